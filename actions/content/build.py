@@ -1,0 +1,113 @@
+"""Compiles `content/` into one SQLite file, to the side, and switches only when it is whole."""
+
+import hashlib
+from pathlib import Path
+
+import sqlite_utils
+
+from actions.content.files import (
+    ContentError,
+    read_answers,
+    read_comparisons,
+    read_concepts,
+    read_sources,
+)
+from actions.content.models import Answer, Comparison, Concept, Source
+from actions.content.normalise import fold
+from actions.routing.build import build_directory
+
+SCHEMA_VERSION = "1"
+
+
+def fingerprint(content: Path) -> str:
+    """Hash over the names and bytes of all content files; equal means nothing to rebuild."""
+    digest = hashlib.sha256(SCHEMA_VERSION.encode())
+    for path in sorted(path for path in content.rglob("*") if path.is_file()):
+        digest.update(str(path.relative_to(content)).encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def is_current(content: Path, target: Path) -> bool:
+    """True when `target` was compiled from exactly this content."""
+    if not target.exists():
+        return False
+    database = sqlite_utils.Database(target)
+    try:
+        return "meta" in database.table_names() and (
+            next(iter(database["meta"].rows))["fingerprint"] == fingerprint(content)
+        )
+    finally:
+        database.close()
+
+
+def build(content: Path, target: Path) -> None:
+    """Writes `target`. Raises ContentError, leaving an older `target` untouched, when content is wrong."""
+    sources = read_sources(content)
+    answers, concepts = read_answers(content), read_concepts(content)
+    comparisons = read_comparisons(content)
+    check_links(answers, concepts, comparisons, sources)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    draft = target.with_suffix(".new")
+    draft.unlink(missing_ok=True)
+    database = sqlite_utils.Database(draft)
+    for table, models in (
+        ("answers", answers),
+        ("concepts", concepts),
+        ("comparisons", comparisons),
+        ("sources", sources),
+    ):
+        database[table].insert_all(
+            ({"id": model.id, "model": model.model_dump_json()} for model in models), pk="id"
+        )
+    _index(database, answers, concepts)
+    build_directory(database, content)
+    database["meta"].insert({"fingerprint": fingerprint(content)})
+    database.close()
+    draft.replace(target)
+
+
+def check_links(
+    answers: list[Answer], concepts: list[Concept], comparisons: list[Comparison], sources: list[Source]
+) -> None:
+    """Raises ContentError listing every reference between files that leads nowhere."""
+    topics, terms = {answer.id for answer in answers}, {concept.id for concept in concepts}
+    known = {source.id for source in sources}
+    wrong: list[str] = []
+
+    def missing(owner: str, kind: str, wanted: tuple[str, ...], present: set[str]) -> None:
+        wrong.extend(f"{owner}: {kind} {item!r} finns inte" for item in wanted if item not in present)
+
+    for answer in answers:
+        missing(answer.id, "ämnet", answer.followups, topics)
+        missing(answer.id, "källan", answer.sources, known)
+    for concept in concepts:
+        linked = (*concept.broader, *concept.related, *((concept.replaced_by,) if concept.replaced_by else ()))
+        missing(concept.id, "begreppet", linked, terms)
+        missing(concept.id, "ämnet", (concept.topic,) if concept.topic else (), topics)
+        missing(concept.id, "källan", concept.sources, known)
+    for comparison in comparisons:
+        missing(comparison.id, "begreppet", comparison.concepts, terms)
+        missing(comparison.id, "källan", comparison.sources, known)
+    if wrong:
+        raise ContentError("\n".join(wrong))
+
+
+def _index(database: sqlite_utils.Database, answers: list[Answer], concepts: list[Concept]) -> None:
+    """Full-text index over folded text; trigrams find parts of compounds."""
+    rows = [
+        {"kind": "answer", "ref": a.id, "title": fold(a.title), "body": fold(f"{a.short} {a.long}")} for a in answers
+    ]
+    for concept in concepts:
+        names = [concept.term, concept.abbreviation or "", *concept.synonyms]
+        names += [old.term for old in concept.deprecated]
+        rows.append(
+            {
+                "kind": "concept",
+                "ref": concept.id,
+                "title": fold(" ".join(names)),
+                "body": fold(f"{concept.short} {concept.staff}"),
+            }
+        )
+    database["texts"].insert_all(rows)
+    database["texts"].enable_fts(["title", "body"], tokenize="trigram")

@@ -1,0 +1,86 @@
+"""Reads the files of `content/`: YAML front matter and second-level headings as sections."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import frontmatter
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from actions.content.models import Answer, Comparison, Concept, Role, Source
+
+_HEADING = re.compile(r"^## +(.+?)\s*$", re.MULTILINE)
+
+
+class ContentError(ValueError):
+    """A content file that cannot be published; the message names file and field."""
+
+
+def read_answers(content: Path) -> list[Answer]:
+    """All answers in `content/answers/`. Raises ContentError naming the file."""
+    return [_model(Answer, path, _answer_fields) for path in _files(content / "answers")]
+
+
+def read_concepts(content: Path) -> list[Concept]:
+    """All concepts in `content/concepts/`. Raises ContentError naming the file."""
+    return [_model(Concept, path, _concept_fields) for path in _files(content / "concepts")]
+
+
+def read_comparisons(content: Path) -> list[Comparison]:
+    """All comparisons in `content/comparisons/`. Raises ContentError naming the file."""
+    return [_model(Comparison, path, _comparison_fields) for path in _files(content / "comparisons")]
+
+
+def read_sources(content: Path) -> list[Source]:
+    """The sources of `content/sources.yml`. Raises ContentError when one lacks title or status."""
+    path = content / "sources.yml"
+    try:
+        rows: dict[str, dict[str, Any]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+        return [Source(id=key, **row) for key, row in rows.items()]
+    except (ValidationError, TypeError, yaml.YAMLError) as error:
+        raise ContentError(f"{path.name}: {error}") from error
+
+
+def sections(body: str) -> dict[str, str]:
+    """Text under each `## ` heading, in order, stripped."""
+    parts = _HEADING.split(body)
+    return {heading: text.strip() for heading, text in zip(parts[1::2], parts[2::2], strict=True)}
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    return (path for path in sorted(folder.glob("*.md")) if path.name != "README.md")
+
+
+def _model[M: BaseModel](kind: type[M], path: Path, fields: Callable[[dict[str, str]], dict[str, Any]]) -> M:
+    try:
+        post = frontmatter.load(str(path))
+        meta = {key: value for key, value in post.metadata.items() if value is not None}
+        if kind is Comparison:
+            meta.setdefault("id", path.stem)
+        if meta.get("id") != path.stem:
+            raise ContentError(f"{path.name}: id {meta.get('id')!r} is not the file's name")
+        return kind(**meta, **fields(sections(post.content)))
+    except (ValidationError, KeyError, yaml.YAMLError) as error:
+        raise ContentError(f"{path.name}: {error}") from error
+
+
+def _answer_fields(parts: dict[str, str]) -> dict[str, Any]:
+    known = {"Kort", "Mer", "Lättläst", "Västra Götaland", *Role}
+    return {
+        "short": parts["Kort"],
+        "long": parts["Mer"],
+        "easy": parts["Lättläst"],
+        "west_sweden": parts.get("Västra Götaland"),
+        "variants": {role: parts[role] for role in Role if role in parts},
+        "situations": {heading: text for heading, text in parts.items() if heading not in known},
+    }
+
+
+def _concept_fields(parts: dict[str, str]) -> dict[str, Any]:
+    return {"short": parts["Kort"], "staff": parts["För personal"], "differs": parts.get("Skiljer sig från")}
+
+
+def _comparison_fields(parts: dict[str, str]) -> dict[str, Any]:
+    return {"short": parts["Kort"], "table": parts["Tabell"]}

@@ -1,0 +1,111 @@
+"""Schemas of what citizens read. Each class mirrors one kind of file in `content/`."""
+
+from datetime import date
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Status(StrEnum):
+    """How a fact stands today, as the fact base says it."""
+
+    CURRENT = "gäller"
+    REPLACED = "ersatt"
+    UNCERTAIN = "osäker"
+
+
+class Role(StrEnum):
+    """Whose words an answer is put in. The value is the section's heading in an answer file."""
+
+    RELATIVE = "Närstående"
+    PARENT = "Förälder"
+    STAFF = "Personal"
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Source(_Frozen):
+    """A source as shown to the reader. `url` is left out where none is known to be right."""
+
+    id: str
+    title: str
+    publisher: str
+    url: str | None = None
+    status: Status
+    year: int | None = None
+    note: str | None = None
+
+
+class _Reviewed(_Frozen):
+    status: Status
+    facts: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    reviewed: date
+    review_after: date
+
+    def is_unconfirmed(self, today: date) -> bool:
+        """True when the next review date has passed without a new review."""
+        return today > self.review_after
+
+
+class Answer(_Reviewed):
+    """One topic: the chat answer, the page, the easy form and its variants."""
+
+    id: str
+    group: str
+    title: str
+    followups: tuple[str, ...] = Field(min_length=2, max_length=4)
+    short: str
+    long: str
+    easy: str
+    variants: dict[Role, str] = {}
+    west_sweden: str | None = None
+    situations: dict[str, str] = {}
+
+
+class Deprecated(_Frozen):
+    """A term that is no longer used, and the concept that took its place."""
+
+    term: str
+    replaced_by: str | None = None
+    note: str | None = None
+
+
+class Change(_Frozen):
+    """One line of a concept's change log."""
+
+    date: date
+    note: str
+
+
+class Concept(_Reviewed):
+    """One concept of the concept bank."""
+
+    id: str
+    term: str
+    abbreviation: str | None = None
+    synonyms: tuple[str, ...] = ()
+    deprecated: tuple[Deprecated, ...] = ()
+    group: str
+    broader: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    topic: str | None = None
+    valid_from: date | None = None
+    valid_to: date | None = None
+    replaced_by: str | None = None
+    changes: tuple[Change, ...] = Field(min_length=1)
+    short: str
+    staff: str
+    differs: str | None = None
+
+
+class Comparison(_Reviewed):
+    """A written comparison of two concepts. `table` is Markdown."""
+
+    id: str
+    concepts: tuple[str, ...] = Field(min_length=2, max_length=3)
+    title: str
+    short: str
+    table: str

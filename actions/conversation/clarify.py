@@ -1,0 +1,46 @@
+"""When it is not clear what was meant: good guesses once, then a door. Never a dead end."""
+
+from collections.abc import Iterable
+
+from actions.content.store import Store
+from actions.conversation.phrases import Phrases
+from actions.conversation.reply import Button, Reply
+
+NEVER_GUESSED = frozenset(
+    {"kris", "utanfor-amnet", "halsning", "tack", "hejda", "ar-du-en-robot", "borja-om", "forklara-enklare"}
+)
+DOORS = ("prata-med-manniska", "hitta-kontakt", "hjalp")
+_GUESSES = 3
+
+
+def guesses(store: Store, ranked: Iterable[str], text: str) -> list[str]:
+    """Up to three topics, from the classifier's ranking and from search over the content."""
+    found = [topic for topic in ranked if topic in store.answers][:_GUESSES + 1]
+    searched = [hit.ref for hit in store.search(text, kind="answer", limit=2)]
+    merged = dict.fromkeys([*found[:2], *searched[:1], *found[2:], *searched[1:]])
+    return [topic for topic in merged if topic not in NEVER_GUESSED][:_GUESSES]
+
+
+def clarify_reply(store: Store, phrases: Phrases, topics: list[str], *, misses: int, refused: bool) -> Reply:
+    """Asks which topic was meant; from the second miss in a row on, shows doors instead.
+
+    misses: how many messages in a row were not understood before this one.
+    refused: the person answered "inget av detta".
+    """
+    if refused or misses >= 1:
+        key = "clarify_none" if refused else "clarify_again"
+        if misses >= 2:
+            key = "clarify_none" if misses % 2 == 0 else "clarify_again"
+        return Reply(phrases(key), _buttons(store, DOORS), {"topic": "oklart", "suggestions": []})
+    if not topics:
+        return Reply(
+            phrases("clarify_nothing_near"), _buttons(store, DOORS), {"topic": "oklart", "suggestions": []}
+        )
+    none = Button(phrases("none_of_these"), "/inget-av-detta")
+    return Reply(
+        phrases("clarify_first"), (*_buttons(store, topics), none), {"topic": "oklart", "suggestions": topics}
+    )
+
+
+def _buttons(store: Store, topics: Iterable[str]) -> tuple[Button, ...]:
+    return tuple(Button(store.answers[topic].title, f"/{topic}") for topic in topics)

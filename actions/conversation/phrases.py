@@ -1,0 +1,16 @@
+"""Short fixed phrases of the chat, from `content/phrases.yml`."""
+
+from pathlib import Path
+
+import yaml
+
+
+class Phrases:
+    """Phrases by key. An unknown key is a programming error and raises KeyError."""
+
+    def __init__(self, content: Path) -> None:
+        self._texts: dict[str, str] = yaml.safe_load((content / "phrases.yml").read_text(encoding="utf-8"))
+
+    def __call__(self, key: str, **values: str) -> str:
+        """The phrase with its `{names}` filled in."""
+        return self._texts[key].strip().format(**values)

@@ -1,0 +1,1 @@
+"""What runs: the web process, the Rasa project and the launcher."""

