@@ -1,0 +1,1 @@
+"""The concept bank: export and comparison."""

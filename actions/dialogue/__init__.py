@@ -1,0 +1,1 @@
+"""Thin Rasa actions: read slots, call one pure function, answer."""

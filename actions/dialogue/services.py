@@ -1,0 +1,42 @@
+"""What the actions need, opened once when the action server starts."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from actions.content.store import Store
+from actions.conversation.phrases import Phrases
+from actions.conversation.roles import Roles
+from actions.routing.contacts import Rules, load_rules
+from actions.routing.directory import Directory
+from actions.routing.places import PlaceFinder
+from actions.settings import get_settings
+from actions.tasks.models import Task, load_tasks
+
+
+@dataclass(frozen=True)
+class Services:
+    """Content, phrases, directory and tasks, read-only."""
+
+    store: Store
+    phrases: Phrases
+    roles: Roles
+    directory: Directory
+    places: PlaceFinder
+    rules: Rules
+    tasks: dict[str, Task]
+
+
+@lru_cache
+def services() -> Services:
+    """The services of this process. Raises when the compiled content is missing."""
+    settings = get_settings()
+    directory = Directory.open(settings.database)
+    return Services(
+        store=Store(settings.database),
+        phrases=Phrases(settings.content),
+        roles=Roles(settings.content),
+        directory=directory,
+        places=PlaceFinder(directory),
+        rules=load_rules(settings.content),
+        tasks=load_tasks(settings.content),
+    )

@@ -1,0 +1,57 @@
+"""What one turn of a conversation tells, read from Rasa's tracker."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.conversation.reply import Reply
+
+WEST_SWEDEN = "14"
+
+
+@dataclass(frozen=True)
+class Turn:
+    """The person's latest message as Rasa understood it."""
+
+    text: str
+    intent: str
+    confidence: float
+    ranked: tuple[str, ...]
+    entities: dict[str, Any]
+
+    @property
+    def is_payload(self) -> bool:
+        """True when a button was pressed."""
+        return self.text.startswith("/")
+
+    @property
+    def words(self) -> str:
+        """What the person wrote; nothing when a button was pressed."""
+        return "" if self.is_payload else self.text
+
+
+def read_turn(tracker: Tracker) -> Turn:
+    """The latest message of a tracker."""
+    message = tracker.latest_message
+    intent = message.get("intent") or {}
+    return Turn(
+        text=message.get("text") or "",
+        intent=intent.get("name") or "",
+        confidence=float(intent.get("confidence") or 0.0),
+        ranked=tuple(row["name"] for row in message.get("intent_ranking") or ()),
+        entities={row["entity"]: row["value"] for row in message.get("entities") or ()},
+    )
+
+
+def in_west_sweden(tracker: Tracker) -> bool:
+    """True when the person has named a municipality in Västra Götaland (county 14)."""
+    return str(tracker.get_slot("municipality") or "").startswith(WEST_SWEDEN)
+
+
+def say(dispatcher: CollectingDispatcher, reply: Reply) -> None:
+    """Sends one reply through Rasa."""
+    dispatcher.utter_message(
+        text=reply.text, buttons=[button.as_dict() for button in reply.buttons], json_message=reply.custom
+    )

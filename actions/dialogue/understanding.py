@@ -1,0 +1,34 @@
+"""Asks Rasa what each part of a message means; used only when one message holds several questions."""
+
+import asyncio
+from collections.abc import Sequence
+
+import httpx
+
+from actions.content.store import Store
+from actions.settings import get_settings
+
+_SURE = 0.45
+_TIMEOUT_SECONDS = 2.0
+
+
+async def topics_of(questions: Sequence[str], store: Store) -> list[str]:
+    """The distinct topics asked about, in order. Empty when Rasa does not answer in time."""
+    settings = get_settings()
+    async with httpx.AsyncClient(base_url=settings.rasa_url, timeout=_TIMEOUT_SECONDS) as client:
+        try:
+            answers = await asyncio.gather(*(_parse(client, question, settings.rasa_token) for question in questions))
+        except httpx.HTTPError:
+            return []
+    topics = [name for name, confidence in answers if confidence >= _SURE and name in store.answers]
+    return list(dict.fromkeys(topic for topic in topics if store.answers[topic].group not in _NOT_ANSWERED))
+
+
+async def _parse(client: httpx.AsyncClient, text: str, token: str) -> tuple[str, float]:
+    response = await client.post("/model/parse", params={"token": token}, json={"text": text})
+    response.raise_for_status()
+    intent = response.json()["intent"]
+    return str(intent["name"]), float(intent["confidence"])
+
+
+_NOT_ANSWERED = frozenset({"samtal", "kris", "uppgift"})

@@ -1,0 +1,43 @@
+"""Settings from the environment, prefix `SIP_`, shared by the web and action processes."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class Settings(BaseSettings):
+    """All settings; every one has a default that suits one machine."""
+
+    model_config = SettingsConfigDict(env_prefix="SIP_", frozen=True)
+
+    host: str = Field(default="127.0.0.1", description="address the web process listens on")
+    port: int = Field(default=8000, ge=1, le=65535, description="public port")
+    rasa_port: int = Field(default=5005, ge=1, le=65535, description="Rasa's port, loopback only")
+    actions_port: int = Field(default=5055, ge=1, le=65535, description="action server's port, loopback only")
+    rasa_token: str = Field(default="", description="secret between web, actions and Rasa; made at start")
+    rate_limit: int = Field(default=30, ge=0, description="messages a minute per client; 0 = off")
+    allowed_origins: str = Field(default="*", description="sites that may embed the widget, comma-separated")
+    public_url: str = Field(default="", description="address the public sees, for links and QR codes")
+    redis_url: str = Field(default="", description="Redis for several replicas; empty = memory")
+    content: Path = Field(default=ROOT / "content", description="folder with the content files")
+    build: Path = Field(default=ROOT / "build", description="folder for compiled content and models")
+
+    @property
+    def database(self) -> Path:
+        """The compiled content."""
+        return self.build / "content.sqlite"
+
+    @property
+    def rasa_url(self) -> str:
+        """Rasa's base address on loopback."""
+        return f"http://127.0.0.1:{self.rasa_port}"
+
+
+@lru_cache
+def get_settings() -> Settings:
+    """The settings of this process, read once."""
+    return Settings()

@@ -1,0 +1,106 @@
+"""Data for programs: concepts, contacts, tasks and documents."""
+
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import JSONResponse
+from pydantic import ValidationError
+
+from actions.concepts.skos import concept_as_jsonld
+from actions.content.models import Concept
+from actions.drafting.documents import render
+from actions.drafting.draft import Draft
+from actions.routing.contacts import ContactAnswer, find_contacts
+from bot.web.errors import Refused
+from bot.web.state import Site, site
+
+router = APIRouter(prefix="/api", tags=["data"])
+
+_JSON_LD = "application/ld+json"
+
+
+@router.get("/concepts", summary="Search the concept bank")
+async def concepts(request: Request, q: Annotated[str, Query(max_length=200)] = "") -> list[dict[str, Any]]:
+    """Matching concepts, best first; all of them in alphabetical order when `q` is empty."""
+    store = site(request).store
+    if q.strip():
+        found = [store.concepts[hit.ref] for hit in store.search(q, kind="concept")]
+    else:
+        found = sorted(store.concepts.values(), key=lambda concept: concept.term.casefold())
+    return [_brief(concept) for concept in found]
+
+
+@router.get("/concepts/{concept_id}", summary="One concept, as JSON or SKOS JSON-LD")
+async def concept(request: Request, concept_id: str) -> Response:
+    """The whole concept. 404 when there is none. JSON-LD with `Accept: application/ld+json`."""
+    state = site(request)
+    found = state.store.concepts.get(concept_id)
+    if found is None:
+        raise Refused(404, "unknown-concept")
+    if _JSON_LD in request.headers.get("accept", ""):
+        graph = concept_as_jsonld(found, state.store, _base(state, request))
+        return JSONResponse(graph, media_type=_JSON_LD, headers={"Vary": "Accept"})
+    body = found.model_dump(mode="json")
+    body["sources"] = [source.model_dump(mode="json") for source in state.store.sources_of(found)]
+    body["narrower"] = [narrower.id for narrower in state.store.narrower(concept_id)]
+    return JSONResponse(body, headers={"Vary": "Accept"})
+
+
+@router.get("/contacts", summary="Whom to ask for a SIP, on both sides")
+async def contacts(
+    request: Request,
+    place: Annotated[str | None, Query(max_length=100)] = None,
+    postcode: Annotated[str | None, Query(max_length=10)] = None,
+    situation: Annotated[str, Query(max_length=40)] = "allmant",
+    age_group: Annotated[str | None, Query(max_length=20)] = None,
+    role: Annotated[str | None, Query(max_length=20)] = None,
+) -> ContactAnswer:
+    """Contacts, best first; `question` and `choices` when the place is unknown or one of several."""
+    state = site(request)
+    if situation not in state.rules.situations:
+        raise Refused(422, "bad-request")
+    return find_contacts(
+        state.directory,
+        state.rules,
+        place=place,
+        postcode=postcode,
+        situation=situation,
+        age_group=age_group,
+        role=role,
+    )
+
+
+@router.get("/tasks/{task_id}", summary="The steps of a guided task")
+async def task(request: Request, task_id: str) -> dict[str, Any]:
+    """The definition that the chat, the widget and the documents share. 404 when there is none."""
+    found = site(request).tasks.get(task_id)
+    if found is None:
+        raise Refused(404, "unknown-task")
+    return found.model_dump(mode="json", exclude_none=True)
+
+
+@router.post("/documents", summary="Make a letter of a draft; nothing is kept")
+async def documents(
+    request: Request, format: Annotated[Literal["pdf", "docx", "txt"], Query()], draft: dict[str, Any]
+) -> Response:
+    """The file, made in memory. 422 when the draft does not follow its schema."""
+    try:
+        valid = Draft.model_validate(draft)
+    except ValidationError as error:
+        raise Refused(422, "bad-draft") from error
+    document = await run_in_threadpool(render, valid, format)
+    return Response(
+        document.content,
+        media_type=document.media_type,
+        headers={"Content-Disposition": f'attachment; filename="{document.filename}"'},
+    )
+
+
+def _brief(concept: Concept) -> dict[str, Any]:
+    fields = {"id", "term", "abbreviation", "synonyms", "group", "status", "short", "reviewed"}
+    return concept.model_dump(mode="json", include=fields)
+
+
+def _base(state: Site, request: Request) -> str:
+    return (state.settings.public_url or str(request.base_url)).rstrip("/")

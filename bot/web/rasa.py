@@ -1,0 +1,61 @@
+"""The hop to Rasa over a kept-alive connection."""
+
+from typing import Any
+
+import httpx
+
+_TIMEOUT = httpx.Timeout(8.0, connect=1.0)
+
+
+class RasaAway(Exception):
+    """Rasa cannot answer now; `reason` is a short code for people who run the service."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class Rasa:
+    """Speaks Rasa's REST channel and HTTP API. One instance a process."""
+
+    def __init__(self, base_url: str, token: str) -> None:
+        limits = httpx.Limits(max_connections=64, max_keepalive_connections=32)
+        self._client = httpx.AsyncClient(base_url=base_url, timeout=_TIMEOUT, limits=limits, trust_env=False)
+        self._token = {"token": token} if token else {}
+
+    async def send(self, sender: str, message: str) -> list[dict[str, Any]]:
+        """Rasa's messages for one turn. Raises RasaAway."""
+        reply = await self._call(
+            "POST", "/webhooks/rest/webhook", json={"sender": sender, "message": message}
+        )
+        messages: list[dict[str, Any]] = reply.json()
+        return messages
+
+    async def forget(self, sender: str) -> None:
+        """Erases a conversation: a tracker without events is dropped by the tracker store. Raises RasaAway."""
+        await self._call("PUT", f"/conversations/{sender}/tracker/events", json=[], params=self._token)
+
+    async def is_ready(self) -> bool:
+        """True when a model is loaded."""
+        try:
+            reply = await self._call("GET", "/status", params=self._token)
+        except RasaAway:
+            return False
+        return bool(reply.json().get("model_file"))
+
+    async def close(self) -> None:
+        """Closes the connections."""
+        await self._client.aclose()
+
+    async def _call(self, method: str, path: str, **kwargs: Any) -> httpx.Response:
+        try:
+            reply = await self._client.request(method, path, **kwargs)
+        except httpx.ConnectError as error:
+            raise RasaAway("starting") from error
+        except httpx.TimeoutException as error:
+            raise RasaAway("slow") from error
+        except httpx.HTTPError as error:
+            raise RasaAway("broken") from error
+        if reply.status_code != 200:
+            raise RasaAway(f"status-{reply.status_code}")
+        return reply

@@ -1,0 +1,68 @@
+"""Pages: Jinja templates, interface texts from the Babel catalogue, Markdown from content."""
+
+from collections.abc import Mapping
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from babel.dates import format_date
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.support import Translations
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+from actions.content.store import Store
+
+LOCALE = "sv_SE"
+_TEMPLATES = Path(__file__).parent / "templates"
+
+
+class Pages:
+    """Renders templates with Swedish texts; everything but reviewed Markdown is escaped."""
+
+    def __init__(self, content: Path, store: Store) -> None:
+        self._environment = Environment(
+            loader=FileSystemLoader(_TEMPLATES),
+            autoescape=select_autoescape(default=True),
+            undefined=StrictUndefined,
+            extensions=["jinja2.ext.i18n"],
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.install_gettext_translations(  # type: ignore[attr-defined]
+            load_catalogue(content), newstyle=True
+        )
+        markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
+        self._environment.filters["markdown"] = lambda text: Markup(markdown.render(text))  # noqa: S704
+        self._environment.filters["inline"] = lambda text: Markup(markdown.renderInline(text))  # noqa: S704
+        self._environment.filters["day"] = lambda day: format_date(day, "d MMMM y", locale=LOCALE)
+        self._environment.globals["store"] = store
+
+    def render(
+        self,
+        request: Request,
+        template: str,
+        status: int = 200,
+        headers: Mapping[str, str] | None = None,
+        **values: Any,
+    ) -> HTMLResponse:
+        """A page. `values` are the template's own; `path` and `today` are always there."""
+        html = self._environment.get_template(template).render(
+            path=request.url.path, today=date.today(), **values
+        )
+        return HTMLResponse(html, status, dict(headers or {}))
+
+
+def load_catalogue(content: Path) -> Translations:
+    """The Swedish interface texts of `content/locale`, compiled in memory."""
+    with (content / "locale" / "sv" / "LC_MESSAGES" / "messages.po").open("rb") as file:
+        catalogue = read_po(file, locale="sv")
+    compiled = BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return Translations(compiled)

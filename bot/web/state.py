@@ -1,0 +1,64 @@
+"""What the web process holds, opened once at start."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import yaml
+from fastapi import Request
+
+from actions.content.store import Store
+from actions.conversation.phrases import Phrases
+from actions.routing.contacts import Rules, load_rules
+from actions.routing.directory import Directory
+from actions.routing.places import PlaceFinder
+from actions.settings import Settings
+from actions.tasks.models import Task, load_tasks
+from bot.web.limits import RateLimiter
+from bot.web.rasa import Rasa
+
+if TYPE_CHECKING:
+    from bot.web.rendering import Pages
+
+
+@dataclass
+class Site:
+    """Content, directory, tasks, Rasa's address and the limits of one web process."""
+
+    settings: Settings
+    store: Store
+    phrases: Phrases
+    directory: Directory
+    places: PlaceFinder
+    rules: Rules
+    tasks: dict[str, Task]
+    errors: dict[str, str]
+    rasa: Rasa
+    limiter: RateLimiter
+    pages: "Pages"
+
+
+def open_site(settings: Settings) -> Site:
+    """Opens everything. Raises when the compiled content is missing."""
+    from bot.web.rendering import Pages
+
+    store = Store(settings.database)
+    directory = Directory.open(settings.database)
+    return Site(
+        settings=settings,
+        store=store,
+        phrases=Phrases(settings.content),
+        directory=directory,
+        places=PlaceFinder(directory),
+        rules=load_rules(settings.content),
+        tasks=load_tasks(settings.content),
+        errors=yaml.safe_load((settings.content / "errors.yml").read_text(encoding="utf-8")),
+        rasa=Rasa(settings.rasa_url, settings.rasa_token),
+        limiter=RateLimiter(settings.rate_limit),
+        pages=Pages(settings.content, store),
+    )
+
+
+def site(request: Request) -> Site:
+    """The site of the running app."""
+    state: Site = request.app.state.site
+    return state

@@ -1,0 +1,51 @@
+// Builds dist/widget.js and dist/tasks.js. With --check: fails when the committed files are stale or too big.
+import { createHash } from "node:crypto";
+import { readFile, writeFile, mkdir } from "node:fs/promises";
+import { gzipSync } from "node:zlib";
+import { build, transform } from "esbuild";
+
+const BUDGET_GZIP = { "widget.js": 25_000, "tasks.js": 15_000 };
+const root = new URL("..", import.meta.url);
+const checking = process.argv.includes("--check");
+
+const minifiedCss = {
+  name: "minified-css-as-text",
+  setup(builder) {
+    builder.onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await transform(await readFile(path, "utf8"), { loader: "css", minify: true });
+      return { contents: code, loader: "text" };
+    });
+  },
+};
+
+async function bundle(entry, format, define = {}) {
+  const result = await build({
+    absWorkingDir: root.pathname,
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    write: false,
+    format,
+    target: ["es2021"],
+    charset: "utf8",
+    legalComments: "none",
+    define,
+    plugins: [minifiedCss],
+  });
+  return result.outputFiles[0].text;
+}
+
+async function deliver(name, text) {
+  const path = new URL(`dist/${name}`, root);
+  const size = gzipSync(text, { level: 9 }).length;
+  console.log(`${name}: ${text.length} characters, ${size} bytes gzipped`);
+  if (size > BUDGET_GZIP[name]) throw new Error(`${name} is over its budget of ${BUDGET_GZIP[name]} bytes gzipped`);
+  if (!checking) return writeFile(path, text);
+  if ((await readFile(path, "utf8").catch(() => "")) !== text) throw new Error(`dist/${name} is stale: run npm run build`);
+}
+
+await mkdir(new URL("dist/", root), { recursive: true });
+const tasks = await bundle("src/tasks/index.ts", "esm");
+const version = createHash("sha256").update(tasks).digest("hex").slice(0, 12);
+await deliver("tasks.js", tasks);
+await deliver("widget.js", await bundle("src/widget.ts", "iife", { TASKS_VERSION: JSON.stringify(version) }));

@@ -1,0 +1,68 @@
+import { contactCards } from "./contacts";
+import type { BotMessage } from "./contract";
+import { button, h, isWebAddress } from "./dom";
+import { formatted, plain } from "./messages";
+import { outsideLink, sourceList } from "./sources";
+import { listenButton } from "./speech";
+import { texts } from "./texts";
+
+export interface AnswerActions {
+  send(payload: string, title: string): void;
+  speak(text: string): void;
+  tell(text: string): void;
+}
+
+/** A button that unfolds a longer or easier form which came with the answer, or asks the service for it. */
+function formButton(label: string, payload: string, form: string | undefined, place: HTMLElement, actions: AnswerActions): HTMLElement {
+  if (!form) return button(label, () => actions.send(payload, label));
+  const text = h("div", { class: "form", hidden: true }, ...formatted(form));
+  place.append(text);
+  const toggle = button(label, () => {
+    text.hidden = !text.hidden;
+    toggle.setAttribute("aria-expanded", String(!text.hidden));
+    if (!text.hidden) actions.speak(plain(form));
+  }, { "aria-expanded": "false" });
+  return toggle;
+}
+
+function copyButton(text: string, actions: AnswerActions): HTMLElement | null {
+  if (!navigator.clipboard) return null;
+  return button(texts.copy, () => {
+    navigator.clipboard.writeText(text).then(
+      () => actions.tell(texts.copied),
+      () => actions.tell(texts.copyFailed),
+    );
+  });
+}
+
+function tools(message: BotMessage, forms: HTMLElement, actions: AnswerActions): HTMLElement | null {
+  const { sources, forms: given } = message.custom ?? {};
+  if (!message.text || !(sources?.length || given)) return null;
+  const text = plain(message.text);
+  return h(
+    "div",
+    { class: "tools", part: "tools" },
+    formButton(texts.more, "/mer", given?.more, forms, actions),
+    formButton(texts.easier, "/forklara-enklare", given?.easy, forms, actions),
+    listenButton(() => [text, forms.innerText].join("\n")),
+    copyButton(text, actions),
+    isWebAddress(given?.url) && outsideLink(given.url, texts.readPage),
+  );
+}
+
+/** One bot message: text, contacts, sources and what can be done with them. */
+export function answer(message: BotMessage, actions: AnswerActions): HTMLElement {
+  const { topic, sources, contacts } = message.custom ?? {};
+  const crisis = topic === "kris";
+  const forms = h("div", {});
+  return h(
+    "div",
+    { class: crisis ? "bubble bot crisis" : "bubble bot", part: crisis ? "bot-message crisis" : "bot-message" },
+    crisis && h("h4", {}, texts.crisis),
+    ...formatted(message.text ?? ""),
+    forms,
+    contacts?.length ? contactCards(contacts) : null,
+    crisis ? null : tools(message, forms, actions),
+    !crisis && sources?.length ? sourceList(sources) : null,
+  );
+}

@@ -1,0 +1,44 @@
+/** What travels between the widget and the service. */
+
+export interface Button {
+  title: string;
+  payload: string;
+}
+
+export interface Source {
+  title: string;
+  url?: string;
+  status: string;
+  reviewed: string;
+}
+
+export interface Contact {
+  id: string;
+  kind: string;
+  name: string;
+  side: "kommun" | "region" | "annan";
+  phone?: string;
+  url?: string;
+  verified: boolean;
+  as_of?: string;
+  why?: string;
+  say?: string;
+}
+
+export interface Custom {
+  topic?: string;
+  topics?: string[];
+  suggestions?: string[];
+  concept?: string;
+  sources?: Source[];
+  contacts?: Contact[];
+  step?: string;
+  draft?: unknown;
+  forms?: { more?: string; easy?: string; url?: string };
+}
+
+export interface BotMessage {
+  text?: string;
+  buttons?: Button[];
+  custom?: Custom;
+}

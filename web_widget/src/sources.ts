@@ -1,0 +1,24 @@
+import type { Source } from "./contract";
+import { h, hiddenText, isWebAddress } from "./dom";
+import { fill, swedishDate, texts } from "./texts";
+
+/** A link that leaves the conversation where it is. */
+export function outsideLink(url: string, label: string): HTMLElement {
+  return h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, label, " ", hiddenText(texts.newTab));
+}
+
+function source({ title, url, status, reviewed }: Source): HTMLElement {
+  const label = (texts.sourceStatus as Record<string, string>)[status] ?? status;
+  const facts = [label, reviewed && fill(texts.reviewed, { date: swedishDate(reviewed) })].filter(Boolean).join(", ");
+  return h("li", {}, isWebAddress(url) ? outsideLink(url, title) : title, facts && h("span", { class: "fine" }, facts));
+}
+
+/** The sources of an answer, folded. */
+export function sourceList(sources: Source[]): HTMLElement {
+  return h(
+    "details",
+    { class: "sources", part: "sources" },
+    h("summary", {}, fill(texts.sources, { count: sources.length })),
+    h("ul", {}, ...sources.map(source)),
+  );
+}

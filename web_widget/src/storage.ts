@@ -1,0 +1,104 @@
+import type { BotMessage } from "./contract";
+
+export interface UserEntry {
+  from: "user";
+  text: string;
+  payload: string;
+  state: "sent" | "failed";
+}
+
+export interface BotEntry {
+  from: "bot";
+  messages: BotMessage[];
+}
+
+export type Entry = UserEntry | BotEntry;
+
+export type TaskId = "draft" | "prepare";
+
+/** The letter or sheet: the file format of "Spara till fil" and the body of a document request. */
+export interface Draft {
+  version: 1;
+  letter: string;
+  answers: Record<string, unknown>;
+}
+
+export interface TaskState {
+  step: string;
+  paused: boolean;
+  draft: Draft;
+}
+
+export interface State {
+  sender: string;
+  open: boolean;
+  input: string;
+  deepLink: string;
+  entries: Entry[];
+  activeTask: TaskId | null;
+  tasks: Partial<Record<TaskId, TaskState>>;
+}
+
+const KEY = "sip-guiden";
+
+function newSender(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+function freshState(): State {
+  return { sender: newSender(), open: false, input: "", deepLink: "", entries: [], activeTask: null, tasks: {} };
+}
+
+function read(storage: Storage | null): State {
+  try {
+    const saved: unknown = JSON.parse(storage?.getItem(KEY) ?? "null");
+    if (saved && typeof saved === "object" && /^[0-9a-f]{32}$/.test((saved as State).sender)) {
+      return { ...freshState(), ...saved };
+    }
+  } catch {
+    // What cannot be read is replaced by a fresh conversation.
+  }
+  return freshState();
+}
+
+/** The conversation and the drafts of this tab. Lives in memory alone where the browser refuses storage. */
+export class TabStore {
+  state: State;
+
+  constructor(private readonly storage: Storage | null = tabStorage()) {
+    this.state = read(storage);
+  }
+
+  update(change: Partial<State>): void {
+    Object.assign(this.state, change);
+    try {
+      this.storage?.setItem(KEY, JSON.stringify(this.state));
+    } catch {
+      // A full or closed storage must not stop the conversation.
+    }
+  }
+
+  add(entry: Entry): void {
+    this.update({ entries: [...this.state.entries, entry] });
+  }
+
+  /** Forgets everything. Returns the sender that was used, so that the service can be told to forget it too. */
+  clear(): string {
+    const { sender, open, deepLink } = this.state;
+    try {
+      this.storage?.removeItem(KEY);
+    } catch {
+      // Nothing was stored.
+    }
+    this.state = { ...freshState(), open, deepLink };
+    return sender;
+  }
+}
+
+function tabStorage(): Storage | null {
+  try {
+    return window.sessionStorage;
+  } catch {
+    return null;
+  }
+}

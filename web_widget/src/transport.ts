@@ -1,0 +1,97 @@
+import type { BotMessage } from "./contract";
+
+export type Outcome =
+  | { kind: "answer"; messages: BotMessage[] }
+  | { kind: "offline" | "failed" | "starting" }
+  | { kind: "tooMany"; seconds: number }
+  | { kind: "rejected"; message: string };
+
+export interface TransportOptions {
+  fetch?: typeof fetch;
+  pause?: (milliseconds: number) => Promise<void>;
+  isOnline?: () => boolean;
+}
+
+const ANSWER_TIMEOUT_MS = 20_000;
+const RETRY_AFTER_MS = 1_000;
+const READY_EVERY_MS = 3_000;
+const READY_ATTEMPTS = 60;
+
+/** Talks to the service over plain HTTP. Never throws: every failure is an outcome. */
+export class Transport {
+  private readonly fetch: typeof fetch;
+  private readonly pause: (milliseconds: number) => Promise<void>;
+  private readonly isOnline: () => boolean;
+
+  constructor(readonly origin: string, options: TransportOptions = {}) {
+    this.fetch = options.fetch ?? ((...request) => window.fetch(...request));
+    this.pause = options.pause ?? ((milliseconds) => new Promise((done) => setTimeout(done, milliseconds)));
+    this.isOnline = options.isOnline ?? (() => navigator.onLine);
+  }
+
+  /** Sends one message. A lost connection is tried once more before it is reported. */
+  async send(sender: string, message: string): Promise<Outcome> {
+    const first = await this.attempt(sender, message);
+    if (first.kind !== "failed") return first;
+    await this.pause(RETRY_AFTER_MS);
+    return this.attempt(sender, message);
+  }
+
+  /** Waits until the chat can answer. False when it never did. */
+  async whenReady(): Promise<boolean> {
+    for (let attempt = 0; attempt < READY_ATTEMPTS; attempt += 1) {
+      if (await this.succeeds("/readyz")) return true;
+      await this.pause(READY_EVERY_MS);
+    }
+    return false;
+  }
+
+  /** Asks the service to forget a conversation. */
+  erase(sender: string): Promise<boolean> {
+    return this.succeeds(`/api/conversations/${sender}`, { method: "DELETE", keepalive: true });
+  }
+
+  private async succeeds(path: string, init: RequestInit = {}): Promise<boolean> {
+    try {
+      return (await this.request(path, init)).ok;
+    } catch {
+      return false;
+    }
+  }
+
+  private async attempt(sender: string, message: string): Promise<Outcome> {
+    try {
+      const response = await this.request("/webhooks/rest/webhook", {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify({ sender, message }),
+      });
+      return await outcomeOf(response);
+    } catch {
+      return { kind: this.isOnline() ? "failed" : "offline" };
+    }
+  }
+
+  private request(path: string, init: RequestInit): Promise<Response> {
+    const timeout = new AbortController();
+    const timer = setTimeout(() => timeout.abort(), ANSWER_TIMEOUT_MS);
+    const options: RequestInit = { credentials: "omit", cache: "no-store", referrerPolicy: "no-referrer", signal: timeout.signal };
+    return this.fetch(this.origin + path, { ...options, ...init }).finally(() => clearTimeout(timer));
+  }
+}
+
+async function outcomeOf(response: Response): Promise<Outcome> {
+  if (response.ok) {
+    const messages: unknown = await response.json();
+    return Array.isArray(messages) ? { kind: "answer", messages: messages as BotMessage[] } : { kind: "failed" };
+  }
+  if (response.status === 503) return { kind: "starting" };
+  if (response.status === 429) {
+    return { kind: "tooMany", seconds: Math.max(1, Number(response.headers.get("Retry-After")) || 30) };
+  }
+  if (response.status < 500) {
+    const problem = (await response.json().catch(() => ({}))) as { message?: string };
+    return { kind: "rejected", message: problem.message ?? "" };
+  }
+  return { kind: "failed" };
+}
