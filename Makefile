@@ -1,0 +1,30 @@
+# Everything a person does with this project. `make help` lists it.
+PYTHON ?= python3
+BOOT = $(PYTHON) bot/bootstrap.py
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check content evaluate bench widget clean
+
+help: ## list what can be done
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+
+run: ## install, train when needed, start; Ctrl-C stops all
+	@exec $(BOOT) run
+
+test: ## all tests, with what they need
+	@exec $(BOOT) bot.check all
+
+check: ## the quick half of the tests: style, types, units, content
+	@exec $(BOOT) bot.check quick
+
+content: ## check the words: schema, links, dates, plain language
+	@exec $(BOOT) actions.content.check
+
+evaluate: ## how well messages are understood, as a table
+	@exec $(BOOT) bot.evaluate
+
+widget: ## build the widget (needs Node; the built files are committed)
+	@cd web_widget && npm ci && npm run build
+
+clean: ## remove environments, models and compiled content
+	rm -rf .venv build

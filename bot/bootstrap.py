@@ -1,0 +1,116 @@
+"""Makes the two environments from their locks, then hands over. Standard library only: this runs first.
+
+Usage: python3 bot/bootstrap.py run            starts the service
+       python3 bot/bootstrap.py MODULE [ARGS]  runs a module with the tools for development
+"""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+ENVIRONMENTS = ROOT / ".venv"
+WEB_VERSIONS = ("3.12", "3.13", "3.11")
+RASA_VERSIONS = ("3.10",)
+NEEDED_BYTES = 5 * 1024**3
+
+
+def main() -> None:
+    """Prepares the environments and replaces this process with the wanted module."""
+    target, *rest = sys.argv[1:] or ["run"]
+    fresh = not (ENVIRONMENTS / "rasa").exists()
+    if fresh and shutil.disk_usage(ROOT).free < NEEDED_BYTES:
+        stop(f"Not enough disk: {NEEDED_BYTES // 1024**3} GB are needed to install.")
+    try:
+        uv = find_uv()
+        python = environment(uv, "web", WEB_VERSIONS, ROOT / "requirements.lock")
+        environment(uv, "rasa", RASA_VERSIONS, ROOT / "bot" / "rasa" / "requirements.lock")
+        if target != "run":
+            python = environment(uv, "dev", WEB_VERSIONS, ROOT / "requirements-dev.lock")
+    except subprocess.CalledProcessError as error:
+        stop(f"Installing failed ({error.cmd[0]} ended with {error.returncode}). Is the package registry reachable?")
+    os.environ["PYTHONPATH"] = str(ROOT)
+    os.execv(python, [str(python), "-m", "bot.launch" if target == "run" else target, *rest])
+
+
+def stop(reason: str) -> None:
+    """One clear line, and out."""
+    print(f"sip-guiden: {reason}", file=sys.stderr)
+    raise SystemExit(1)
+
+
+def find_uv() -> str:
+    """The installer: the one on PATH, or its own, installed with its hash checked."""
+    present = shutil.which("uv")
+    if present:
+        return present
+    home = ENVIRONMENTS / "uv"
+    binary = home / "bin" / "uv"
+    if not binary.exists():
+        say("Installing the installer (uv) …")
+        subprocess.run([sys.executable, "-m", "venv", str(home)], check=True)
+        lock = ROOT / "bot" / "uv.lock"
+        pip = [str(home / "bin" / "python"), "-m", "pip", "install", "-q", "--require-hashes", "-r", str(lock)]
+        subprocess.run(pip, check=True)
+    return str(binary)
+
+
+def environment(uv: str, name: str, versions: "tuple[str, ...]", lock: Path) -> Path:
+    """The interpreter of an environment that holds exactly what the lock says; installs only on change."""
+    home = ENVIRONMENTS / name
+    python, stamp = home / "bin" / "python", home / "lock.sha256"
+    wanted = hashlib.sha256(lock.read_bytes()).hexdigest()
+    if python.exists() and stamp.exists() and stamp.read_text() == wanted:
+        return python
+    interpreter = find_python(uv, versions)
+    say(f"Installing the {name} environment ({lock.name}) …")
+    if not python.exists():
+        subprocess.run([uv, "venv", "-q", "--clear", "--python", interpreter, str(home)], check=True)
+    install = [uv, "pip", "install", "--no-deps", "--require-hashes", "--python", str(python), "-r", str(lock)]
+    subprocess.run(install, check=True)
+    stamp.write_text(wanted)
+    return python
+
+
+def find_python(uv: str, versions: "tuple[str, ...]") -> str:
+    """An interpreter of one of the versions: on PATH, from pyenv, or fetched by uv."""
+    for version in versions:
+        for candidate in candidates(version):
+            if is_version(candidate, version):
+                return candidate
+    say(f"Fetching Python {versions[0]} …")
+    if subprocess.run([uv, "python", "install", versions[0]], check=False).returncode != 0:
+        stop(f"No Python {versions[0]} was found, and it could not be fetched. Install it and try again.")
+    return versions[0]
+
+
+def candidates(version: str) -> "list[str]":
+    """Places where an interpreter may be. pyenv's shims are passed over: they confuse uv."""
+    pyenv = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv")) / "versions"
+    found = [str(path) for path in sorted(pyenv.glob(f"{version}*/bin/python"), reverse=True)]
+    on_path = shutil.which(f"python{version}")
+    if on_path and "shims" not in on_path:
+        found.append(on_path)
+    return [*found, sys.executable]
+
+
+def is_version(interpreter: str, version: str) -> bool:
+    """True when the interpreter runs and is of this version."""
+    code = "import sys; print('%d.%d' % sys.version_info[:2])"
+    try:
+        answer = subprocess.run([interpreter, "-c", code], capture_output=True, text=True, check=True)
+    except (OSError, subprocess.CalledProcessError):
+        return False
+    return answer.stdout.strip() == version
+
+
+def say(text: str) -> None:
+    """Progress for the person who started this."""
+    print(f"sip-guiden: {text}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,120 @@
+import { answer, type AnswerActions } from "./answer";
+import type { Button } from "./contract";
+import { button, h, hiddenText } from "./dom";
+import type { BotEntry, UserEntry } from "./storage";
+import { texts } from "./texts";
+
+export interface Failure {
+  retry(): void;
+  edit?: () => void;
+}
+
+/** The visible log. It holds no live region: what is new is spoken by the announcer alone. */
+export class Conversation {
+  private readonly list = h("ol", { class: "log", role: "list" });
+  readonly taskPlace = h("div", { class: "task-place" });
+  readonly element = h(
+    "div",
+    { class: "scroll", part: "log", role: "region", "aria-label": texts.log, tabindex: 0 },
+    this.list,
+    this.taskPlace,
+  );
+  private choices: HTMLElement | null = null;
+  private failure: HTMLElement | null = null;
+  private restored = false;
+
+  constructor(private readonly actions: AnswerActions) {}
+
+  clear(): void {
+    this.list.replaceChildren();
+    this.taskPlace.replaceChildren();
+    this.choices = this.failure = null;
+    this.restored = false;
+  }
+
+  /** What is added from now on is new to the reader. */
+  markRestored(): void {
+    this.restored = this.list.childElementCount > 0;
+  }
+
+  addUser({ text }: UserEntry): void {
+    this.startTurn();
+    this.append(h("li", { class: "bubble user", part: "user-message" }, hiddenText(texts.you), " ", text));
+    this.scrollToEnd();
+  }
+
+  addBot({ messages }: BotEntry): void {
+    this.startTurn();
+    if (!messages.length) return;
+    for (const old of this.list.querySelectorAll(".latest")) old.classList.remove("latest");
+    const parts = messages.map((message) => answer(message, this.actions));
+    const turn = h("li", { class: "turn latest" }, h("h3", { class: "only-heard" }, texts.bot), ...parts);
+    this.append(turn);
+    this.offer(messages.flatMap(({ buttons }) => buttons ?? []));
+    this.scrollTo(turn);
+  }
+
+  /** Shows that the last message was not sent, with a way to send it again. */
+  fail({ retry, edit }: Failure): void {
+    this.succeed();
+    const again = (): void => {
+      this.element.focus({ preventScroll: true });
+      this.succeed();
+      retry();
+    };
+    this.failure = h(
+      "li",
+      { class: "failure", part: "failure" },
+      h("span", {}, texts.notSent),
+      button(texts.retry, again),
+      edit && button(texts.edit, () => (this.succeed(), edit())),
+    );
+    this.append(this.failure);
+    this.scrollToEnd();
+  }
+
+  succeed(): void {
+    this.failure?.remove();
+    this.failure = null;
+  }
+
+  removeLastUser(): void {
+    this.list.lastElementChild?.matches(".user") && this.list.lastElementChild.remove();
+  }
+
+  scrollToEnd(): void {
+    this.element.scrollTop = this.element.scrollHeight;
+  }
+
+  private startTurn(): void {
+    this.succeed();
+    this.choices?.remove();
+    this.choices = null;
+    if (!this.restored) return;
+    this.restored = false;
+    this.append(h("li", { class: "divider" }, h("h3", {}, texts.newMessages)));
+  }
+
+  private offer(buttons: Button[]): void {
+    if (!buttons.length) return;
+    const items = buttons.map(({ title, payload }) => h("li", {}, button(title, () => this.choose(title, payload), { part: "suggestion" })));
+    this.choices = h("li", {}, h("ul", { class: "suggestions", part: "suggestions", "aria-label": texts.suggestions }, ...items));
+    this.append(this.choices);
+  }
+
+  private choose(title: string, payload: string): void {
+    this.element.focus({ preventScroll: true });
+    this.actions.send(payload, title);
+  }
+
+  private append(item: HTMLElement): void {
+    this.list.append(item);
+  }
+
+  /** A long answer is shown from its first line, not its last. */
+  private scrollTo(item: HTMLElement): void {
+    this.scrollToEnd();
+    const above = this.element.getBoundingClientRect().top - item.getBoundingClientRect().top;
+    if (above > -8) this.element.scrollTop -= above + 8;
+  }
+}

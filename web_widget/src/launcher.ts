@@ -1,0 +1,46 @@
+import { button, h } from "./dom";
+import { texts } from "./texts";
+
+const ICON_PATH = "M4 4h16a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2h-8l-5 4v-4H4a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2z";
+
+function icon(): SVGElement {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  svg.setAttribute("viewBox", "0 0 24 24");
+  svg.setAttribute("aria-hidden", "true");
+  path.setAttribute("d", ICON_PATH);
+  svg.append(path);
+  return svg;
+}
+
+/** The docked button. The panel it opens is not modal: the page stays usable, and Esc gives the focus back. */
+export class Launcher {
+  readonly trigger: HTMLButtonElement;
+  readonly close: HTMLButtonElement;
+
+  constructor(private readonly panel: HTMLElement, private readonly changed: (open: boolean) => void) {
+    this.trigger = button(texts.launcher, () => this.set(true), {
+      class: "launcher",
+      part: "launcher",
+      "aria-expanded": "false",
+      "aria-controls": panel.id,
+    });
+    this.trigger.prepend(icon());
+    this.close = button("", () => this.set(false), { class: "close", part: "close", "aria-label": texts.close });
+    this.close.append(h("span", { "aria-hidden": "true" }, "×"));
+    this.show(false);
+  }
+
+  /** Shows or hides without moving the focus. */
+  show(open: boolean): void {
+    this.panel.hidden = !open;
+    this.trigger.hidden = open;
+    this.trigger.setAttribute("aria-expanded", String(open));
+  }
+
+  set(open: boolean): void {
+    this.show(open);
+    if (!open) this.trigger.focus();
+    this.changed(open);
+  }
+}

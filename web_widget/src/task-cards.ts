@@ -1,0 +1,51 @@
+import type { BotMessage } from "./contract";
+import type { TaskId } from "./storage";
+import type { TaskCard, TaskHost, TasksModule } from "./task-host";
+
+const TASK_TOPICS = ["skriva-begaran", "forbereda-mote"];
+
+/** `"draft.goals"` → the task and its step; undefined for steps that are asked in the chat. */
+export function cardStep(step: string | undefined): { task: TaskId; step: string } | undefined {
+  const [, task, name] = /^(draft|prepare)\.([\w-]+)$/.exec(step ?? "") ?? [];
+  return task && name ? { task: task as TaskId, step: name } : undefined;
+}
+
+/** Loads the task file when it is first needed and keeps one card at a time. */
+export class TaskCards {
+  private card: TaskCard | undefined;
+  private task: TaskId | undefined;
+
+  constructor(private readonly host: TaskHost, private readonly load: () => Promise<TasksModule>) {}
+
+  async show(task: TaskId, step: string): Promise<TaskCard> {
+    if (!this.card || this.task !== task) {
+      this.card = await (await this.load()).createCard(this.host, task);
+      this.task = task;
+    }
+    this.card.show(step);
+    return this.card;
+  }
+
+  pause(): void {
+    this.card?.pause();
+  }
+
+  forget(): void {
+    this.card = this.task = undefined;
+  }
+
+  /** Opens the card that the messages ask for and returns the messages without what the card already shows. */
+  async absorb(messages: BotMessage[]): Promise<BotMessage[]> {
+    const asked = messages.map(({ custom }) => cardStep(custom?.step)).findLast(Boolean);
+    if (!asked) return messages;
+    const card = await this.show(asked.task, asked.step);
+    const question = card.question(asked.step);
+    return messages.flatMap((message) => {
+      if (!cardStep(message.custom?.step)) return [message];
+      const { topic } = message.custom ?? {};
+      const text = !topic || TASK_TOPICS.includes(topic) ? "" : (message.text ?? "").replace(question, "").trim();
+      const { buttons: _shownByCard, ...rest } = message;
+      return text ? [{ ...rest, text }] : [];
+    });
+  }
+}

@@ -1,0 +1,28 @@
+import type { Contact } from "./contract";
+import type { TaskId, TaskState } from "./storage";
+
+/** What a task card may ask of the widget. */
+export interface TaskHost {
+  readonly origin: string;
+  readonly root: ShadowRoot;
+  readonly place: HTMLElement;
+  state(task: TaskId): TaskState | undefined;
+  save(task: TaskId, state: TaskState): void;
+  contacts(): Contact[];
+  /** Tells the bot which step is open, e.g. `goals`; never what was written. */
+  moved(task: TaskId, step: string): void;
+  ask(payload: string, title: string): void;
+  tell(text: string): void;
+}
+
+export interface TaskCard {
+  /** Opens a step. A first step gives way to the place where the person left off. */
+  show(step: string): void;
+  pause(): void;
+  /** The step's question as the card words it. */
+  question(step: string): string;
+}
+
+export interface TasksModule {
+  createCard(host: TaskHost, task: TaskId): Promise<TaskCard>;
+}
