@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import frontmatter
 import yaml
@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from actions.content.models import Answer, Comparison, Concept, Role, Source
 
+M = TypeVar("M", bound=BaseModel)
 _HEADING = re.compile(r"^## +(.+?)\s*$", re.MULTILINE)
 
 
@@ -53,7 +54,7 @@ def _files(folder: Path) -> Iterator[Path]:
     return (path for path in sorted(folder.glob("*.md")) if path.name != "README.md")
 
 
-def _model[M: BaseModel](kind: type[M], path: Path, fields: Callable[[dict[str, str]], dict[str, Any]]) -> M:
+def _model(kind: type[M], path: Path, fields: Callable[[dict[str, str]], dict[str, Any]]) -> M:
     try:
         post = frontmatter.load(str(path))
         meta = {key: value for key, value in post.metadata.items() if value is not None}

@@ -4,7 +4,7 @@ import re
 import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 from pydantic import BaseModel
 from rapidfuzz import fuzz, process
@@ -12,6 +12,7 @@ from rapidfuzz import fuzz, process
 from actions.content.models import Answer, Comparison, Concept, Source
 from actions.content.normalise import fold
 
+M = TypeVar("M", bound=BaseModel)
 _SHORTEST_INDEXED = 3
 
 
@@ -42,7 +43,7 @@ class Store:
         }
         self._longest_name = max((len(name.split()) for name in self._names), default=1)
 
-    def _load[M: BaseModel](self, table: str, kind: type[M]) -> dict[str, M]:
+    def _load(self, table: str, kind: type[M]) -> dict[str, M]:
         rows = self._db.execute(f"select id, model from {table} order by id")
         return {key: kind.model_validate_json(text) for key, text in rows}
 

@@ -11,8 +11,7 @@ from actions.conversation import answers, clarify, crisis
 from actions.conversation.questions import split_questions
 from actions.conversation.reply import Button, Reply
 from actions.dialogue.services import services
-from actions.dialogue.tasks import remind
-from actions.dialogue.turn import in_west_sweden, read_turn, say
+from actions.dialogue.turn import back_to_task, in_west_sweden, read_turn, say
 from actions.dialogue.understanding import topics_of
 
 Domain = dict[str, Any]
@@ -41,8 +40,11 @@ class ActionAnswer(Action):
         else:
             reply = answers.topic_reply(known.store, known.phrases, turn.intent, **context)
         say(dispatcher, reply)
-        remind(dispatcher, tracker)
-        return [SlotSet("last_topic", reply.custom["topic"]), SlotSet("last_concept", None), SlotSet("misses", 0)]
+        return [
+            SlotSet("last_topic", reply.custom["topic"]),
+            SlotSet("misses", 0),
+            *back_to_task(tracker),
+        ]
 
 
 class ActionConcept(Action):
@@ -58,11 +60,10 @@ class ActionConcept(Action):
             say(dispatcher, answers.concept_reply(known.store, known.phrases, concept, today=date.today()))
         else:
             say(dispatcher, answers.unknown_concept_reply(known.phrases))
-        remind(dispatcher, tracker)
         return [
             SlotSet("last_topic", concept.topic if concept else None),
-            SlotSet("last_concept", concept.id if concept else None),
             SlotSet("misses", 0),
+            *back_to_task(tracker),
         ]
 
 
@@ -75,7 +76,7 @@ class ActionCrisis(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[EventType]:
         known = services()
         say(dispatcher, crisis.crisis_reply(known.store, read_turn(tracker).words))
-        return [SlotSet("misses", 0)]
+        return [SlotSet("misses", 0), *back_to_task(tracker)]
 
 
 class ActionMore(Action):
@@ -90,8 +91,7 @@ class ActionMore(Action):
             say(dispatcher, answers.longer_reply(known.store, known.phrases, topic, today=date.today()))
         else:
             say(dispatcher, _open_question())
-        remind(dispatcher, tracker)
-        return []
+        return back_to_task(tracker)
 
 
 class ActionWhy(ActionMore):
@@ -114,8 +114,7 @@ class ActionEasier(Action):
         else:
             reply = _open_question()
             say(dispatcher, Reply(known.phrases("easier_none"), reply.buttons, {"topic": "forklara-enklare"}))
-        remind(dispatcher, tracker)
-        return []
+        return back_to_task(tracker)
 
 
 class ActionClarify(Action):
@@ -136,8 +135,7 @@ class ActionClarify(Action):
             dispatcher,
             clarify.clarify_reply(known.store, known.phrases, topics, misses=misses, refused=refused),
         )
-        remind(dispatcher, tracker)
-        return [SlotSet("misses", misses + 1)]
+        return [SlotSet("misses", misses + 1), *back_to_task(tracker)]
 
 
 class ActionConfirm(Action):

@@ -1,6 +1,5 @@
 """The guided tasks as Rasa forms: one validating action, one asking action and one ending a task."""
 
-from datetime import date
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -8,28 +7,15 @@ from rasa_sdk.events import ActionExecutionRejected, EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.conversation.contacting import contact_reply
-from actions.conversation.reply import Reply
-from actions.conversation.tasking import opening_reply, step_reply, why_reply
+from actions.conversation.tasking import TOPICS, done_reply, opening_reply, step_reply, why_reply
 from actions.dialogue.services import services
-from actions.dialogue.turn import Turn, read_turn, say
+from actions.dialogue.turn import Turn, actions_before, read_turn, say
 from actions.tasks import engine
 from actions.tasks.interruption import is_answer
 from actions.tasks.models import Task, TaskState
+from actions.tasks.payloads import apply_payload
 
 Domain = dict[str, Any]
-TOPIC_OF_TASK = {"draft": "skriva-begaran", "prepare": "forbereda-mote", "contact": "hitta-kontakt"}
-
-
-def remind(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
-    """Asks the step of the task under way again, after a question in the middle of it."""
-    loop = tracker.active_loop_name
-    if not loop:
-        return
-    task = services().tasks[loop.removesuffix("_form")]
-    state = read_state(tracker, task)
-    if state:
-        reply = step_reply(services().phrases, task, state, TOPIC_OF_TASK[task.id])
-        say(dispatcher, Reply(f"{services().phrases('back_to_task')} {reply.text}", reply.buttons, reply.custom))
 
 
 def read_state(tracker: Tracker, task: Task) -> TaskState | None:
@@ -67,19 +53,21 @@ class _Start(_TaskAction):
         state = read_state(tracker, self.task)
         if state is None or state.done:
             known = services()
-            say(dispatcher, opening_reply(known.store, self.task, TOPIC_OF_TASK[self.task_id]))
+            say(dispatcher, opening_reply(known.store, self.task))
             state = engine.start(self.task)
         return [SlotSet(self.task_id, None), SlotSet("misses", 0), write_state(self.task, state)]
 
 
 class _Ask(_TaskAction):
-    """Asks the step that is next."""
+    """Asks the step that is next; keeps quiet when the crisis answer was just given."""
 
     prefix = "action_ask_"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[EventType]:
+        if actions_before(tracker)[-1:] == ["action_crisis"]:
+            return []
         state = read_state(tracker, self.task) or engine.start(self.task)
-        say(dispatcher, step_reply(services().phrases, self.task, state, TOPIC_OF_TASK[self.task_id]))
+        say(dispatcher, step_reply(self.task, state))
         return []
 
 
@@ -91,8 +79,8 @@ class _Validate(_TaskAction):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[EventType]:
         state, turn = read_state(tracker, self.task), read_turn(tracker)
-        if state is None or turn.intent == TOPIC_OF_TASK[self.task_id]:
-            return [write_state(self.task, state or engine.start(self.task))]
+        if state is None or actions_before(tracker)[-1:] != ["action_listen"]:
+            return []
         if turn.intent == "varfor":
             say(dispatcher, why_reply(self.task, state))
             return [write_state(self.task, state)]
@@ -103,7 +91,7 @@ class _Validate(_TaskAction):
 
     def _steer(self, state: TaskState, turn: Turn) -> TaskState | None:
         if turn.intent == "steg":
-            return engine.apply_payload(self.task, state, turn.entities)
+            return apply_payload(self.task, state, turn.entities)
         if turn.intent == "hoppa-over" and _sure(turn):
             return engine.skip(self.task, state)
         if turn.intent == "tillbaka" and _sure(turn):
@@ -123,28 +111,13 @@ class _Finish(_TaskAction):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[EventType]:
         state = read_state(tracker, self.task) or engine.start(self.task)
-        known, topic = services(), TOPIC_OF_TASK[self.task_id]
-        if self.task_id == "contact":
-            reply = contact_reply(known.directory, known.rules, known.places, known.phrases, state.answers)
-            say(dispatcher, reply)
-            return [
-                SlotSet("municipality", _municipality(reply)),
-                SlotSet("last_topic", topic),
-                write_state(self.task, None),
-            ]
-        draft = engine.to_draft(self.task, state)
-        custom = {"topic": topic, "step": f"{self.task_id}.done", "draft": draft, "date": date.today().isoformat()}
-        say(dispatcher, Reply(known.phrases(f"{self.task_id}_done"), (), custom))
-        return [SlotSet("last_topic", topic), write_state(self.task, state)]
+        text = services().phrases(f"{self.task_id}_done")
+        say(dispatcher, done_reply(self.task, text, engine.to_draft(self.task, state)))
+        return [SlotSet("last_topic", TOPICS[self.task_id]), write_state(self.task, state)]
 
 
 def _sure(turn: Turn) -> bool:
     return turn.is_payload or turn.confidence >= 0.6
-
-
-def _municipality(reply: Reply) -> str | None:
-    contacts = reply.custom.get("contacts") or []
-    return next((row["municipality_code"] for row in contacts if row.get("municipality_code")), None)
 
 
 class ActionStartDraft(_Start):
@@ -191,5 +164,21 @@ class ActionFinishPrepare(_Finish):
     task_id = "prepare"
 
 
-class ActionFinishContact(_Finish):
+class ActionFinishContact(_TaskAction):
+    """Shows whom to ask, on both sides."""
+
     task_id = "contact"
+    prefix = "action_finish_"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[EventType]:
+        known = services()
+        state = read_state(tracker, self.task) or engine.start(self.task)
+        reply = contact_reply(known.directory, known.places, known.rules, known.phrases, state.answers)
+        say(dispatcher, reply)
+        codes = {row["municipality_code"] for row in reply.custom["contacts"] if row.get("municipality_code")}
+        place = codes.pop() if len(codes) == 1 else tracker.get_slot("municipality")
+        return [
+            SlotSet("municipality", place),
+            SlotSet("last_topic", TOPICS["contact"]),
+            write_state(self.task, None),
+        ]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rasa_sdk import Tracker
+from rasa_sdk.events import EventType, FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.conversation.reply import Reply
@@ -43,6 +44,19 @@ def read_turn(tracker: Tracker) -> Turn:
         ranked=tuple(row["name"] for row in message.get("intent_ranking") or ()),
         entities={row["entity"]: row["value"] for row in message.get("entities") or ()},
     )
+
+
+def actions_before(tracker: Tracker) -> list[str]:
+    """Names of the actions run so far, without the form that is asking right now."""
+    names = [str(event["name"]) for event in tracker.events if event["event"] == "action"]
+    if names and names[-1] == tracker.active_loop_name:
+        names.pop()
+    return names
+
+
+def back_to_task(tracker: Tracker) -> list[EventType]:
+    """Lets the form under way ask its step again, after a message that was not for it."""
+    return [FollowupAction(tracker.active_loop_name)] if tracker.active_loop_name else []
 
 
 def in_west_sweden(tracker: Tracker) -> bool:

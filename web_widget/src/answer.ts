@@ -14,7 +14,7 @@ export interface AnswerActions {
 
 /** A button that unfolds a longer or easier form which came with the answer, or asks the service for it. */
 function formButton(label: string, payload: string, form: string | undefined, place: HTMLElement, actions: AnswerActions): HTMLElement {
-  if (!form) return button(label, () => actions.send(payload, label));
+  if (!form) return button(label, () => actions.send(payload, label), { class: "asks" });
   const text = h("div", { class: "form", hidden: true }, ...formatted(form));
   place.append(text);
   const toggle = button(label, () => {

@@ -1,6 +1,7 @@
 import { h, uniqueId } from "./dom";
 import { hasIdentityNumber } from "./identifiers";
-import { fill, texts } from "./texts";
+import { fill } from "./fill";
+import { texts } from "./texts";
 
 export const MAX_LENGTH = 1000;
 const COUNT_FROM = 850;

@@ -1,7 +1,8 @@
 import type { Contact } from "./contract";
 import { h, isWebAddress } from "./dom";
 import { outsideLink } from "./sources";
-import { fill, swedishDate, texts } from "./texts";
+import { fill } from "./fill";
+import { swedishDate, texts } from "./texts";
 
 function certainty({ verified, as_of: asOf }: Contact): HTMLElement {
   const dated = asOf ? { date: swedishDate(asOf) } : null;

@@ -4,7 +4,8 @@ import type { Conversation } from "./conversation";
 import { plain } from "./messages";
 import type { TabStore, UserEntry } from "./storage";
 import type { TaskCards } from "./task-cards";
-import { fill, texts } from "./texts";
+import { fill } from "./fill";
+import { texts } from "./texts";
 import type { Outcome, Transport } from "./transport";
 
 const BUSY_AFTER_MS = 400;
@@ -62,7 +63,7 @@ export class Session {
   /** The contacts shown last. */
   contacts(): Contact[] {
     const entries = this.store.state.entries.flatMap((entry) => (entry.from === "bot" ? entry.messages : []));
-    return entries.findLast(({ custom }) => custom?.contacts?.length)?.custom?.contacts ?? [];
+    return entries.filter(({ custom }) => custom?.contacts?.length).at(-1)?.custom?.contacts ?? [];
   }
 
   private enqueue(work: () => Promise<void>): void {
@@ -136,7 +137,7 @@ export class Session {
     const entry = { from: "bot" as const, messages: shown };
     if (shown.length) this.store.add(entry);
     conversation.addBot(entry);
-    announcer.speak(shown.map(({ text }) => plain(text ?? "")).filter(Boolean).join("\n"));
+    announcer.speak(messages.map(({ text }) => plain(text ?? "")).filter(Boolean).join("\n"));
     const topic = messages.find(({ custom }) => custom?.topic)?.custom?.topic;
     if (topic) this.views.answered(topic);
   }

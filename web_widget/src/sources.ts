@@ -1,6 +1,7 @@
 import type { Source } from "./contract";
 import { h, hiddenText, isWebAddress } from "./dom";
-import { fill, swedishDate, texts } from "./texts";
+import { fill } from "./fill";
+import { swedishDate, texts } from "./texts";
 
 /** A link that leaves the conversation where it is. */
 export function outsideLink(url: string, label: string): HTMLElement {

@@ -10,6 +10,10 @@ export function cardStep(step: string | undefined): { task: TaskId; step: string
   return task && name ? { task: task as TaskId, step: name } : undefined;
 }
 
+function isOtherTopic(topic: string | undefined): boolean {
+  return topic !== undefined && !TASK_TOPICS.includes(topic);
+}
+
 /** Loads the task file when it is first needed and keeps one card at a time. */
 export class TaskCards {
   private card: TaskCard | undefined;
@@ -17,12 +21,12 @@ export class TaskCards {
 
   constructor(private readonly host: TaskHost, private readonly load: () => Promise<TasksModule>) {}
 
-  async show(task: TaskId, step: string): Promise<TaskCard> {
+  async show(task: TaskId, step: string, stayPaused = false): Promise<TaskCard> {
     if (!this.card || this.task !== task) {
       this.card = await (await this.load()).createCard(this.host, task);
       this.task = task;
     }
-    this.card.show(step);
+    this.card.show(step, stayPaused);
     return this.card;
   }
 
@@ -36,14 +40,14 @@ export class TaskCards {
 
   /** Opens the card that the messages ask for and returns the messages without what the card already shows. */
   async absorb(messages: BotMessage[]): Promise<BotMessage[]> {
-    const asked = messages.map(({ custom }) => cardStep(custom?.step)).findLast(Boolean);
+    const asked = messages.map(({ custom }) => cardStep(custom?.step)).filter(Boolean).at(-1);
     if (!asked) return messages;
-    const card = await this.show(asked.task, asked.step);
+    const interrupted = messages.some(({ custom }) => isOtherTopic(custom?.topic));
+    const card = await this.show(asked.task, asked.step, interrupted);
     const question = card.question(asked.step);
     return messages.flatMap((message) => {
       if (!cardStep(message.custom?.step)) return [message];
-      const { topic } = message.custom ?? {};
-      const text = !topic || TASK_TOPICS.includes(topic) ? "" : (message.text ?? "").replace(question, "").trim();
+      const text = isOtherTopic(message.custom?.topic) ? (message.text ?? "").replace(question, "").trim() : "";
       const { buttons: _shownByCard, ...rest } = message;
       return text ? [{ ...rest, text }] : [];
     });

@@ -16,8 +16,8 @@ export interface TaskHost {
 }
 
 export interface TaskCard {
-  /** Opens a step. A first step gives way to the place where the person left off. */
-  show(step: string): void;
+  /** Opens a step. `stayPaused`: a paused card is left folded, since another question was answered. */
+  show(step: string, stayPaused: boolean): void;
   pause(): void;
   /** The step's question as the card words it. */
   question(step: string): string;

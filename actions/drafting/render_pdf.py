@@ -1,0 +1,62 @@
+"""PDF/UA-1 through Typst. Words are passed as data, so no word can be read as markup."""
+
+import json
+from collections.abc import Callable
+from functools import cache, lru_cache
+from pathlib import Path
+
+import typst
+
+from actions.drafting.letter import Letter, Paragraph
+
+_TEMPLATE = Path(__file__).with_name("letter.typ").read_bytes()
+_PROBE = b"#set document(title: [x])\n#sys.inputs.text"
+_REPLACEMENT = "\u25a1"
+_LATIN = 0x0250
+_MOST_PROBES = 500
+
+
+def render_pdf(letter: Letter) -> bytes:
+    """The letter as a tagged PDF. A character that no font can draw becomes □, and the PDF says so."""
+    text = letter.model_dump_json()
+    foreign = sorted({char for char in text if ord(char) >= _LATIN})
+    drawable = {char for char in foreign[:_MOST_PROBES] if _can_draw(char)}
+    lost = set(foreign) - drawable
+    if not lost:
+        try:
+            return _compile(text)
+        except typst.TypstError:
+            # A font may hold each character but not the way they are joined.
+            lost = set(foreign)
+    return _compile(_without(letter, lost))
+
+
+def _without(letter: Letter, lost: set[str]) -> str:
+    noted = letter.model_copy(update={"aside": (*letter.aside, Paragraph(text=letter.unseen))})
+    table: Callable[[str], str] = lambda text: "".join(_REPLACEMENT if c in lost else c for c in text)  # noqa: E731
+    return table(noted.model_dump_json())
+
+
+def _compile(data: str) -> bytes:
+    pdf = typst.compile(
+        _TEMPLATE, format="pdf", font_paths=_fonts(), sys_inputs={"letter": data}, pdf_standards=["ua-1"]
+    )
+    if not isinstance(pdf, bytes):
+        raise TypeError("typst made no single PDF")
+    return pdf
+
+
+@lru_cache(maxsize=4096)
+def _can_draw(char: str) -> bool:
+    try:
+        typst.compile(_PROBE, format="pdf", font_paths=_fonts(), sys_inputs={"text": char}, pdf_standards=["ua-1"])
+    except typst.TypstError:
+        return False
+    return True
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=True)
+
+

@@ -1,0 +1,1 @@
+"""Guided tasks: steps defined in `content/tasks/`, walked by pure functions."""

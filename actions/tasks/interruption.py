@@ -1,0 +1,46 @@
+"""Decides whether a message inside a task answers the step or is a question or command of its own."""
+
+import re
+
+from actions.tasks.models import FieldKind, Step
+from actions.tasks.parsing import find_option
+
+SURE = 0.6
+_VERY_SURE = 0.75
+_LONG = 12
+_SHORT = 3
+_ASKS = re.compile(
+    r"^(?:(?:och|å|men|sen|så|okej|ok|hej)[,!]?\s+)?"
+    r"(?:vad|va|vem|vems|vilka|vilken|vilket|hur|när|var|vart|varför|kan|får|måste|ska|finns|är|kostar|behöver|betyder)\b",
+    re.IGNORECASE,
+)
+_COMMANDS = frozenset({"borja-om", "prata-med-manniska", "mer", "forklara-enklare", "inget-av-detta", "hejda"})
+_CHOSEN = (FieldKind.CHOICE, FieldKind.CHOICES, FieldKind.ACTORS)
+_AMBIGUOUS = frozenset({"ja", "nej", "tack", "ange-plats", "utanfor-amnet", "nlu_fallback", "halsning", ""})
+
+
+def is_answer(step: Step, intent: str, confidence: float, text: str) -> bool:
+    """True when the message answers the step. Words of crisis never do."""
+    words = text.strip()
+    if intent == "kris" or not words:
+        return False
+    if step.field in _CHOSEN and find_option(step, words.rstrip(".!")):
+        return True
+    if intent in _COMMANDS and confidence >= SURE and len(words.split()) < _LONG:
+        return False
+    if step.takes_questions:
+        return True
+    if _is_long_answer(step, words):
+        return True
+    if words.endswith("?") or (_ASKS.match(words) and confidence >= SURE):
+        return False
+    return not (step.field in (FieldKind.CHOICE, FieldKind.REVIEW) and _names_topic(intent, confidence, words))
+
+
+def _is_long_answer(step: Step, words: str) -> bool:
+    wide = step.field in (FieldKind.LONG_TEXT, FieldKind.GOALS, FieldKind.LIST)
+    return wide and (len(words.split()) >= _LONG or "\n" in words)
+
+
+def _names_topic(intent: str, confidence: float, words: str) -> bool:
+    return intent not in _AMBIGUOUS and confidence >= _VERY_SURE and len(words.split()) >= _SHORT

@@ -1,0 +1,130 @@
+"""Schema of the guided tasks in `content/tasks/` and the state of one person's way through a task."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Literal, Self
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+_TASKS = ("draft", "prepare", "contact")
+MAX_TEXT = 4000
+MAX_ITEMS = 30
+
+
+class TaskError(ValueError):
+    """A task file that cannot be used; the message names the file."""
+
+
+class FieldKind(StrEnum):
+    """What kind of answer a step takes."""
+
+    CHOICE = "choice"
+    CHOICES = "choices"
+    TEXT = "text"
+    LONG_TEXT = "long_text"
+    LIST = "list"
+    GOALS = "goals"
+    ACTORS = "actors"
+    RECIPIENT = "recipient"
+    REVIEW = "review"
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Option(_Frozen):
+    """One thing to choose. `side` is set for actors only."""
+
+    id: str
+    label: str
+    synonyms: tuple[str, ...] = ()
+    side: Literal["kommun", "region", "annan"] | None = None
+
+
+class Wording(_Frozen):
+    """The words of a step for one answer to `who`; what is missing is taken from the step."""
+
+    question: str | None = None
+    why: str | None = None
+    examples: tuple[str, ...] | None = None
+    help: tuple[str, ...] | None = None
+
+
+class Step(_Frozen):
+    """One question of a task."""
+
+    id: str
+    title: str
+    question: str
+    why: str
+    examples: tuple[str, ...] = ()
+    help: tuple[str, ...] = Field(default=(), description="questions that make a vague answer concrete")
+    field: FieldKind
+    required: bool = False
+    takes_questions: bool = Field(default=False, description="the answers are themselves questions")
+    options: tuple[Option, ...] = ()
+    when: dict[str, tuple[str, ...]] = {}
+    variants: dict[str, Wording] = {}
+
+    @model_validator(mode="after")
+    def _choices_have_options(self) -> Self:
+        if self.field in (FieldKind.CHOICE, FieldKind.CHOICES, FieldKind.ACTORS) and not self.options:
+            raise ValueError(f"step {self.id} has nothing to choose")
+        return self
+
+    def option(self, key: str) -> Option | None:
+        """The option with this id."""
+        return next((option for option in self.options if option.id == key), None)
+
+
+class Task(_Frozen):
+    """A guided task. `phrases` are shared by all tasks and left out when dumped."""
+
+    id: str
+    title: str
+    minutes: int = Field(ge=1)
+    intro: str
+    letter: str | None = None
+    steps: tuple[Step, ...] = Field(min_length=1)
+    phrases: dict[str, str] = Field(exclude=True)
+
+    @model_validator(mode="after")
+    def _steps_are_distinct(self) -> Self:
+        ids = [step.id for step in self.steps]
+        if len(set(ids)) != len(ids):
+            raise ValueError(f"task {self.id} has two steps with one id")
+        for step in self.steps:
+            if unknown := set(step.when) - set(ids[: ids.index(step.id)]):
+                raise ValueError(f"step {step.id} depends on {sorted(unknown)}, which come later or nowhere")
+        return self
+
+    def step(self, key: str) -> Step | None:
+        """The step with this id."""
+        return next((step for step in self.steps if step.id == key), None)
+
+
+class TaskState(_Frozen):
+    """Where one person is in a task. Kept in memory only; `error` is a key in `content/tasks/phrases.yml`."""
+
+    task: str
+    step: str
+    answers: dict[str, Any] = {}
+    editing: str | None = None
+    done: bool = False
+    error: str | None = None
+
+
+def load_tasks(content: Path) -> dict[str, Task]:
+    """All tasks by id. Raises TaskError naming the file."""
+    phrases = yaml.safe_load((content / "tasks" / "phrases.yml").read_text(encoding="utf-8"))
+    tasks = {}
+    for key in _TASKS:
+        path = content / "tasks" / f"{key}.yml"
+        try:
+            task = Task(**yaml.safe_load(path.read_text(encoding="utf-8")), phrases=phrases)
+        except (ValidationError, TypeError, yaml.YAMLError) as error:
+            raise TaskError(f"{path.name}: {error}") from error
+        tasks[task.id] = task
+    return tasks

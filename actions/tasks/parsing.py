@@ -1,0 +1,154 @@
+"""Reads a plain-text message as the answer to one step. Words for recognition only; nothing here is shown."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from actions.content.normalise import fold
+from actions.tasks.models import MAX_ITEMS, MAX_TEXT, FieldKind, Option, Step
+
+type Row = dict[str, Any]
+
+_NUMBERS = re.compile(r"[\d\s,;.&]+(?:(?:och|samt)[\d\s,;.&]+)*", re.IGNORECASE)
+_SIDE = re.compile(r"\s*\((kommun|kommunen|region|regionen|vård|vården|annan|annat)\)\s*$", re.IGNORECASE)
+_SIDES = {"kommun": "kommun", "region": "region", "vård": "region", "annan": "annan", "annat": "annan"}
+_NOT_INVITED = re.compile(r"^(?:bjud\s+inte\s+in|inte\s+bjuda\s+in|vill\s+inte\s+ha\s+med|inte)[\s:]+", re.IGNORECASE)
+_UNSURE = re.compile(r"^(?:vet\s+inte(?:\s+om)?|kanske)[\s:]+", re.IGNORECASE)
+_GOAL = re.compile(r"^mål(?:\s*\d+)?\s*:\s*", re.IGNORECASE)
+_SUBGOAL = re.compile(r"^(?:delmål(?:\s*\d+)?\s*:|[-–•*]\s+)\s*", re.IGNORECASE)
+_WHEN = re.compile(r"^(?:klart|när|senast)\s*:\s*", re.IGNORECASE)
+_BULLET = re.compile(r"^\s*(?:[-–•*]|\d+[.)])\s+")
+_SHORT_PIECE = 4
+
+
+class NotUnderstood(ValueError):
+    """The text is no answer to the step; the message is a key in `content/tasks/phrases.yml`."""
+
+
+def parse(step: Step, text: str, existing: Any = None) -> Any:
+    """The value of an answer in the step's shape. Lists grow by what is written and never shrink.
+
+    Raises NotUnderstood with the key of what to say.
+    """
+    words = text.strip()
+    if not words:
+        raise NotUnderstood("error_empty")
+    if len(words) > MAX_TEXT:
+        raise NotUnderstood("error_too_long")
+    value = _PARSERS[step.field](step, words, existing)
+    if isinstance(value, list) and len(value) > MAX_ITEMS:
+        raise NotUnderstood("error_too_many")
+    return value
+
+
+def find_option(step: Step, text: str) -> Option | None:
+    """The option meant by a number, an id, a label or a synonym."""
+    key = fold(text)
+    if key.isdecimal():
+        index = int(key) - 1
+        return step.options[index] if 0 <= index < len(step.options) else None
+    return next((o for o in step.options if key and key in _names(o)), None)
+
+
+def split_items(text: str) -> list[str]:
+    """The items of a list: lines, else semicolons, else commas between short pieces."""
+    lines = [_BULLET.sub("", line).strip() for line in text.splitlines()]
+    items = [line for line in lines if line]
+    if len(items) == 1 and ";" in items[0]:
+        items = [piece.strip() for piece in items[0].split(";")]
+    elif len(items) == 1 and "," in items[0]:
+        pieces = [piece.strip() for piece in items[0].split(",")]
+        items = pieces if all(len(piece.split()) <= _SHORT_PIECE for piece in pieces) else items
+    return [item for item in items if item]
+
+
+def _names(option: Option) -> set[str]:
+    return {fold(name) for name in (option.id, option.label, *option.synonyms)}
+
+
+def _choice(step: Step, text: str, existing: Any) -> str:
+    option = find_option(step, text.rstrip(".!"))
+    if option is None:
+        raise NotUnderstood("error_choice")
+    return option.id
+
+
+def _choices(step: Step, text: str, existing: Row | None) -> Row:
+    pieces = re.findall(r"\d+", text) if _NUMBERS.fullmatch(text) else split_items(text)
+    found = [(piece, find_option(step, text) or find_option(step, piece)) for piece in pieces]
+    before = existing or {"chosen": [], "other": ""}
+    if any(option is None and piece.isdecimal() for piece, option in found):
+        raise NotUnderstood("error_choice")
+    chosen = [*before["chosen"], *(option.id for _, option in found if option)]
+    other = [before["other"], *(piece for piece, option in found if option is None)]
+    return {"chosen": list(dict.fromkeys(chosen)), "other": _joined(other)}
+
+
+def _joined(parts: list[str]) -> str:
+    return ", ".join(dict.fromkeys(part for part in parts if part))
+
+
+def _text(step: Step, text: str, existing: Any) -> str:
+    return text
+
+
+def _list(step: Step, text: str, existing: list[str] | None) -> list[str]:
+    return list(dict.fromkeys([*(existing or []), *split_items(text)]))
+
+
+def _goals(step: Step, text: str, existing: list[Row] | None) -> list[Row]:
+    goals = [dict(goal, subgoals=list(goal["subgoals"])) for goal in existing or []]
+    fresh = False
+    for line in filter(None, (line.strip() for line in text.splitlines())):
+        if fresh and _SUBGOAL.match(line):
+            goals[-1]["subgoals"].append(_SUBGOAL.sub("", line))
+        elif fresh and _WHEN.match(line):
+            goals[-1]["when"] = _WHEN.sub("", line)
+        else:
+            goals.append({"goal": _GOAL.sub("", _BULLET.sub("", line)), "subgoals": [], "when": ""})
+            fresh = True
+    return [goal for index, goal in enumerate(goals) if goal not in goals[:index]]
+
+
+def _actors(step: Step, text: str, existing: list[Row] | None) -> list[Row]:
+    actors = {fold(row["name"]): dict(row) for row in existing or []}
+    numbers = _NUMBERS.fullmatch(text)
+    for piece in re.findall(r"\d+", text) if numbers else split_items(text):
+        row = _actor(step, piece)
+        key = fold(row["name"]) or row["name"]
+        actors[key] = {**actors.get(key, row), "invite": row["invite"]}
+    return list(actors.values())
+
+
+def _actor(step: Step, text: str) -> Row:
+    invite = "nej" if _NOT_INVITED.match(text) else "vet-inte" if _UNSURE.match(text) else "ja"
+    name = _UNSURE.sub("", _NOT_INVITED.sub("", text))
+    side = _SIDE.search(name)
+    name = _SIDE.sub("", name).strip() or text
+    option = find_option(step, name)
+    if option is None and name.isdecimal():
+        raise NotUnderstood("error_choice")
+    stated = _SIDES[side.group(1).lower().removesuffix("en")] if side else None
+    known = (option.side if option else None) or "annan"
+    return {"name": option.label if option else name, "side": stated or known, "invite": invite}
+
+
+def _recipient(step: Step, text: str, existing: Any) -> Row:
+    return {"name": " ".join(text.split())}
+
+
+def _review(step: Step, text: str, existing: Any) -> None:
+    raise NotUnderstood("error_choice")
+
+
+_PARSERS: dict[FieldKind, Callable[[Step, str, Any], Any]] = {
+    FieldKind.CHOICE: _choice,
+    FieldKind.CHOICES: _choices,
+    FieldKind.TEXT: _text,
+    FieldKind.LONG_TEXT: _text,
+    FieldKind.LIST: _list,
+    FieldKind.GOALS: _goals,
+    FieldKind.ACTORS: _actors,
+    FieldKind.RECIPIENT: _recipient,
+    FieldKind.REVIEW: _review,
+}

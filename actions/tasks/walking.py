@@ -1,0 +1,158 @@
+"""Walks a guided task: pure functions from one state to the next. Nothing is stored here."""
+
+import re
+from typing import Any
+
+from actions.content.normalise import fold
+from actions.tasks.models import FieldKind, Step, Task, TaskState
+from actions.tasks.parsing import NotUnderstood, parse
+
+_NO = frozenset({"nej", "nej tack", "na", "nej det behovs inte", "inget", "ingen", "inga", "inget sarskilt", "nix"})
+_YES = frozenset({"ja", "ja tack", "japp", "jo", "gärna", "garna", "ok", "okej"})
+_READY = _YES | {"klar", "klart", "fardig", "fardigt", "jag ar klar", "det ser bra ut", "stammer", "det stammer"}
+_CORRECTION = re.compile(r"^(?:nej[,.!]?\s+)?(?:jag\s+(?:menade|menar)|rättelse:?|fel,)\s+(.+)$", re.IGNORECASE | re.DOTALL)
+_CHANGE = re.compile(r"^(?:ändra|byt|rätta)\s+(?:på\s+)?(.+)$", re.IGNORECASE)
+_WRITTEN = (FieldKind.TEXT, FieldKind.LONG_TEXT, FieldKind.LIST, FieldKind.GOALS, FieldKind.CHOICES, FieldKind.ACTORS)
+_GROWING = (FieldKind.LIST, FieldKind.GOALS, FieldKind.ACTORS, FieldKind.CHOICES)
+
+
+def start(task: Task) -> TaskState:
+    """The state of a task just opened: first step, no answers."""
+    return TaskState(task=task.id, step=task.steps[0].id)
+
+
+def visible_steps(task: Task, state: TaskState) -> list[Step]:
+    """The steps that exist for this person, given the answers so far."""
+    return [step for step in task.steps if all(state.answers.get(key) in allowed for key, allowed in step.when.items())]
+
+
+def current(task: Task, state: TaskState) -> Step:
+    """The step now asked; the first one when the state names none that exists."""
+    steps = visible_steps(task, state)
+    return next((step for step in steps if step.id == state.step), steps[0])
+
+
+def progress(task: Task, state: TaskState) -> tuple[int, int]:
+    """Index from 1 of the step now asked, and how many there are; the review is not counted."""
+    steps = [step for step in visible_steps(task, state) if step.field is not FieldKind.REVIEW]
+    index = next((i for i, step in enumerate(steps, 1) if step.id == state.step), len(steps))
+    return index, len(steps)
+
+
+def answer(task: Task, state: TaskState, text: str) -> TaskState:
+    """Takes a message as the answer. One not understood leaves the answers and sets `error`."""
+    step, said = current(task, state), fold(text)
+    correction = _CORRECTION.match(text.strip())
+    if correction and step.field not in (FieldKind.LONG_TEXT, FieldKind.RECIPIENT):
+        return _correct(task, state, correction.group(1).strip())
+    if step.field is FieldKind.REVIEW:
+        return _answer_review(task, state, text, said)
+    understood_no = step.field in _WRITTEN and said in _NO
+    if understood_no:
+        return skip(task, state)
+    if step.field in (FieldKind.TEXT, FieldKind.LONG_TEXT, FieldKind.RECIPIENT) and said in _YES:
+        return _wrong(state, "error_which")
+    try:
+        value = parse(step, text, state.answers.get(step.id))
+    except NotUnderstood as error:
+        return _wrong(state, str(error))
+    return advance(task, put(state, step.id, value))
+
+
+def skip(task: Task, state: TaskState) -> TaskState:
+    """Goes on without an answer; an answer already given is kept. A required step must be answered."""
+    step = current(task, state)
+    if step.required and step.id not in state.answers:
+        return _wrong(state, "error_required")
+    return state if step.field is FieldKind.REVIEW else advance(task, state)
+
+
+def back(task: Task, state: TaskState) -> TaskState:
+    """The step before, with its answer; from an edit, back to the review. No answer is lost."""
+    if state.editing:
+        return _move(state, _review_id(task) or state.step)
+    steps = [step.id for step in visible_steps(task, state)]
+    index = steps.index(current(task, state).id)
+    return _move(state, steps[max(index - 1, 0)])
+
+
+def goto(task: Task, state: TaskState, step: str) -> TaskState:
+    """Asks another step; an unknown or hidden one changes nothing. Required steps come first."""
+    steps = visible_steps(task, state)
+    if all(known.id != step for known in steps):
+        return state
+    for known in steps:
+        if known.id == step:
+            break
+        if known.required and known.id not in state.answers:
+            return _wrong(state, "error_required")
+    return _move(state, step)
+
+
+def edit(task: Task, state: TaskState, step: str) -> TaskState:
+    """Opens one step for change; the answer leads back to the review."""
+    moved = goto(task, state, step)
+    if moved.error or moved.step != step or _review_id(task) in (None, step):
+        return moved
+    return moved.model_copy(update={"editing": step, "done": False})
+
+
+def put(state: TaskState, step: str, value: Any) -> TaskState:
+    """Keeps one answer; None or nothing takes it away."""
+    rest = {key: kept for key, kept in state.answers.items() if key != step}
+    empty = value in (None, "", []) or value == {"chosen": [], "other": ""}
+    answers = rest if empty else {**rest, step: value}
+    return state.model_copy(update={"answers": answers, "error": None})
+
+
+def advance(task: Task, state: TaskState) -> TaskState:
+    """The next step, the review after an edit, or done after the last."""
+    steps = [step.id for step in visible_steps(task, state)]
+    if state.editing and (review := _review_id(task)):
+        return _move(state, review)
+    index = steps.index(current(task, state).id)
+    if index + 1 < len(steps):
+        return _move(state, steps[index + 1])
+    return state.model_copy(update={"done": True, "error": None})
+
+
+def to_draft(task: Task, state: TaskState) -> dict[str, Any]:
+    """The draft as the browser keeps it; answers of hidden steps are left out."""
+    shown = {step.id for step in visible_steps(task, state)}
+    answers = {key: value for key, value in state.answers.items() if key in shown}
+    return {"version": 1, "letter": task.letter, "answers": answers}
+
+
+def _answer_review(task: Task, state: TaskState, text: str, said: str) -> TaskState:
+    if said in _READY:
+        return state.model_copy(update={"done": True, "error": None})
+    change = _CHANGE.match(text.strip())
+    wanted = fold(change.group(1) if change else text)
+    named = [step for step in visible_steps(task, state) if wanted and wanted in fold(step.title)]
+    return edit(task, state, named[0].id) if len(named) == 1 else _wrong(state, "error_choice")
+
+
+def _correct(task: Task, state: TaskState, text: str) -> TaskState:
+    """Changes the answer just given; a list is opened instead, so that nothing in it is overwritten."""
+    steps = visible_steps(task, state)
+    before = steps[: steps.index(current(task, state))]
+    last = next((step for step in reversed(before) if step.id in state.answers), None)
+    if last is None or last.field in _GROWING:
+        return _move(state, last.id) if last else _wrong(state, "error_choice")
+    try:
+        value = parse(last, text)
+    except NotUnderstood as error:
+        return _wrong(_move(state, last.id), str(error))
+    return put(state, last.id, value)
+
+
+def _move(state: TaskState, step: str) -> TaskState:
+    return state.model_copy(update={"step": step, "editing": None, "done": False, "error": None})
+
+
+def _wrong(state: TaskState, key: str) -> TaskState:
+    return state.model_copy(update={"error": key})
+
+
+def _review_id(task: Task) -> str | None:
+    return next((step.id for step in task.steps if step.field is FieldKind.REVIEW), None)

@@ -1,0 +1,9 @@
+"""The reading pages. Every one works without JavaScript; what is typed into them is never kept."""
+
+from fastapi import APIRouter
+
+from bot.web.pages import answers, concepts, contacts, fixed, landing, letters, search
+
+router = APIRouter(include_in_schema=False)
+for part in (landing, answers, concepts, contacts, letters, search, fixed):
+    router.include_router(part.router)

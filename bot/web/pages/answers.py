@@ -1,0 +1,60 @@
+"""All answers by group, and each answer as a page."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+
+from actions.content.models import Answer
+from bot.web.errors import Refused
+from bot.web.state import site
+
+router = APIRouter(prefix="/fragor")
+
+# The order of the groups on the page. Small talk has no place in a list of questions.
+GROUPS = (
+    "om-sip",
+    "uppgift",
+    "motet",
+    "planen",
+    "samtycke",
+    "problem",
+    "olika-lagen",
+    "skillnader",
+    "personal",
+    "kris",
+)
+SMALL_TALK = "samtal"
+
+
+@router.get("")
+async def questions(request: Request, q: Annotated[str, Query(max_length=200)] = "") -> Response:
+    """Every question under its group, or those that match `q`."""
+    state = site(request)
+    found = [state.store.answers[hit.ref] for hit in state.store.search(q, kind="answer")] if q.strip() else []
+    return state.pages.render(request, "questions.html", q=q.strip(), found=found, groups=by_group(state.store.answers))
+
+
+@router.get("/{topic}")
+async def question(request: Request, topic: str) -> Response:
+    """One answer in all its forms. 404 when there is none."""
+    state = site(request)
+    answer = state.store.answers.get(topic)
+    if answer is None:
+        raise Refused(404, "unknown-topic")
+    return state.pages.render(
+        request,
+        "question.html",
+        answer=answer,
+        sources=state.store.sources_of(answer),
+        followups=[state.store.answers[key] for key in answer.followups],
+        small_talk=answer.group == SMALL_TALK,
+    )
+
+
+def by_group(answers: dict[str, Answer]) -> dict[str, list[Answer]]:
+    """Group id → its answers by title, in the page's order; empty groups left out."""
+    groups = {
+        group: sorted((a for a in answers.values() if a.group == group), key=lambda a: a.title.casefold())
+        for group in GROUPS
+    }
+    return {group: found for group, found in groups.items() if found}

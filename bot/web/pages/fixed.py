@@ -1,0 +1,88 @@
+"""Longer fixed pages, written as Markdown in `content/pages/`, and the small files that programs look for."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from pathlib import Path
+
+import frontmatter
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import PlainTextResponse
+
+from bot.web.state import site
+
+router = APIRouter()
+
+
+@dataclass(frozen=True)
+class FixedPage:
+    """A page's title, its one-sentence summary, its Markdown, and the day someone last read it through."""
+
+    title: str
+    summary: str
+    body: str
+    reviewed: date
+
+
+@cache
+def fixed_page(content: Path, name: str) -> FixedPage:
+    """Reads `content/pages/<name>.md`. Raises FileNotFoundError or KeyError when it is not whole."""
+    post = frontmatter.load(str(content / "pages" / f"{name}.md"))
+    return FixedPage(post["title"], post["summary"], post.content, post["reviewed"])
+
+
+@router.get("/integritet")
+async def privacy(request: Request) -> Response:
+    """What happens to what people write."""
+    return _page(request, "integritet")
+
+
+@router.get("/tillganglighet")
+async def accessibility(request: Request) -> Response:
+    """The accessibility statement that lagen (2018:1937) asks for."""
+    return _page(request, "tillganglighet")
+
+
+@router.get("/om")
+async def about(request: Request) -> Response:
+    """What this is and who stands behind it."""
+    return _page(request, "om")
+
+
+@router.get("/badda-in")
+async def embed(request: Request) -> Response:
+    """How to put the chat on another site; the examples carry this site's own address."""
+    state = site(request)
+    page = fixed_page(state.settings.content, "badda-in")
+    address = (state.settings.public_url or str(request.base_url)).rstrip("/")
+    return state.pages.render(request, "fixed.html", page=page, body=page.body.replace("{address}", address))
+
+
+@router.get("/inbaddad")
+async def framed(request: Request) -> Response:
+    """The chat alone, for sites that allow a frame but no script."""
+    return site(request).pages.render(request, "framed.html")
+
+
+@router.get("/robots.txt")
+async def robots() -> Response:
+    """Everything but the forms' answers may be found."""
+    return PlainTextResponse("User-agent: *\nDisallow: /api/\nDisallow: /webhooks/\nDisallow: /inbaddad\n")
+
+
+@router.get("/.well-known/security.txt")
+async def security(request: Request) -> Response:
+    """RFC 9116. The contact is the page that says how to reach the operator."""
+    state = site(request)
+    address = (state.settings.public_url or str(request.base_url)).rstrip("/")
+    expires = (datetime.now(UTC) + timedelta(days=180)).strftime("%Y-%m-%dT00:00:00Z")
+    return PlainTextResponse(
+        f"Contact: {address}/om\nExpires: {expires}\nPreferred-Languages: sv, en\n"
+        f"Canonical: {address}/.well-known/security.txt\n"
+    )
+
+
+def _page(request: Request, name: str) -> Response:
+    state = site(request)
+    page = fixed_page(state.settings.content, name)
+    return state.pages.render(request, "fixed.html", page=page, body=page.body)

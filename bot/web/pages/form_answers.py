@@ -1,0 +1,115 @@
+"""From the fields of a plain HTML form to the answers of a guided task."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
+
+from actions.tasks.models import FieldKind, Step, Task
+
+Answers = dict[str, Any]
+GOAL_ROWS = 3
+LONGEST_TEXT = 4000
+LONGEST_LIST = 30
+
+
+class Fields(Protocol):
+    """The submitted fields: name → all values given under that name."""
+
+    def get(self, key: str, default: list[str], /) -> list[str]: ...
+
+
+def steps_for(task: Task, who: str) -> list[Step]:
+    """The steps one person meets, in order, without the review; worded for that person."""
+    return [
+        step.model_copy(update=_wording(step, who))
+        for step in task.steps[1:]
+        if step.field is not FieldKind.REVIEW and who in step.when.get(task.steps[0].id, (who,))
+    ]
+
+
+def read_answers(task: Task, fields: Fields) -> Answers:
+    """The answers in the form the drafts use; what was left empty is left out."""
+    first = task.steps[0]
+    who = known_option(first, _one(fields, first.id))
+    answers: Answers = {first.id: who}
+    for step in steps_for(task, who):
+        value = _READERS[step.field](step, fields)
+        if value:
+            answers[step.id] = value
+    return answers
+
+
+def known_option(step: Step, chosen: str) -> str:
+    """The option chosen, or the step's first when it is none of them."""
+    return chosen if step.option(chosen) else step.options[0].id
+
+
+def _wording(step: Step, who: str) -> Mapping[str, Any]:
+    variant = step.variants.get(who)
+    return variant.model_dump(exclude_none=True) if variant else {}
+
+
+def _one(fields: Fields, name: str) -> str:
+    return next(iter(fields.get(name, [])), "").strip()[:LONGEST_TEXT]
+
+
+def _lines(fields: Fields, name: str) -> list[str]:
+    return [line.strip() for line in _one(fields, name).splitlines() if line.strip()][:LONGEST_LIST]
+
+
+def _chosen(step: Step, fields: Fields) -> Sequence[str]:
+    return [key for key in fields.get(step.id, []) if step.option(key)]
+
+
+def _choice(step: Step, fields: Fields) -> str:
+    return next(iter(_chosen(step, fields)), "")
+
+
+def _choices(step: Step, fields: Fields) -> Answers:
+    chosen, other = list(_chosen(step, fields)), _one(fields, f"{step.id}.other")
+    return {"chosen": chosen, "other": other} if chosen or other else {}
+
+
+def _text(step: Step, fields: Fields) -> str:
+    return _one(fields, step.id)
+
+
+def _list(step: Step, fields: Fields) -> list[str]:
+    return _lines(fields, step.id)
+
+
+def _goals(step: Step, fields: Fields) -> list[Answers]:
+    rows = [
+        {
+            "goal": _one(fields, f"{step.id}.{row}.goal"),
+            "subgoals": _lines(fields, f"{step.id}.{row}.subgoals"),
+            "when": _one(fields, f"{step.id}.{row}.when"),
+        }
+        for row in range(GOAL_ROWS)
+    ]
+    return [row for row in rows if row["goal"]]
+
+
+def _actors(step: Step, fields: Fields) -> list[Answers]:
+    invited = [option for key in _chosen(step, fields) if (option := step.option(key))]
+    return [
+        *({"name": option.label, "side": option.side or "annan", "invite": "ja"} for option in invited),
+        *({"name": name, "side": "annan", "invite": "ja"} for name in _lines(fields, f"{step.id}.other")),
+        *({"name": name, "side": "annan", "invite": "nej"} for name in _lines(fields, f"{step.id}.not")),
+    ][:LONGEST_LIST]
+
+
+def _recipient(step: Step, fields: Fields) -> Answers:
+    name = _one(fields, step.id)
+    return {"name": name} if name else {}
+
+
+_READERS = {
+    FieldKind.CHOICE: _choice,
+    FieldKind.CHOICES: _choices,
+    FieldKind.TEXT: _text,
+    FieldKind.LONG_TEXT: _text,
+    FieldKind.LIST: _list,
+    FieldKind.GOALS: _goals,
+    FieldKind.ACTORS: _actors,
+    FieldKind.RECIPIENT: _recipient,
+}

@@ -1,0 +1,65 @@
+export type FieldKind = "choice" | "choices" | "text" | "long_text" | "list" | "goals" | "actors" | "recipient" | "review";
+
+export interface Option {
+  id: string;
+  label: string;
+  side?: Side;
+}
+
+export interface Wording {
+  title?: string;
+  question?: string;
+  why?: string;
+  examples?: string[];
+  /** Questions that make a vague answer concrete. */
+  help?: string[];
+}
+
+export interface Step extends Wording {
+  id: string;
+  title: string;
+  question: string;
+  field: FieldKind;
+  required?: boolean;
+  options?: Option[];
+  when?: Record<string, string[]>;
+  variants?: Record<string, Wording>;
+}
+
+/** A guided task as `GET /api/tasks/{id}` gives it. */
+export interface Definition {
+  id: string;
+  title: string;
+  minutes?: number;
+  intro?: string;
+  letter?: string;
+  steps: Step[];
+}
+
+export type Answers = Record<string, unknown>;
+
+export interface Choices {
+  chosen: string[];
+  other: string;
+}
+
+export interface Goal {
+  goal: string;
+  subgoals: string[];
+  when: string;
+}
+
+export type Side = "kommun" | "region" | "annan";
+export type Invite = "ja" | "nej" | "vet-inte";
+
+export interface Actor {
+  name: string;
+  side: Side;
+  invite: Invite;
+}
+
+export interface Recipient {
+  id?: string;
+  name: string;
+  kind?: string;
+}

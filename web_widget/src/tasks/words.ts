@@ -1,0 +1,3 @@
+import { tasks } from "../../../content/interface/widget.sv.json";
+
+export const words = tasks;
