@@ -14,7 +14,7 @@ from actions.drafting.render_text import render_text
 from actions.drafting.wording import Letters, load_letters
 from actions.settings import get_settings
 
-type Format = Literal["pdf", "docx", "txt", "html"]
+Format = Literal["pdf", "docx", "txt", "html"]
 
 _MEDIA_TYPES: dict[Format, str] = {
     "pdf": "application/pdf",
@@ -33,7 +33,9 @@ class Document:
     bytes: bytes = field(repr=False)
 
 
-def render(draft: Draft, format: Format, *, letters: Letters | None = None, today: date | None = None) -> Document:
+def render(
+    draft: Draft, format: Format, *, letters: Letters | None = None, today: date | None = None
+) -> Document:
     """The draft as a file. The file's name says which letter it is and nothing of what stands in it."""
     letter = compose(draft, letters or _letters(), today or date.today())
     match format:

@@ -7,7 +7,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, RootModel
 
 from actions.tasks.models import MAX_ITEMS, MAX_TEXT
 
-type LetterId = Literal["request", "reminder", "reasons", "followup", "withdrawal", "prepare"]
+LetterId = Literal["request", "reminder", "reasons", "followup", "withdrawal", "prepare"]
 
 # Characters that XML 1.0 (and so Word) cannot hold; tab and line feed are kept.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")

@@ -50,7 +50,7 @@ class Lines(_Block):
     labels: tuple[str, ...]
 
 
-type Block = Annotated[Heading | Paragraph | Bullets | Lines, Field(discriminator="kind")]
+Block = Annotated[Heading | Paragraph | Bullets | Lines, Field(discriminator="kind")]
 
 
 class Letter(_Block):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from io import BytesIO
 
-from docx import Document as new_document
+import docx
 from docx.document import Document
 from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml.ns import qn
@@ -18,7 +18,7 @@ _WIDTH = Mm(160)
 
 def render_docx(letter: Letter) -> bytes:
     """The letter as a .docx file."""
-    document = new_document()
+    document = docx.Document()
     _prepare(document, letter)
     document.add_heading(letter.title, level=1)
     _add(document, letter.blocks)
@@ -56,16 +56,20 @@ def _add(document: Document, blocks: Iterable[Block]) -> None:
             case Paragraph():
                 document.add_paragraph(block.text)
             case Bullets():
-                for item in block.items:
-                    document.add_paragraph(item.text, style="List Bullet")
-                    for text in item.items:
-                        document.add_paragraph(text, style="List Bullet 2")
+                _add_list(document, block)
             case Lines():
-                for label in block.labels:
-                    _add_line(document, label)
+                _add_lines(document, block)
 
 
-def _add_line(document: Document, label: str) -> None:
-    line = document.add_paragraph(f"{label}:\t" if label else "\t")
-    line.paragraph_format.space_before = Pt(10)
-    line.paragraph_format.tab_stops.add_tab_stop(_WIDTH, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES)
+def _add_list(document: Document, block: Bullets) -> None:
+    for item in block.items:
+        document.add_paragraph(item.text, style="List Bullet")
+        for text in item.items:
+            document.add_paragraph(text, style="List Bullet 2")
+
+
+def _add_lines(document: Document, block: Lines) -> None:
+    for label in block.labels:
+        line = document.add_paragraph(f"{label}:\t" if label else "\t")
+        line.paragraph_format.space_before = Pt(10)
+        line.paragraph_format.tab_stops.add_tab_stop(_WIDTH, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES)

@@ -24,12 +24,14 @@ def _block(block: Block) -> str:
         case Heading():
             return f"<h2>{escape(block.text)}</h2>"
         case Paragraph():
-            return f"<p dir=\"auto\">{_rows(block.text)}</p>"
+            return f'<p dir="auto">{_rows(block.text)}</p>'
         case Bullets():
-            items = (f"<li dir=\"auto\">{_rows(item.text)}{_sublist(item.items)}</li>" for item in block.items)
+            items = (f'<li dir="auto">{_rows(item.text)}{_sublist(item.items)}</li>' for item in block.items)
             return f"<ul>{''.join(items)}</ul>"
         case Lines():
-            return "".join(f'<p class="letter-line">{escape(label)}{":" if label else ""}</p>' for label in block.labels)
+            return "".join(
+                f'<p class="letter-line">{escape(label)}{":" if label else ""}</p>' for label in block.labels
+            )
 
 
 def _sublist(items: tuple[str, ...]) -> str:

@@ -1,7 +1,5 @@
 """PDF/UA-1 through Typst. Words are passed as data, so no word can be read as markup."""
 
-import json
-from collections.abc import Callable
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -33,8 +31,7 @@ def render_pdf(letter: Letter) -> bytes:
 
 def _without(letter: Letter, lost: set[str]) -> str:
     noted = letter.model_copy(update={"aside": (*letter.aside, Paragraph(text=letter.unseen))})
-    table: Callable[[str], str] = lambda text: "".join(_REPLACEMENT if c in lost else c for c in text)  # noqa: E731
-    return table(noted.model_dump_json())
+    return "".join(_REPLACEMENT if char in lost else char for char in noted.model_dump_json())
 
 
 def _compile(data: str) -> bytes:
@@ -49,7 +46,9 @@ def _compile(data: str) -> bytes:
 @lru_cache(maxsize=4096)
 def _can_draw(char: str) -> bool:
     try:
-        typst.compile(_PROBE, format="pdf", font_paths=_fonts(), sys_inputs={"text": char}, pdf_standards=["ua-1"])
+        typst.compile(
+            _PROBE, format="pdf", font_paths=_fonts(), sys_inputs={"text": char}, pdf_standards=["ua-1"]
+        )
     except typst.TypstError:
         return False
     return True
@@ -58,5 +57,3 @@ def _can_draw(char: str) -> bool:
 @cache
 def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=True)
-
-

@@ -1,7 +1,7 @@
 """The wording of the letters, from `content/letters/`: which words for which person."""
 
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from actions.tasks.models import Task, load_tasks
 
 LETTER_IDS = ("request", "reminder", "reasons", "followup", "withdrawal", "prepare")
+_Model = TypeVar("_Model", bound=BaseModel)
 _FIRST_PERSON = frozenset({"self", "person"})
 
 
@@ -109,7 +110,7 @@ def load_letters(content: Path) -> Letters:
     return Letters(wordings=wordings, common=common, tasks=load_tasks(content))
 
 
-def _read[M: BaseModel](path: Path, kind: type[M]) -> M:
+def _read(path: Path, kind: type[_Model]) -> _Model:
     try:
         data: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
         return kind(**data)

@@ -14,7 +14,9 @@ _ASKS = re.compile(
     r"(?:vad|va|vem|vems|vilka|vilken|vilket|hur|när|var|vart|varför|kan|får|måste|ska|finns|är|kostar|behöver|betyder)\b",
     re.IGNORECASE,
 )
-_COMMANDS = frozenset({"borja-om", "prata-med-manniska", "mer", "forklara-enklare", "inget-av-detta", "hejda"})
+_COMMANDS = frozenset(
+    {"borja-om", "prata-med-manniska", "mer", "forklara-enklare", "inget-av-detta", "hejda"}
+)
 _CHOSEN = (FieldKind.CHOICE, FieldKind.CHOICES, FieldKind.ACTORS)
 _AMBIGUOUS = frozenset({"ja", "nej", "tack", "ange-plats", "utanfor-amnet", "nlu_fallback", "halsning", ""})
 
@@ -34,7 +36,9 @@ def is_answer(step: Step, intent: str, confidence: float, text: str) -> bool:
         return True
     if words.endswith("?") or (_ASKS.match(words) and confidence >= SURE):
         return False
-    return not (step.field in (FieldKind.CHOICE, FieldKind.REVIEW) and _names_topic(intent, confidence, words))
+    return not (
+        step.field in (FieldKind.CHOICE, FieldKind.REVIEW) and _names_topic(intent, confidence, words)
+    )
 
 
 def _is_long_answer(step: Step, words: str) -> bool:

@@ -7,12 +7,14 @@ from typing import Any
 from actions.content.normalise import fold
 from actions.tasks.models import MAX_ITEMS, MAX_TEXT, FieldKind, Option, Step
 
-type Row = dict[str, Any]
+Row = dict[str, Any]
 
 _NUMBERS = re.compile(r"[\d\s,;.&]+(?:(?:och|samt)[\d\s,;.&]+)*", re.IGNORECASE)
 _SIDE = re.compile(r"\s*\((kommun|kommunen|region|regionen|vård|vården|annan|annat)\)\s*$", re.IGNORECASE)
 _SIDES = {"kommun": "kommun", "region": "region", "vård": "region", "annan": "annan", "annat": "annan"}
-_NOT_INVITED = re.compile(r"^(?:bjud\s+inte\s+in|inte\s+bjuda\s+in|vill\s+inte\s+ha\s+med|inte)[\s:]+", re.IGNORECASE)
+_NOT_INVITED = re.compile(
+    r"^(?:bjud\s+inte\s+in|inte\s+bjuda\s+in|vill\s+inte\s+ha\s+med|inte)[\s:]+", re.IGNORECASE
+)
 _UNSURE = re.compile(r"^(?:vet\s+inte(?:\s+om)?|kanske)[\s:]+", re.IGNORECASE)
 _GOAL = re.compile(r"^mål(?:\s*\d+)?\s*:\s*", re.IGNORECASE)
 _SUBGOAL = re.compile(r"^(?:delmål(?:\s*\d+)?\s*:|[-–•*]\s+)\s*", re.IGNORECASE)
@@ -21,23 +23,23 @@ _BULLET = re.compile(r"^\s*(?:[-–•*]|\d+[.)])\s+")
 _SHORT_PIECE = 4
 
 
-class NotUnderstood(ValueError):
+class NotUnderstoodError(ValueError):
     """The text is no answer to the step; the message is a key in `content/tasks/phrases.yml`."""
 
 
 def parse(step: Step, text: str, existing: Any = None) -> Any:
     """The value of an answer in the step's shape. Lists grow by what is written and never shrink.
 
-    Raises NotUnderstood with the key of what to say.
+    Raises NotUnderstoodError with the key of what to say.
     """
     words = text.strip()
     if not words:
-        raise NotUnderstood("error_empty")
+        raise NotUnderstoodError("error_empty")
     if len(words) > MAX_TEXT:
-        raise NotUnderstood("error_too_long")
+        raise NotUnderstoodError("error_too_long")
     value = _PARSERS[step.field](step, words, existing)
     if isinstance(value, list) and len(value) > MAX_ITEMS:
-        raise NotUnderstood("error_too_many")
+        raise NotUnderstoodError("error_too_many")
     return value
 
 
@@ -69,7 +71,7 @@ def _names(option: Option) -> set[str]:
 def _choice(step: Step, text: str, existing: Any) -> str:
     option = find_option(step, text.rstrip(".!"))
     if option is None:
-        raise NotUnderstood("error_choice")
+        raise NotUnderstoodError("error_choice")
     return option.id
 
 
@@ -78,7 +80,7 @@ def _choices(step: Step, text: str, existing: Row | None) -> Row:
     found = [(piece, find_option(step, text) or find_option(step, piece)) for piece in pieces]
     before = existing or {"chosen": [], "other": ""}
     if any(option is None and piece.isdecimal() for piece, option in found):
-        raise NotUnderstood("error_choice")
+        raise NotUnderstoodError("error_choice")
     chosen = [*before["chosen"], *(option.id for _, option in found if option)]
     other = [before["other"], *(piece for piece, option in found if option is None)]
     return {"chosen": list(dict.fromkeys(chosen)), "other": _joined(other)}
@@ -127,7 +129,7 @@ def _actor(step: Step, text: str) -> Row:
     name = _SIDE.sub("", name).strip() or text
     option = find_option(step, name)
     if option is None and name.isdecimal():
-        raise NotUnderstood("error_choice")
+        raise NotUnderstoodError("error_choice")
     stated = _SIDES[side.group(1).lower().removesuffix("en")] if side else None
     known = (option.side if option else None) or "annan"
     return {"name": option.label if option else name, "side": stated or known, "invite": invite}
@@ -138,7 +140,7 @@ def _recipient(step: Step, text: str, existing: Any) -> Row:
 
 
 def _review(step: Step, text: str, existing: Any) -> None:
-    raise NotUnderstood("error_choice")
+    raise NotUnderstoodError("error_choice")
 
 
 _PARSERS: dict[FieldKind, Callable[[Step, str, Any], Any]] = {

@@ -10,7 +10,10 @@ from actions.tasks.models import FieldKind, Step, Task, TaskState, Wording
 
 
 class StepView(BaseModel):
-    """One step as shown. `buttons` are (title, payload); `summary` is (title, answer in words), at the review."""
+    """One step as shown. `buttons` are (title, payload).
+
+    `summary` is (title, answer in words), at the review only.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -109,7 +112,10 @@ def _option_buttons(task: Task, step: Step, value: Any) -> list[tuple[str, str]]
     chosen = set((value or {}).get("chosen", [])) if step.field is FieldKind.CHOICES else set()
     remove = task.phrases["remove"]
     return [
-        (remove.format(name=option.label) if option.id in chosen else option.label, _payload(task, step, option.id))
+        (
+            remove.format(name=option.label) if option.id in chosen else option.label,
+            _payload(task, step, option.id),
+        )
         for option in step.options
         if option.label not in taken
     ]

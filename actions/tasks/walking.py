@@ -5,14 +5,34 @@ from typing import Any
 
 from actions.content.normalise import fold
 from actions.tasks.models import FieldKind, Step, Task, TaskState
-from actions.tasks.parsing import NotUnderstood, parse
+from actions.tasks.parsing import NotUnderstoodError, parse
 
-_NO = frozenset({"nej", "nej tack", "na", "nej det behovs inte", "inget", "ingen", "inga", "inget sarskilt", "nix"})
-_YES = frozenset({"ja", "ja tack", "japp", "jo", "gärna", "garna", "ok", "okej"})
-_READY = _YES | {"klar", "klart", "fardig", "fardigt", "jag ar klar", "det ser bra ut", "stammer", "det stammer"}
-_CORRECTION = re.compile(r"^(?:nej[,.!]?\s+)?(?:jag\s+(?:menade|menar)|rättelse:?|fel,)\s+(.+)$", re.IGNORECASE | re.DOTALL)
+_NO = frozenset(
+    {"nej", "nej tack", "na", "nej det behovs inte", "inget", "ingen", "inga", "inget sarskilt", "nix"}
+)
+_YES = frozenset({"ja", "ja tack", "japp", "jo", "garna", "ok", "okej"})
+_READY = _YES | {
+    "klar",
+    "klart",
+    "fardig",
+    "fardigt",
+    "jag ar klar",
+    "det ser bra ut",
+    "stammer",
+    "det stammer",
+}
+_CORRECTION = re.compile(
+    r"^(?:nej[,.!]?\s+)?(?:jag\s+(?:menade|menar)|rättelse:?|fel,)\s+(.+)$", re.IGNORECASE | re.DOTALL
+)
 _CHANGE = re.compile(r"^(?:ändra|byt|rätta)\s+(?:på\s+)?(.+)$", re.IGNORECASE)
-_WRITTEN = (FieldKind.TEXT, FieldKind.LONG_TEXT, FieldKind.LIST, FieldKind.GOALS, FieldKind.CHOICES, FieldKind.ACTORS)
+_WRITTEN = (
+    FieldKind.TEXT,
+    FieldKind.LONG_TEXT,
+    FieldKind.LIST,
+    FieldKind.GOALS,
+    FieldKind.CHOICES,
+    FieldKind.ACTORS,
+)
 _GROWING = (FieldKind.LIST, FieldKind.GOALS, FieldKind.ACTORS, FieldKind.CHOICES)
 
 
@@ -23,7 +43,11 @@ def start(task: Task) -> TaskState:
 
 def visible_steps(task: Task, state: TaskState) -> list[Step]:
     """The steps that exist for this person, given the answers so far."""
-    return [step for step in task.steps if all(state.answers.get(key) in allowed for key, allowed in step.when.items())]
+    return [
+        step
+        for step in task.steps
+        if all(state.answers.get(key) in allowed for key, allowed in step.when.items())
+    ]
 
 
 def current(task: Task, state: TaskState) -> Step:
@@ -47,14 +71,13 @@ def answer(task: Task, state: TaskState, text: str) -> TaskState:
         return _correct(task, state, correction.group(1).strip())
     if step.field is FieldKind.REVIEW:
         return _answer_review(task, state, text, said)
-    understood_no = step.field in _WRITTEN and said in _NO
-    if understood_no:
+    if step.field in _WRITTEN and said in _NO:
         return skip(task, state)
     if step.field in (FieldKind.TEXT, FieldKind.LONG_TEXT, FieldKind.RECIPIENT) and said in _YES:
         return _wrong(state, "error_which")
     try:
         value = parse(step, text, state.answers.get(step.id))
-    except NotUnderstood as error:
+    except NotUnderstoodError as error:
         return _wrong(state, str(error))
     return advance(task, put(state, step.id, value))
 
@@ -141,7 +164,7 @@ def _correct(task: Task, state: TaskState, text: str) -> TaskState:
         return _move(state, last.id) if last else _wrong(state, "error_choice")
     try:
         value = parse(last, text)
-    except NotUnderstood as error:
+    except NotUnderstoodError as error:
         return _wrong(_move(state, last.id), str(error))
     return put(state, last.id, value)
 

@@ -54,6 +54,7 @@ def commands(settings: Settings, model: Path) -> dict[str, Command]:
     rasa = [str(rasa_binary()), "run", "--model", str(model), "--enable-api", "--quiet"]
     rasa += ["--auth-token", settings.rasa_token, "--interface", "127.0.0.1", "-p", rasa_port]
     rasa += ["--endpoints", str(rasa_folder / "endpoints.yml"), "--credentials", str(rasa_folder / "credentials.yml")]
+    rasa += ["--logging-config-file", str(rasa_folder / "logging.yml")]
     return {
         "web": Command(web, python_path),
         "actions": Command(actions, python_path | {"SANIC_HOST": "127.0.0.1"}),

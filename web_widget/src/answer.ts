@@ -36,8 +36,9 @@ function copyButton(text: string, actions: AnswerActions): HTMLElement | null {
 }
 
 function tools(message: BotMessage, forms: HTMLElement, actions: AnswerActions): HTMLElement | null {
-  const { sources, forms: given } = message.custom ?? {};
-  if (!message.text || !(sources?.length || given)) return null;
+  const { sources, contacts, forms: given } = message.custom ?? {};
+  const factual = sources?.length && !contacts?.length;
+  if (!message.text || !(factual || given)) return null;
   const text = plain(message.text);
   return h(
     "div",

@@ -23,7 +23,14 @@ export class Conversation {
   private failure: HTMLElement | null = null;
   private restored = false;
 
-  constructor(private readonly actions: AnswerActions) {}
+  constructor(private readonly actions: AnswerActions) {
+    let atEnd = true;
+    this.element.addEventListener("scroll", () => {
+      const { scrollTop, scrollHeight, clientHeight } = this.element;
+      atEnd = scrollHeight - scrollTop - clientHeight < 8;
+    });
+    new ResizeObserver(() => atEnd && this.scrollToEnd()).observe(this.element);
+  }
 
   clear(): void {
     this.list.replaceChildren();
@@ -39,13 +46,13 @@ export class Conversation {
 
   addUser({ text }: UserEntry): void {
     this.startTurn();
-    this.append(h("li", { class: "bubble user", part: "user-message" }, hiddenText(texts.you), " ", text));
+    this.append(h("li", { class: "bubble user", part: "user-message" }, hiddenText(`${texts.you} `), text));
     this.scrollToEnd();
   }
 
   addBot({ messages }: BotEntry): void {
     this.startTurn();
-    if (!messages.length) return;
+    if (!messages.length) return this.scrollTo(this.taskPlace);
     for (const old of this.list.querySelectorAll(".latest")) old.classList.remove("latest");
     const parts = messages.map((message) => answer(message, this.actions));
     const turn = h("li", { class: "turn latest" }, h("h3", { class: "only-heard" }, texts.bot), ...parts);
@@ -83,7 +90,20 @@ export class Conversation {
   }
 
   scrollToEnd(): void {
-    this.element.scrollTop = this.element.scrollHeight;
+    this.scroller.scrollTop = this.element.scrollHeight;
+  }
+
+  /** Long content is shown from its first line, not its last. */
+  scrollTo(item: HTMLElement): void {
+    this.scrollToEnd();
+    const above = this.scroller.getBoundingClientRect().top - item.getBoundingClientRect().top;
+    if (above > -8) this.scroller.scrollTop -= above + 8;
+  }
+
+  /** In a low window the panel scrolls as a whole. */
+  private get scroller(): HTMLElement {
+    const panel = this.element.parentElement;
+    return panel && getComputedStyle(this.element).overflowY === "visible" ? panel : this.element;
   }
 
   private startTurn(): void {
@@ -109,12 +129,5 @@ export class Conversation {
 
   private append(item: HTMLElement): void {
     this.list.append(item);
-  }
-
-  /** A long answer is shown from its first line, not its last. */
-  private scrollTo(item: HTMLElement): void {
-    this.scrollToEnd();
-    const above = this.element.getBoundingClientRect().top - item.getBoundingClientRect().top;
-    if (above > -8) this.element.scrollTop -= above + 8;
   }
 }

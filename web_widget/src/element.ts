@@ -133,7 +133,10 @@ export class SipGuiden extends HTMLElement implements SipGuidenElement {
     const step = activeTask && tasks[activeTask]?.step;
     if (!activeTask || !step) return;
     this.session.notify(`/steg${JSON.stringify({ steg: `${activeTask}.${step}` })}`);
-    this.tasks.show(activeTask, step, true).catch(() => this.announcer.tell(texts.taskFailed));
+    this.tasks.show(activeTask, step, true).then(
+      () => this.conversation.scrollTo(this.conversation.taskPlace),
+      () => this.announcer.tell(texts.taskFailed),
+    );
   }
 
   private greet(): void {

@@ -7,8 +7,6 @@ from actions.tasks.models import FieldKind, Step, Task
 
 Answers = dict[str, Any]
 GOAL_ROWS = 3
-LONGEST_TEXT = 4000
-LONGEST_LIST = 30
 
 
 class Fields(Protocol):
@@ -49,11 +47,11 @@ def _wording(step: Step, who: str) -> Mapping[str, Any]:
 
 
 def _one(fields: Fields, name: str) -> str:
-    return next(iter(fields.get(name, [])), "").strip()[:LONGEST_TEXT]
+    return next(iter(fields.get(name, [])), "").strip()
 
 
 def _lines(fields: Fields, name: str) -> list[str]:
-    return [line.strip() for line in _one(fields, name).splitlines() if line.strip()][:LONGEST_LIST]
+    return [line.strip() for line in _one(fields, name).splitlines() if line.strip()]
 
 
 def _chosen(step: Step, fields: Fields) -> Sequence[str]:
@@ -95,7 +93,7 @@ def _actors(step: Step, fields: Fields) -> list[Answers]:
         *({"name": option.label, "side": option.side or "annan", "invite": "ja"} for option in invited),
         *({"name": name, "side": "annan", "invite": "ja"} for name in _lines(fields, f"{step.id}.other")),
         *({"name": name, "side": "annan", "invite": "nej"} for name in _lines(fields, f"{step.id}.not")),
-    ][:LONGEST_LIST]
+    ]
 
 
 def _recipient(step: Step, fields: Fields) -> Answers:

@@ -1,102 +1,136 @@
 """Writing a request and preparing a meeting: explained, in the chat, or as one plain form. Nothing is kept."""
 
+from functools import cache
+from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import parse_qs
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
+from markupsafe import Markup
 from pydantic import ValidationError
 
-from actions.drafting.documents import render
+from actions.drafting.documents import Format, render
 from actions.drafting.draft import Draft
+from actions.drafting.wording import load_letters
 from actions.privacy import has_identity_number
+from actions.tasks.models import Task
 from bot.web.errors import Refused
+from bot.web.pages.fixed import fixed_page
 from bot.web.pages.form_answers import GOAL_ROWS, Answers, known_option, read_answers, steps_for
-from bot.web.state import site
+from bot.web.state import Site, site
 
 router = APIRouter()
 
 Slug = Literal["begar-sip", "forbered"]
-Format = Literal["pdf", "docx", "txt"]
+Fields = dict[str, list[str]]
+
 _TASKS: dict[Slug, str] = {"begar-sip": "draft", "forbered": "prepare"}
+_FILES: tuple[Format, ...] = ("pdf", "docx", "txt")
+_SHEET = "prepare"
 
 
 def _add(slug: Slug) -> None:
-    """Registers the page of one task, its form's answer, its way back and its files."""
+    """Registers the page of one task, its finished paper, the way back to the form, and the files."""
 
     @router.get(f"/{slug}")
     async def page(request: Request, vem: Annotated[str, Query(max_length=20)] = "") -> Response:
-        first = site(request).tasks[_TASKS[slug]].steps[0]
+        first = _task(site(request), slug).steps[0]
         return _form(request, slug, {first.id: known_option(first, vem)}, opened=bool(vem))
 
     @router.post(f"/{slug}")
     async def finished(request: Request) -> Response:
         fields = await _fields(request)
-        answers = read_answers(site(request).tasks[_TASKS[slug]], fields)
+        task = _task(site(request), slug)
+        answers, letter = read_answers(task, fields), _first(fields, "letter") or task.letter or ""
         if any(has_identity_number(value) for values in fields.values() for value in values):
-            return _form(request, slug, answers, opened=True, error="identifier")
-        letter = fields.get("letter", [""])[0] or site(request).tasks[_TASKS[slug]].letter
-        return _letter(request, slug, _draft({"version": 1, "letter": letter, "answers": answers}))
+            return _form(request, slug, answers, letter=letter, error="identifier")
+        try:
+            draft = Draft.model_validate({"version": 1, "letter": letter, "answers": answers})
+        except ValidationError:
+            return _form(request, slug, answers, letter=letter, error="too-large")
+        paper = await run_in_threadpool(render, draft, "html")
+        return site(request).pages.render(
+            request,
+            "letter.html",
+            slug=slug,
+            task=task,
+            paper=Markup(paper.bytes.decode()),  # noqa: S704 - the renderer escapes every word
+            draft=draft.model_dump_json(exclude_defaults=True),
+        )
 
     @router.post(f"/{slug}/andra")
     async def change(request: Request) -> Response:
         draft = _sent_draft(await _fields(request))
-        return _form(request, slug, draft.answers, opened=True)
+        answers = {"who": draft.answers.who, **draft.answers.model_dump(exclude_defaults=True)}
+        return _form(request, slug, answers, letter=draft.letter)
 
     @router.post(f"/{slug}/dokument")
     async def document(request: Request) -> Response:
         fields = await _fields(request)
-        wanted = fields.get("format", [""])[0]
-        if wanted not in ("pdf", "docx", "txt"):
+        wanted = next((file for file in _FILES if file == _first(fields, "format")), None)
+        if wanted is None:
             raise Refused(422, "bad-format")
         file = await run_in_threadpool(render, _sent_draft(fields), wanted)
         return Response(
-            file.content,
+            file.bytes,
             media_type=file.media_type,
             headers={"Content-Disposition": f'attachment; filename="{file.filename}"'},
         )
 
 
-async def _fields(request: Request) -> dict[str, list[str]]:
-    """The form's fields. Read here because an ordinary form needs no parser for uploaded files."""
+async def _fields(request: Request) -> Fields:
+    """The form's fields. Parsed here: a form without files needs no package for it."""
     try:
-        return parse_qs((await request.body()).decode(), keep_blank_values=False, max_num_fields=200)
+        return parse_qs((await request.body()).decode(), max_num_fields=200)
     except ValueError as error:
         raise Refused(422, "bad-request") from error
 
 
-def _sent_draft(fields: dict[str, list[str]]) -> Draft:
-    try:
-        draft = Draft.model_validate_json(fields.get("draft", [""])[0])
-    except ValidationError as error:
-        raise Refused(422, "bad-draft") from error
-    return draft
+def _first(fields: Fields, name: str) -> str:
+    return fields.get(name, [""])[0]
 
 
-def _draft(values: Answers) -> Draft:
+def _sent_draft(fields: Fields) -> Draft:
     try:
-        return Draft.model_validate(values)
+        return Draft.model_validate_json(_first(fields, "draft"))
     except ValidationError as error:
         raise Refused(422, "bad-draft") from error
 
 
-def _form(request: Request, slug: Slug, answers: Answers, *, opened: bool, error: str | None = None) -> Response:
+def _form(
+    request: Request, slug: Slug, answers: Answers, *, letter: str = "", opened: bool = True, error: str | None = None
+) -> Response:
     state = site(request)
-    task = state.tasks[_TASKS[slug]]
+    task = _task(state, slug)
     who = answers[task.steps[0].id]
     return state.pages.render(
         request,
-        f"{slug}.html",
+        "task.html",
         status=422 if error else 200,
-        task=task,
         slug=slug,
+        task=task,
+        page=fixed_page(state.settings.content, slug),
         who=who,
         steps=steps_for(task, who),
         answers=answers,
+        letter=letter or task.letter,
+        letters={} if task.letter == _SHEET else _letter_titles(state.settings.content),
         goal_rows=GOAL_ROWS,
         opened=opened,
         error=state.errors[error] if error else None,
     )
+
+
+def _task(state: Site, slug: Slug) -> Task:
+    return state.tasks[_TASKS[slug]]
+
+
+@cache
+def _letter_titles(content: Path) -> dict[str, str]:
+    """Letter id → title, the request first, the meeting sheet left out."""
+    titles = {key: wording.title for key, wording in load_letters(content).wordings.items() if key != _SHEET}
+    return {"request": titles.pop("request"), **titles}
 
 
 for _slug in _TASKS:

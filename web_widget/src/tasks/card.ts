@@ -132,9 +132,7 @@ export class Card implements TaskCard {
 
   private introduction(step: Step): HTMLElement[] {
     if (step.id !== this.definition.steps[0]?.id) return [];
-    const { intro, minutes } = this.definition;
-    const time = minutes ? [h("p", {}, fill(words.minutes, { minutes }))] : [];
-    return [...formatted(intro ?? ""), ...time];
+    return formatted(this.definition.intro ?? "");
   }
 
   private help({ why, examples, help }: Step): HTMLElement[] {

@@ -30,7 +30,6 @@ export interface Step extends Wording {
 export interface Definition {
   id: string;
   title: string;
-  minutes?: number;
   intro?: string;
   letter?: string;
   steps: Step[];

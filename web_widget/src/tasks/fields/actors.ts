@@ -40,11 +40,15 @@ export function actorsField({ step, value, questionId }: FieldContext): Field {
     changed();
   };
 
-  const take = ({ name, side, invite }: Actor): void => {
+  const take = ({ name, side, invite }: Actor, below?: HTMLElement): void => {
     if (rows.has(name)) return;
-    const sides = radios(optionsFrom(words.sides), side, { "aria-label": `${name}: ${words.side}` });
     const invites = radios(optionsFrom(words.invites), invite, { "aria-label": `${name}: ${words.invite}` });
-    const own = !known.some(({ label }) => label === name);
+    if (below) {
+      below.after(invites.element);
+      rows.set(name, { element: invites.element, read: () => ({ name, side, invite: invites.read() as Invite }) });
+      return;
+    }
+    const sides = radios(optionsFrom(words.sides), side, { "aria-label": `${name}: ${words.side}` });
     const remove = button(words.remove, () => (drop(name), nameBox.focus()), { class: "small", "aria-label": fill(words.removeNamed, { name }) });
     const element = h(
       "li",
@@ -54,7 +58,7 @@ export function actorsField({ step, value, questionId }: FieldContext): Field {
       sides.element,
       h("p", { class: "fine" }, words.invite),
       invites.element,
-      own && remove,
+      remove,
     );
     element.addEventListener("change", () => (note.textContent = sideNote(read())));
     chosenList.append(element);
@@ -77,15 +81,17 @@ export function actorsField({ step, value, questionId }: FieldContext): Field {
 
   const given = Array.isArray(value) ? (value as Actor[]) : [];
   for (const { id, label, side = "annan" } of known) {
-    const box = pick("checkbox", "", { id, label }, given.some(({ name }) => name === label));
+    const saved = given.find(({ name }) => name === label);
+    const box = pick("checkbox", "", { id, label }, Boolean(saved));
     box.addEventListener("change", (event) => {
-      if ((event.target as HTMLInputElement).checked) take({ name: label, side, invite: "vet-inte" });
+      if ((event.target as HTMLInputElement).checked) take({ name: label, side, invite: "vet-inte" }, box);
       else drop(label);
       changed();
     });
     boxes.append(box);
+    if (saved) take(saved, box);
   }
-  given.forEach(take);
+  for (const actor of given) take(actor);
   note.textContent = sideNote(given);
 
   const adding = h("div", { class: "stack", role: "group", "aria-label": words.actorNew }, nameLine.element, add);

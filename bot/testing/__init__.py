@@ -1,0 +1,1 @@
+"""What tests and benchmarks share: starting the whole service on free ports."""

@@ -1,0 +1,64 @@
+"""The whole service, started as `make run` starts it, on ports of its own."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import httpx
+
+from actions.settings import ROOT
+
+_LONGEST_START = 300.0
+
+
+@contextmanager
+def running_service(**settings: str) -> Iterator[str]:
+    """Starts the three processes and yields the site's address once the chat answers.
+
+    Raises TimeoutError when it does not in five minutes. All processes are stopped afterwards.
+    """
+    ports = free_ports(3)
+    names = ("SIP_PORT", "SIP_RASA_PORT", "SIP_ACTIONS_PORT")
+    environment = {**os.environ, **dict(zip(names, map(str, ports), strict=True)), "SIP_RATE_LIMIT": "0", **settings}
+    python = ROOT / ".venv" / "web" / "bin" / "python"
+    command = [str(python if python.exists() else sys.executable), "-m", "bot.launch"]
+    process = subprocess.Popen(command, cwd=ROOT, env={**environment, "PYTHONPATH": str(ROOT)})
+    address = f"http://127.0.0.1:{ports[0]}"
+    try:
+        wait_until_ready(address, process)
+        yield address
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(30)
+
+
+def wait_until_ready(address: str, process: subprocess.Popen[bytes]) -> None:
+    """Returns when `/readyz` says so. Raises TimeoutError, or RuntimeError when the process ends first."""
+    deadline = time.monotonic() + _LONGEST_START
+    while time.monotonic() < deadline:
+        if process.poll() is not None:
+            raise RuntimeError(f"the service ended with {process.returncode}")
+        try:
+            if httpx.get(f"{address}/readyz", timeout=5, trust_env=False).status_code == 200:
+                return
+        except httpx.HTTPError:
+            pass
+        time.sleep(0.3)
+    raise TimeoutError("the chat was not ready in time")
+
+
+def free_ports(count: int) -> list[int]:
+    """Ports nobody listens on."""
+    sockets = [socket.socket() for _ in range(count)]
+    try:
+        for probe in sockets:
+            probe.bind(("127.0.0.1", 0))
+        return [probe.getsockname()[1] for probe in sockets]
+    finally:
+        for probe in sockets:
+            probe.close()

@@ -1,0 +1,44 @@
+"""People change their mind in the middle of a sentence; what they meant is what stands."""
+
+from actions.tasks import engine
+from actions.tasks.models import Task, TaskState
+
+
+def at(step: str, **answers: object) -> TaskState:
+    return TaskState(task="draft", step=step, answers=answers)
+
+
+def test_no_i_meant_changes_the_answer_just_given_and_asks_on(draft: Task) -> None:
+    state = engine.answer(draft, at("recipient", who="self", avoid="Skolan"), "nej, jag menade Göteborg")
+    assert state.answers["recipient"] == {"name": "nej, jag menade Göteborg"}
+    state = engine.answer(draft, at("goals", who="self", important="Sova"), "Nej, jag menade bo hemma")
+    assert (state.step, state.answers["important"]) == ("goals", "bo hemma")
+
+
+def test_a_role_can_be_corrected_at_once(draft: Task) -> None:
+    state = engine.answer(draft, at("language", who="self", support="Min bror"), "jag menade min syster")
+    assert state.answers["support"] == "min syster"
+
+
+def test_a_list_is_opened_for_change_and_not_overwritten(draft: Task) -> None:
+    actors = [{"name": "BUP", "side": "region", "invite": "ja"}]
+    state = engine.answer(draft, at("support", who="self", actors=actors), "jag menade habiliteringen")
+    assert (state.step, state.answers["actors"]) == ("actors", actors)
+
+
+def test_no_thanks_skips_and_yes_alone_is_asked_about(draft: Task) -> None:
+    assert engine.answer(draft, at("support", who="self"), "Nej tack!").step == "language"
+    assert engine.answer(draft, at("support", who="self"), "ja").error == "error_which"
+
+
+def test_a_second_task_starts_empty_and_the_last_words_are_not_reused(draft: Task) -> None:
+    done = engine.answer(draft, at("review", who="self", important="Sova"), "klar")
+    assert done.done
+    fresh = engine.start(draft)
+    assert (fresh.step, fresh.answers, fresh.done) == ("who", {}, False)
+
+
+def test_a_question_in_between_leaves_the_step_as_it_was(draft: Task) -> None:
+    state = at("goals", who="guardian")
+    assert engine.view(draft, state) == engine.view(draft, state)
+    assert engine.current(draft, state).id == "goals"

@@ -1,0 +1,62 @@
+"""A question in the middle of a task is answered; an answer is taken as an answer."""
+
+import pytest
+
+from actions.tasks.interruption import is_answer
+from actions.tasks.models import Task
+
+SITUATION = "Jag har kontakt med tre mottagningar och ingen av dem vet vad de andra gör. Vad ska jag göra?"
+
+
+def asked(task: Task, step: str, text: str, intent: str = "kostnad", confidence: float = 0.9) -> bool:
+    found = task.step(step)
+    assert found
+    return not is_answer(found, intent, confidence, text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Vad kostar det?", "vem får läsa det här", "kan jag ångra mig", "Men hur lång tid tar det"]
+)
+def test_a_question_interrupts_every_step(draft: Task, text: str) -> None:
+    assert all(asked(draft, step.id, text) for step in draft.steps)
+
+
+def test_a_long_answer_with_a_question_in_it_is_an_answer(draft: Task) -> None:
+    assert not asked(draft, "situation", SITUATION)
+
+
+@pytest.mark.parametrize(
+    ("step", "text"),
+    [("situation", "Har svårt att sova"), ("important", "Att bo kvar hemma"), ("support", "Min syster"),
+     ("recipient", "Min vårdcentral"), ("goals", "Kunna gå till affären"), ("actors", "BUP"),
+     ("language", "arabiska"), ("consent", "ja"), ("avoid", "min ekonomi")],
+)  # fmt: skip
+def test_words_that_answer_are_taken_as_answers(draft: Task, step: str, text: str) -> None:
+    assert not asked(draft, step, text)
+
+
+def test_a_choice_is_an_answer_whatever_it_resembles(draft: Task) -> None:
+    assert not asked(draft, "who", "jag är god man", intent="vem-kan-begara", confidence=0.99)
+
+
+def test_an_unsure_guess_does_not_swallow_an_answer(draft: Task) -> None:
+    assert not asked(draft, "avoid", "när pappa dog", intent="utanfor-amnet", confidence=0.2)
+
+
+def test_questions_are_the_answers_when_preparing_questions(tasks: dict[str, Task]) -> None:
+    assert not asked(tasks["prepare"], "questions", "Vem ringer jag om det blir sämre?")
+    assert asked(tasks["prepare"], "questions", "börja om", intent="borja-om")
+
+
+def test_crisis_is_never_an_answer_at_any_step(tasks: dict[str, Task]) -> None:
+    for task in tasks.values():
+        assert all(asked(task, step.id, "jag vill inte leva längre", "kris", 0.3) for step in task.steps)
+
+
+def test_wanting_out_is_not_an_answer(draft: Task) -> None:
+    assert asked(draft, "support", "prata med en människa", intent="prata-med-manniska")
+    assert asked(draft, "situation", "börja om", intent="borja-om")
+
+
+def test_silence_is_not_an_answer(draft: Task) -> None:
+    assert asked(draft, "situation", "   ")
