@@ -23,7 +23,7 @@ def topic_reply(
     return Reply(
         _short(answer, phrases, role, in_west_sweden, today),
         _followups(store, answer),
-        {"topic": topic, "url": f"/fragor/{topic}", **_sources(store, answer)},
+        {"topic": topic, "forms": _forms(answer, phrases, today), **_sources(store, answer)},
     )
 
 
@@ -45,14 +45,14 @@ def several_reply(
 def longer_reply(store: Store, phrases: Phrases, topic: str, *, today: date) -> Reply:
     """The longer form of a topic, with its headings as bold lines."""
     answer = store.answers[topic]
-    text = _HEADING.sub(r"**\1**", answer.long) + _warning(answer, phrases, today)
+    text = _forms(answer, phrases, today)["more"]
     return Reply(text, _followups(store, answer), {"topic": topic, "form": "long", **_sources(store, answer)})
 
 
 def easier_reply(store: Store, phrases: Phrases, topic: str, *, today: date) -> Reply:
     """The easy-to-read form of a topic."""
     answer = store.answers[topic]
-    text = answer.easy + _warning(answer, phrases, today)
+    text = _forms(answer, phrases, today)["easy"]
     return Reply(text, _followups(store, answer), {"topic": topic, "form": "easy", **_sources(store, answer)})
 
 
@@ -72,6 +72,16 @@ def concept_reply(store: Store, phrases: Phrases, concept: Concept, *, today: da
 def unknown_concept_reply(phrases: Phrases) -> Reply:
     """Asks which word was meant."""
     return Reply(phrases("concept_unknown"), (), {"topic": "begrepp", "url": "/begrepp", "sources": []})
+
+
+def _forms(answer: Answer, phrases: Phrases, today: date) -> dict[str, str]:
+    """The other forms of an answer; headings become bold lines, which is all that the chat shows."""
+    warning = _warning(answer, phrases, today)
+    return {
+        "more": _HEADING.sub(r"**\1**", answer.long) + warning,
+        "easy": answer.easy + warning,
+        "url": f"/fragor/{answer.id}",
+    }
 
 
 def _short(answer: Answer, phrases: Phrases, role: Role | None, in_west_sweden: bool, today: date) -> str:

@@ -67,7 +67,7 @@ def answer(task: Task, state: TaskState, text: str) -> TaskState:
     """Takes a message as the answer. One not understood leaves the answers and sets `error`."""
     step, said = current(task, state), fold(text)
     correction = _CORRECTION.match(text.strip())
-    if correction and step.field not in (FieldKind.LONG_TEXT, FieldKind.RECIPIENT):
+    if correction and (step.field is not FieldKind.LONG_TEXT or said.startswith("nej ")):
         return _correct(task, state, correction.group(1).strip())
     if step.field is FieldKind.REVIEW:
         return _answer_review(task, state, text, said)

@@ -4,6 +4,9 @@ import { button, h, hiddenText } from "./dom";
 import type { BotEntry, UserEntry } from "./storage";
 import { texts } from "./texts";
 
+const SCROLL_MARGIN_PX = 8;
+const HEADER_MARGIN_PX = 72;
+
 export interface Failure {
   retry(): void;
   edit?: () => void;
@@ -29,7 +32,7 @@ export class Conversation {
       const { scrollTop, scrollHeight, clientHeight } = this.element;
       atEnd = scrollHeight - scrollTop - clientHeight < 8;
     });
-    new ResizeObserver(() => atEnd && this.scrollToEnd()).observe(this.element);
+    new ResizeObserver(() => atEnd && this.scroller === this.element && this.scrollToEnd()).observe(this.element);
   }
 
   clear(): void {
@@ -96,8 +99,9 @@ export class Conversation {
   /** Long content is shown from its first line, not its last. */
   scrollTo(item: HTMLElement): void {
     this.scrollToEnd();
+    const margin = this.scroller === this.element ? SCROLL_MARGIN_PX : HEADER_MARGIN_PX;
     const above = this.scroller.getBoundingClientRect().top - item.getBoundingClientRect().top;
-    if (above > -8) this.scroller.scrollTop -= above + 8;
+    if (above > -margin) this.scroller.scrollTop -= above + margin;
   }
 
   /** In a low window the panel scrolls as a whole. */

@@ -1,5 +1,6 @@
 """The concept bank: browse, search, read, compare."""
 
+import re
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
@@ -12,6 +13,7 @@ router = APIRouter(prefix="/begrepp")
 
 GROUPS = ("planer", "moten", "roller", "lagar", "system", "aktorer", "grunder", "samverkan")
 Id = Annotated[str, Query(max_length=60)]
+_NAMED = re.compile(r"\*\*([^*]+)\*\* \(([a-z0-9-]+)\)")
 
 
 @router.get("")
@@ -61,6 +63,7 @@ async def concept(request: Request, concept_id: str) -> Response:
         request,
         "concept.html",
         concept=found,
+        differs=_NAMED.sub(r"[\1](/begrepp/\2)", found.differs or ""),
         sources=state.store.sources_of(found),
         broader=[bank[key] for key in found.broader],
         narrower=state.store.narrower(found.id),

@@ -5,9 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actions.drafting.draft import Draft
+from actions.settings import ROOT
 from actions.tasks import engine
-from actions.tasks.models import FieldKind, Task, TaskState
+from actions.tasks.models import FieldKind, Task, TaskState, load_tasks
 from actions.tasks.parsing import NotUnderstoodError, parse
+
+_DRAFT = load_tasks(ROOT / "content")["draft"]
 
 
 def read(task: Task, step: str, text: str, existing: object = None) -> object:
@@ -101,14 +104,9 @@ def test_reading_never_adds_rows_to_what_was_there(draft: Task) -> None:
 
 @given(text=st.text(min_size=1, max_size=200))
 def test_whatever_is_written_never_breaks_a_step_and_makes_a_valid_draft(text: str) -> None:
-    from tests.tasks.conftest import CONTENT, load_tasks
-
-    task = _TASKS.setdefault("draft", load_tasks(CONTENT)["draft"])
+    task = _DRAFT
     for step in task.steps[1:]:
         state = engine.answer(task, TaskState(task="draft", step=step.id, answers={"who": "self"}), text)
         assert engine.view(task, state).question
         assert step.field is not FieldKind.REVIEW or state.answers == {"who": "self"}
         Draft.model_validate(engine.to_draft(task, state))
-
-
-_TASKS: dict[str, Task] = {}

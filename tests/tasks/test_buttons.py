@@ -1,5 +1,7 @@
 """Buttons choose, add and remove; they never do anything behind the person's back."""
 
+import json
+
 from actions.tasks import engine
 from actions.tasks.models import Task, TaskState
 
@@ -70,8 +72,6 @@ def test_every_button_shown_works(tasks: dict[str, Task]) -> None:
 
 
 def _entities(payload: str) -> dict[str, str]:
-    import json
-
     found = json.loads(payload.removeprefix("/steg"))
     assert isinstance(found, dict)
     return found

@@ -1,0 +1,35 @@
+"""Finds words of danger in a message."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from actions.crisis.lexicon import lexicon
+from actions.crisis.spelling import normalise
+
+Level = Literal["acute", "concern"]
+_CUT = " | "
+
+
+@dataclass(frozen=True)
+class CrisisSignal:
+    """What kind of danger (a category of content/crisis.yml), and whether it is acute or a gentler sign."""
+
+    category: str
+    level: Level
+
+
+def detect(text: str) -> CrisisSignal | None:
+    """The strongest sign of danger in `text`, or None.
+
+    Harmless idioms are cut out first, then the gentler phrases; what is left is searched for acute danger.
+    """
+    known = lexicon()
+    left = known.harmless.sub(_CUT, normalise(text, known.vocabulary))
+    gentle = None
+    for category, pattern in known.concern.items():
+        left, found = pattern.subn(_CUT, left)
+        gentle = gentle or (category if found else None)
+    for category, pattern in known.acute.items():
+        if pattern.search(left):
+            return CrisisSignal(category, "acute")
+    return CrisisSignal(gentle, "concern") if gentle else None

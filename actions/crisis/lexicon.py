@@ -1,0 +1,47 @@
+"""The phrases of content/crisis.yml, compiled once."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+CATEGORIES = ("överdos", "akut-sjukdom", "barn", "våld", "självskada", "självmord")
+_FILE = Path(__file__).resolve().parents[2] / "content" / "crisis.yml"
+_NAME = re.compile(r"\{([a-z]+)\}")
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Patterns over folded text; `acute` and `concern` go by category, the most urgent help first."""
+
+    vocabulary: tuple[str, ...]
+    harmless: re.Pattern[str]
+    concern: dict[str, re.Pattern[str]]
+    acute: dict[str, re.Pattern[str]]
+
+
+@lru_cache
+def lexicon(path: Path = _FILE) -> Lexicon:
+    """The lexicon in `path`. Raises KeyError for an unknown word group, re.error for a broken pattern."""
+    data: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    groups: dict[str, str] = {}
+    for name, members in data["groups"].items():
+        groups[name] = f"(?:{'|'.join(_expand(member, groups) for member in members)})"
+    return Lexicon(
+        vocabulary=tuple(data["spelling"]),
+        harmless=_compile(data["harmless"], groups),
+        concern={name: _compile(data[name]["concern"], groups) for name in CATEGORIES},
+        acute={name: _compile(data[name]["acute"], groups) for name in CATEGORIES},
+    )
+
+
+def _compile(patterns: list[str], groups: dict[str, str]) -> re.Pattern[str]:
+    choices = "|".join(_expand(pattern, groups) for pattern in patterns)
+    return re.compile(rf"(?<!\w)(?:{choices})(?!\w)")
+
+
+def _expand(pattern: str, groups: dict[str, str]) -> str:
+    return _NAME.sub(lambda match: groups[match[1]], pattern)

@@ -1,0 +1,157 @@
+"""The files open everywhere, are accessible, and hold whatever a person may write."""
+
+import io
+import zipfile
+from html.parser import HTMLParser
+from typing import Any
+
+import docx
+import pikepdf
+import pytest
+from pypdf import PdfReader
+
+from actions.drafting.documents import Document, render
+from actions.drafting.draft import Draft
+from actions.drafting.wording import Letters
+from tests.drafting.drafts import LETTERS, ROLES, TODAY, make, ordinary
+
+HOSTILE = [
+    '#eval("1+1") #read("/etc/passwd") *fet* $x^2$ @ref <label> \\ // /* */ ]]] #{',
+    "</w:t></w:r><w:r><w:t>&amp; ]]> <!DOCTYPE x>",
+    "<script>alert(1)</script><img src=x onerror=alert(1)>\"'",
+    '{"kind": "lines"} \\u0000 \\" %n {0}',
+]
+SCRIPTS = [
+    "مرحبا، أحتاج إلى مساعدة",
+    "😀👩‍👩‍👧 jag mår",
+    "你好 ไทย हिन्दी ትግርኛ",
+    "Soomaali ქართული עברית",
+    "e\u0301\u202e\u200d",
+]
+
+
+def make_file(letters: Letters, draft: Draft, format: Any = "pdf") -> Document:
+    return render(draft, format, letters=letters, today=TODAY)
+
+
+def pages(document: Document) -> int:
+    with pikepdf.open(io.BytesIO(document.bytes)) as pdf:
+        return len(pdf.pages)
+
+
+@pytest.mark.parametrize("letter", LETTERS)
+def test_the_pdf_is_tagged_titled_and_in_swedish(letters: Letters, letter: str) -> None:
+    document = make_file(letters, make(letter, **ordinary()))
+    with pikepdf.open(io.BytesIO(document.bytes)) as pdf:
+        assert "/StructTreeRoot" in pdf.Root
+        assert bool(pdf.Root.MarkInfo.Marked)
+        assert str(pdf.Root.Lang).startswith("sv")
+        assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
+        with pdf.open_metadata() as meta:
+            assert meta["pdfuaid:part"] == "1"
+            assert "SIP" in str(meta["dc:title"])
+
+
+def structure(pdf: pikepdf.Pdf) -> list[str]:
+    found: list[str] = []
+
+    def visit(node: Any) -> None:
+        if isinstance(node, pikepdf.Array):
+            for child in node:
+                visit(child)
+        elif isinstance(node, pikepdf.Dictionary):
+            if "/S" in node:
+                found.append(str(node.S))
+            if "/K" in node:
+                visit(node.K)
+
+    visit(pdf.Root.StructTreeRoot.K)
+    return found
+
+
+def test_the_pdf_has_headings_and_lists_in_order(letters: Letters) -> None:
+    with pikepdf.open(io.BytesIO(make_file(letters, make(**ordinary())).bytes)) as pdf:
+        tags = structure(pdf)
+    assert tags.count("/H1") == 1
+    assert tags.count("/H2") >= 12
+    assert {"/L", "/LI", "/P"} <= set(tags)
+    assert tags.index("/H1") < tags.index("/H2")
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("letter", LETTERS)
+def test_an_ordinary_letter_is_one_or_two_pages(letters: Letters, letter: str, role: str) -> None:
+    assert pages(make_file(letters, make(letter, **{**ordinary(), "who": role}))) <= 2
+
+
+@pytest.mark.parametrize("format", ["pdf", "docx", "txt", "html"])
+def test_an_empty_draft_still_makes_a_file(letters: Letters, format: str) -> None:
+    for letter in (*LETTERS, "prepare"):
+        assert len(make_file(letters, make(letter), format).bytes) > 300
+
+
+@pytest.mark.parametrize("words", HOSTILE + SCRIPTS)
+def test_any_words_are_held_and_none_are_obeyed(letters: Letters, words: str) -> None:
+    draft = make(
+        situation=words, goals=[{"goal": words, "subgoals": [words], "when": words[:300]}],
+        actors=[{"name": words[:300], "side": "annan", "invite": "ja"}],
+        consent={"chosen": [], "other": words}, recipient={"name": words[:300]},
+    )  # fmt: skip
+    plain = make(situation="x", goals=[{"goal": "x", "subgoals": ["x"]}], recipient={"name": "x"})
+    assert make_file(letters, draft).bytes.startswith(b"%PDF")
+    assert words in make_file(letters, draft, "txt").bytes.decode()
+    paragraphs = [
+        p.text for p in docx.Document(io.BytesIO(make_file(letters, draft, "docx").bytes)).paragraphs
+    ]
+    assert words in paragraphs
+    allowed = tags_of(make_file(letters, plain, "html").bytes.decode()) | {"br", "ul", "li"}
+    assert tags_of(make_file(letters, draft, "html").bytes.decode()) <= allowed
+
+
+def tags_of(html: str) -> set[str]:
+    class Tags(HTMLParser):
+        seen: set[str] = set()  # noqa: RUF012
+
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            self.seen = self.seen | {tag}
+
+    parser = Tags()
+    parser.feed(html)
+    return parser.seen
+
+
+def test_a_pdf_that_cannot_show_a_sign_says_so(letters: Letters) -> None:
+    shown = "".join(
+        page.extract_text()
+        for page in PdfReader(
+            io.BytesIO(make_file(letters, make(situation="A \U000e0041\U0001fac8 B")).bytes)
+        ).pages
+    )
+    assert "Välj Word eller text" in shown
+
+
+def test_very_long_words_make_more_pages_and_no_error(letters: Letters) -> None:
+    long = "Jag orkar inte. " * 249
+    goals = [{"goal": "Mål " * 200, "subgoals": ["Steg " * 100] * 3, "when": ""}] * 10
+    assert pages(make_file(letters, make(situation=long, avoid="a" * 4000, goals=goals))) > 2
+
+
+def test_word_has_real_headings_lists_title_and_language(letters: Letters) -> None:
+    data = make_file(letters, make(**ordinary()), "docx").bytes
+    document = docx.Document(io.BytesIO(data))
+    styles = [p.style.name for p in document.paragraphs if p.style]
+    assert styles[0] == "Heading 1" and styles.count("Heading 1") == 1
+    assert styles.count("Heading 2") >= 12 and "List Bullet" in styles
+    assert "SIP" in document.core_properties.title
+    assert document.core_properties.author == ""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        assert 'w:lang w:val="sv-SE"' in package.read("word/styles.xml").decode()
+
+
+def test_the_file_name_tells_nothing_about_the_person(letters: Letters) -> None:
+    document = make_file(letters, make(**ordinary()))
+    assert (document.filename, document.media_type) == ("begaran-om-sip.pdf", "application/pdf")
+
+
+def test_a_document_never_shows_its_words_in_a_log(letters: Letters) -> None:
+    assert "sova" not in repr(make_file(letters, make(**ordinary()), "txt"))
