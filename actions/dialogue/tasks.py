@@ -13,7 +13,6 @@ from actions.dialogue.turn import Turn, actions_before, read_turn, say
 from actions.tasks import engine
 from actions.tasks.interruption import is_answer
 from actions.tasks.models import Task, TaskState
-from actions.tasks.payloads import apply_payload
 
 Domain = dict[str, Any]
 
@@ -91,7 +90,7 @@ class _Validate(_TaskAction):
 
     def _steer(self, state: TaskState, turn: Turn) -> TaskState | None:
         if turn.intent == "steg":
-            return apply_payload(self.task, state, turn.entities)
+            return engine.apply_payload(self.task, state, turn.entities)
         if turn.intent == "hoppa-over" and _sure(turn):
             return engine.skip(self.task, state)
         if turn.intent == "tillbaka" and _sure(turn):

@@ -7,7 +7,7 @@ import yaml
 from fastapi import Request
 
 from actions.content.store import Store
-from actions.conversation.phrases import Phrases
+from actions.drafting.wording import Letter, load_letters
 from actions.routing.contacts import Rules, load_rules
 from actions.routing.directory import Directory
 from actions.routing.places import PlaceFinder
@@ -26,7 +26,7 @@ class Site:
 
     settings: Settings
     store: Store
-    phrases: Phrases
+    letters: dict[str, Letter]
     directory: Directory
     places: PlaceFinder
     rules: Rules
@@ -46,7 +46,7 @@ def open_site(settings: Settings) -> Site:
     return Site(
         settings=settings,
         store=store,
-        phrases=Phrases(settings.content),
+        letters=load_letters(settings.content),
         directory=directory,
         places=PlaceFinder(directory),
         rules=load_rules(settings.content),

@@ -1,0 +1,125 @@
+"""Records of the directory and the contacts shown to a person."""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+Side = Literal["kommun", "region", "annan"]
+Kind = Literal[
+    "kommun",
+    "vardcentral",
+    "sjukhusavdelning",
+    "psykiatri",
+    "bup",
+    "elevhalsa",
+    "egen-kontakt",
+    "patientnamnd",
+    "ivo",
+    "kris",
+]
+WEST_SWEDEN = "14"
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class _Record(_Frozen):
+    """`as_of` is the year (or date) the source shows; empty when it shows none."""
+
+    source: str
+    as_of: str
+    confidence: str
+    verified: bool
+
+
+class Municipality(_Record):
+    """A municipality. `code` has four digits; `phone` is the switchboard as written, empty outside county 14."""
+
+    code: str
+    name: str
+    official_name: str
+    region_code: str
+    subregion: str = ""
+    website: str
+    website_confidence: str
+    website_verified: bool
+    phone: str = ""
+    note: str = ""
+
+    @property
+    def in_west_sweden(self) -> bool:
+        """True in Västra Götaland, the only region whose phone numbers the directory holds."""
+        return self.region_code == WEST_SWEDEN
+
+
+class Region(_Record):
+    """A region. `code` is the county's two digits."""
+
+    code: str
+    name: str
+    county: str
+    care_url: str
+    complaint_url: str
+
+
+class Place(_Record):
+    """A locality, district or everyday name that lies in a municipality."""
+
+    name: str
+    municipality_code: str
+    kind: Literal["ort", "stadsdel", "alias"]
+
+
+class Postcode(_Record):
+    """A postcode, five digits. `alternative_code` is the other municipality when sources disagree."""
+
+    postcode: str
+    post_town: str
+    municipality_code: str
+    alternative_code: str = ""
+
+
+class HealthCentre(_Record):
+    """A health centre. It is chosen by the person: it does not follow from the address."""
+
+    id: str
+    name: str
+    place: str = ""
+    municipality_code: str
+    phone: str = ""
+    url: str
+    note: str = ""
+
+
+class SupportLine(_Record):
+    """A crisis, support or complaint line. `region_code` is empty for a national line."""
+
+    id: str
+    name: str
+    kind: str
+    phone: str = ""
+    hours: str = ""
+    audience: str = ""
+    region_code: str = ""
+    url: str
+    show: bool
+    note: str = ""
+
+
+class Contact(_Frozen):
+    """One door, as the chat's contract has it. `phone` is in Swedish form; `as_of` is a year or a date."""
+
+    id: str
+    kind: Kind
+    name: str
+    side: Side
+    municipality_code: str | None = None
+    url: str
+    phone: str | None = None
+    verified: bool
+    as_of: str
+    why: str
+    say: str | None = None
+    note: str | None = None
+    confidence: str
