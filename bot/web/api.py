@@ -1,6 +1,5 @@
 """Data for programs: concepts, contacts, tasks and documents."""
 
-from datetime import date
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Request, Response
@@ -86,14 +85,13 @@ async def documents(
     request: Request, format: Annotated[Literal["pdf", "docx", "txt"], Query()], draft: dict[str, Any]
 ) -> Response:
     """The file, made in memory. 422 when the draft does not follow its schema."""
-    state = site(request)
     try:
         valid = Draft.model_validate(draft)
     except ValidationError as error:
         raise Refused(422, "bad-draft") from error
-    document = await run_in_threadpool(render, valid, format, letters=state.letters, today=date.today())
+    document = await run_in_threadpool(render, valid, format)
     return Response(
-        document.content,
+        document.bytes,
         media_type=document.media_type,
         headers={"Content-Disposition": f'attachment; filename="{document.filename}"'},
     )

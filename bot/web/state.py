@@ -7,7 +7,6 @@ import yaml
 from fastapi import Request
 
 from actions.content.store import Store
-from actions.drafting.wording import Letter, load_letters
 from actions.routing.contacts import Rules, load_rules
 from actions.routing.directory import Directory
 from actions.routing.places import PlaceFinder
@@ -26,7 +25,6 @@ class Site:
 
     settings: Settings
     store: Store
-    letters: dict[str, Letter]
     directory: Directory
     places: PlaceFinder
     rules: Rules
@@ -46,7 +44,6 @@ def open_site(settings: Settings) -> Site:
     return Site(
         settings=settings,
         store=store,
-        letters=load_letters(settings.content),
         directory=directory,
         places=PlaceFinder(directory),
         rules=load_rules(settings.content),

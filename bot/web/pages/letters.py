@@ -128,9 +128,8 @@ def _task(state: Site, slug: Slug) -> Task:
 
 @cache
 def _letter_titles(content: Path) -> dict[str, str]:
-    """Letter id → title, the request first, the meeting sheet left out."""
-    titles = {key: wording.title for key, wording in load_letters(content).wordings.items() if key != _SHEET}
-    return {"request": titles.pop("request"), **titles}
+    """Letter id → title, in the order the letters are kept; the meeting sheet left out."""
+    return {key: wording.title for key, wording in load_letters(content).wordings.items() if key != _SHEET}
 
 
 for _slug in _TASKS:

@@ -1,0 +1,116 @@
+"""Signs around a word that it names a place. The words themselves are data in `content/directory/`."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from actions.content.normalise import fold
+from actions.routing.directory import Directory
+
+_NEAR = 3
+_SHORT_NAME = 3
+_SENTENCE_START = frozenset('.!?:;"”“(–-•*')
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What stands around a word."""
+
+    preposition: bool
+    moving: bool
+    municipality_word: bool
+    alone: bool
+    name_like: bool
+    listed: bool
+    capital: bool
+
+
+class PlaceSigns:
+    """Decides whether a name that also is an everyday word stands for a place here."""
+
+    def __init__(self, directory: Directory, names: Collection[str]) -> None:
+        self._names = names
+        self._words = {sign: frozenset(words) for sign, words in directory.place_signs.items()}
+        self._everyday = directory.everyday_words
+        self._everyday_folded = frozenset(fold(word) for word in directory.everyday_words)
+
+    def is_everyday(self, word: str) -> bool:
+        """True when the word, with or without accents, is an everyday word and so not a misspelt place."""
+        return fold(word) in self._everyday_folded
+
+    def is_place(self, span: Span, *, is_municipality: bool, after_place: bool) -> bool:
+        """True when the words around a known name let it be a place. `after_place`: it follows one in a list."""
+        if self._is_region(span):
+            return False
+        around = self.around(span, after_place=after_place)
+        needs = self._everyday.get(span.text.lower())
+        if needs == "never":
+            return False
+        if needs == "preposition":
+            return self._strongly(around, span, is_municipality)
+        if needs == "sign":
+            return self._strongly(around, span, is_municipality) or around.name_like or around.alone
+        short = len(span.text) <= _SHORT_NAME
+        return not short or around.capital or around.preposition or around.alone or around.municipality_word
+
+    def around(self, span: Span, *, after_place: bool = False) -> Surroundings:
+        """The signs around a span."""
+        doc, start, end = span.doc, span.start, span.end
+        before = self._before(doc, start)
+        capital = span.text[:1].isupper()
+        return Surroundings(
+            preposition=self._in("prepositions", before),
+            moving=any(self._in("moving", token) for token in doc[max(0, start - _NEAR) : start]),
+            municipality_word=end < len(doc) and self._in("municipality_words", doc[end]),
+            alone=self._is_alone(span),
+            name_like=capital and before is not None and before.is_lower and not doc.text.isupper(),
+            listed=after_place,
+            capital=capital,
+        )
+
+    def joins(self, token: Token) -> bool:
+        """True for what binds several places together: a comma, "och"."""
+        return self._in("conjunctions", token)
+
+    def is_amount(self, text: str) -> bool:
+        """True when the text begins with a word that makes the number before it an amount."""
+        words = text.lower().split()
+        return bool(words) and words[0].rstrip(".,;!?") in self._words["amount_words"]
+
+    def inhabitant_stems(self, word: str) -> list[str]:
+        """What may be left of a word for a person who lives somewhere: `mölndalsbo` gives `mölndals`."""
+        endings = sorted(self._words["inhabitant_endings"], key=len, reverse=True)
+        return [word.removesuffix(ending) for ending in endings if word.endswith(ending)]
+
+    def _strongly(self, around: Surroundings, span: Span, is_municipality: bool) -> bool:
+        if around.municipality_word or around.listed:
+            return True
+        if is_municipality and around.alone:
+            return True
+        if not around.preposition:
+            return False
+        plain = is_municipality and self._in("lowercase_prepositions", self._before(span.doc, span.start))
+        return around.capital or around.moving or plain
+
+    def _is_region(self, span: Span) -> bool:
+        doc, start, end = span.doc, span.start, span.end
+        if start > 0 and self._in("region_words", doc[start - 1]):
+            return True
+        return end < len(doc) and self._in("county_words", doc[end])
+
+    def _is_alone(self, span: Span) -> bool:
+        rest = (token for token in span.doc if token.is_alpha and not span.start <= token.i < span.end)
+        return all(self._in("small_words", token) or self._is_listed_name(token) for token in rest)
+
+    def _is_listed_name(self, token: Token) -> bool:
+        return self.joins(token) or (token.is_title and token.lower_ in self._names)
+
+    @staticmethod
+    def _before(doc: Doc, start: int) -> Token | None:
+        if start == 0 or doc[start - 1].is_space or doc[start - 1].text in _SENTENCE_START:
+            return None
+        return doc[start - 1]
+
+    def _in(self, sign: str, token: Token | None) -> bool:
+        return token is not None and token.lower_ in self._words[sign]

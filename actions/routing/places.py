@@ -1,0 +1,163 @@
+"""Finds municipalities, localities, districts and postcodes in what a person writes."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import spacy
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc, Span, Token
+from spacy.util import filter_spans
+
+from actions.content.normalise import fold
+from actions.routing.directory import Directory
+from actions.routing.place_names import Form, PlaceKind, misspelling_targets, place_forms
+from actions.routing.place_signs import PlaceSigns
+
+_POSTCODE = re.compile(r"(?<![\d+])(?<!\d[-–/ .])(?:SE?-)?(\d{3})[ \u00a0]?(\d{2})(?![\d])(?![-–/ ]\d)", re.IGNORECASE)
+_SHORTEST_MISSPELT = 5
+_SHORTEST_STEM = 4
+_LONG = 9
+_LONGEST_TEXT = 2000
+
+
+@dataclass(frozen=True)
+class PlaceMatch:
+    """A place in a text. `candidates` are municipality codes, several when the name alone cannot tell.
+
+    `start` and `end` are character offsets; `exact` is False for a misspelt name or a disputed postcode.
+    """
+
+    text: str
+    start: int
+    end: int
+    candidates: tuple[str, ...]
+    kind: PlaceKind
+    exact: bool
+    others: tuple[str, ...] = ()
+
+
+class PlaceFinder:
+    """Recognises places. Building it takes about a second; finding takes a few milliseconds."""
+
+    def __init__(self, directory: Directory) -> None:
+        self._directory = directory
+        self._forms = place_forms(directory)
+        self._signs = PlaceSigns(directory, self._forms)
+        self._targets = misspelling_targets(directory)
+        self._target_names = list(self._targets)
+        self._lines = {line.phone for line in directory.support_lines()}
+        self._nlp = spacy.blank("sv")
+        self._matcher = PhraseMatcher(self._nlp.vocab, attr="LOWER")
+        self._matcher.add("PLACE", list(self._nlp.tokenizer.pipe(self._forms)))
+
+    def find(self, text: str) -> list[PlaceMatch]:
+        """The places in a text, in order. Only the first 2 000 characters are read."""
+        doc = self._nlp.make_doc(text[:_LONGEST_TEXT])
+        known = list(self._known(doc))
+        taken = {index for span, _ in known for index in range(span.start, span.end)}
+        found = [match for _, match in known]
+        found += self._postcodes(doc.text)
+        found += self._guessed(doc, taken)
+        return _settle(sorted(found, key=lambda match: match.start))
+
+    def _known(self, doc: Doc) -> Iterator[tuple[Span, PlaceMatch]]:
+        last_end = -2
+        for span in sorted(filter_spans(self._matcher(doc, as_spans=True)), key=lambda span: span.start):
+            form = self._forms[span.text.lower()]
+            listed = last_end == span.start - 1 and self._signs.joins(doc[last_end])
+            if self._signs.is_place(span, is_municipality=form.kind == "kommun", after_place=listed):
+                last_end = span.end
+                yield span, _match(span, form, exact=True)
+
+    def _postcodes(self, text: str) -> Iterator[PlaceMatch]:
+        for found in _POSTCODE.finditer(text):
+            if found.group() in self._lines or self._signs.is_amount(text[found.end() :]):
+                continue
+            record = self._directory.postcode("".join(found.groups()))
+            if record:
+                codes = tuple(code for code in (record.municipality_code, record.alternative_code) if code)
+                yield PlaceMatch(found.group(), *found.span(), codes, "postnummer", record.verified)
+
+    def _guessed(self, doc: Doc, taken: set[int]) -> Iterator[PlaceMatch]:
+        """Words for inhabitants, and misspelt names where the words around tell that a place comes."""
+        for token in doc:
+            if token.i in taken or not token.is_alpha or len(token) < _SHORTEST_MISSPELT:
+                continue
+            span = doc[token.i : token.i + 1]
+            inhabited = self._inhabited(token)
+            if inhabited:
+                yield _match(span, inhabited, exact=True)
+            elif self._may_be_misspelt(span):
+                form = self._nearest(token.text)
+                if form:
+                    yield _match(span, form, exact=False)
+        if not taken and len(doc) > 1 and all(token.is_alpha or token.is_punct for token in doc):
+            form = self._targets.get(self._closest(fold(doc.text)) or "")
+            if form:
+                yield _match(doc[:], form, exact=False)
+
+    def _inhabited(self, token: Token) -> Form | None:
+        for stem in self._signs.inhabitant_stems(token.lower_):
+            for name in (stem, stem.removesuffix("s")):
+                form = self._forms.get(name)
+                if form and form.kind == "kommun" and len(name) >= _SHORTEST_STEM:
+                    return form
+        return None
+
+    def _may_be_misspelt(self, span: Span) -> bool:
+        if self._signs.is_everyday(span.text):
+            return False
+        around = self._signs.around(span)
+        return around.preposition or around.municipality_word or around.alone or around.name_like
+
+    def _nearest(self, word: str) -> Form | None:
+        folded = fold(word)
+        names = self._closest_all(folded) or self._closest_all(folded.removesuffix("s"))
+        forms = [self._targets[name] for name in names]
+        owners = [form for form in forms if form.kind == "kommun"] or forms
+        if not owners:
+            return None
+        return Form(owners[0].kind, tuple(dict.fromkeys(code for form in owners for code in form.candidates)))
+
+    def _closest(self, folded: str) -> str | None:
+        names = [name for name in self._closest_all(folded) if " " in name]
+        return names[0] if len(names) == 1 else None
+
+    def _closest_all(self, folded: str) -> list[str]:
+        """The names at the smallest number of slips from a word: one, or two in a long word."""
+        allowed = 1 if len(folded) < _LONG else 2
+        near = process.extract(
+            folded, self._target_names, scorer=OSA.distance, score_cutoff=allowed, limit=8
+        )
+        near = [row for row in near if row[0][0] == folded[0]]
+        return [name for name, slips, _ in near if slips == near[0][1]]
+
+
+@lru_cache(maxsize=4)
+def place_finder(directory: Directory) -> PlaceFinder:
+    """The finder of a directory, built once."""
+    return PlaceFinder(directory)
+
+
+def _match(span: Span, form: Form, *, exact: bool) -> PlaceMatch:
+    return PlaceMatch(
+        span.text, span.start_char, span.end_char, form.candidates, form.kind, exact, form.others
+    )
+
+
+def _settle(matches: list[PlaceMatch]) -> list[PlaceMatch]:
+    """Lets a place named beside an ambiguous one decide ("Krokslätt i Mölndal")."""
+    sure = {match.candidates[0] for match in matches if len(match.candidates) == 1}
+    return [_settled(match, sure) for match in matches]
+
+
+def _settled(match: PlaceMatch, sure: set[str]) -> PlaceMatch:
+    if len(match.candidates) > 1:
+        shared = tuple(code for code in match.candidates if code in sure)
+    else:
+        shared = tuple(code for code in match.others if code in sure - set(match.candidates))
+    return replace(match, candidates=shared) if len(shared) == 1 else match
