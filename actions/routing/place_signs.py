@@ -41,7 +41,7 @@ class PlaceSigns:
 
     def is_place(self, span: Span, *, is_municipality: bool, after_place: bool) -> bool:
         """True when the words around a known name let it be a place. `after_place`: it follows one in a list."""
-        if self._is_region(span):
+        if self.is_region(span):
             return False
         around = self.around(span, after_place=after_place)
         needs = self._everyday.get(span.text.lower())
@@ -64,10 +64,17 @@ class PlaceSigns:
             moving=any(self._in("moving", token) for token in doc[max(0, start - _NEAR) : start]),
             municipality_word=end < len(doc) and self._in("municipality_words", doc[end]),
             alone=self._is_alone(span),
-            name_like=capital and before is not None and before.is_lower and not doc.text.isupper(),
+            name_like=capital and not span.text.isupper() and before is not None and before.is_lower,
             listed=after_place,
             capital=capital,
         )
+
+    def is_region(self, span: Span) -> bool:
+        """True when the name is a region's or a county's ("Region Skåne", "Örebro län")."""
+        doc, start, end = span.doc, span.start, span.end
+        if start > 0 and self._in("region_words", doc[start - 1]):
+            return True
+        return end < len(doc) and self._in("county_words", doc[end])
 
     def joins(self, token: Token) -> bool:
         """True for what binds several places together: a comma, "och"."""
@@ -84,20 +91,12 @@ class PlaceSigns:
         return [word.removesuffix(ending) for ending in endings if word.endswith(ending)]
 
     def _strongly(self, around: Surroundings, span: Span, is_municipality: bool) -> bool:
-        if around.municipality_word or around.listed:
-            return True
-        if is_municipality and around.alone:
+        if around.listed or (is_municipality and (around.alone or around.municipality_word)):
             return True
         if not around.preposition:
             return False
         plain = is_municipality and self._in("lowercase_prepositions", self._before(span.doc, span.start))
         return around.capital or around.moving or plain
-
-    def _is_region(self, span: Span) -> bool:
-        doc, start, end = span.doc, span.start, span.end
-        if start > 0 and self._in("region_words", doc[start - 1]):
-            return True
-        return end < len(doc) and self._in("county_words", doc[end])
 
     def _is_alone(self, span: Span) -> bool:
         rest = (token for token in span.doc if token.is_alpha and not span.start <= token.i < span.end)

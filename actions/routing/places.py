@@ -17,7 +17,7 @@ from actions.routing.directory import Directory
 from actions.routing.place_names import Form, PlaceKind, misspelling_targets, place_forms
 from actions.routing.place_signs import PlaceSigns
 
-_POSTCODE = re.compile(r"(?<![\d+])(?<!\d[-–/ .])(?:SE?-)?(\d{3})[ \u00a0]?(\d{2})(?![\d])(?![-–/ ]\d)", re.IGNORECASE)
+_POSTCODE = re.compile(r"(?<![\w+-])(?<!\d[–/ .])(?:SE?-)?(\d{3})[ \u00a0]?(\d{2})(?!\w)(?![-–/ ]\d)", re.IGNORECASE)
 _SHORTEST_MISSPELT = 5
 _SHORTEST_STEM = 4
 _LONG = 9
@@ -57,21 +57,20 @@ class PlaceFinder:
     def find(self, text: str) -> list[PlaceMatch]:
         """The places in a text, in order. Only the first 2 000 characters are read."""
         doc = self._nlp.make_doc(text[:_LONGEST_TEXT])
-        known = list(self._known(doc))
-        taken = {index for span, _ in known for index in range(span.start, span.end)}
-        found = [match for _, match in known]
-        found += self._postcodes(doc.text)
+        names = sorted(filter_spans(self._matcher(doc, as_spans=True)), key=lambda span: span.start)
+        taken = {index for span in names for index in range(span.start, span.end)}
+        found = [*self._known(doc, names), *self._postcodes(doc.text)]
         found += self._guessed(doc, taken)
         return _settle(sorted(found, key=lambda match: match.start))
 
-    def _known(self, doc: Doc) -> Iterator[tuple[Span, PlaceMatch]]:
+    def _known(self, doc: Doc, names: list[Span]) -> Iterator[PlaceMatch]:
         last_end = -2
-        for span in sorted(filter_spans(self._matcher(doc, as_spans=True)), key=lambda span: span.start):
+        for span in names:
             form = self._forms[span.text.lower()]
             listed = last_end == span.start - 1 and self._signs.joins(doc[last_end])
             if self._signs.is_place(span, is_municipality=form.kind == "kommun", after_place=listed):
                 last_end = span.end
-                yield span, _match(span, form, exact=True)
+                yield _match(span, form, exact=True)
 
     def _postcodes(self, text: str) -> Iterator[PlaceMatch]:
         for found in _POSTCODE.finditer(text):
@@ -109,7 +108,7 @@ class PlaceFinder:
         return None
 
     def _may_be_misspelt(self, span: Span) -> bool:
-        if self._signs.is_everyday(span.text):
+        if self._signs.is_everyday(span.text) or self._signs.is_region(span):
             return False
         around = self._signs.around(span)
         return around.preposition or around.municipality_word or around.alone or around.name_like

@@ -30,8 +30,9 @@ SMALL_TALK = "samtal"
 async def questions(request: Request, q: Annotated[str, Query(max_length=200)] = "") -> Response:
     """Every question under its group, or those that match `q`."""
     state = site(request)
-    found = [state.store.answers[hit.ref] for hit in state.store.search(q, kind="answer")] if q.strip() else []
-    return state.pages.render(request, "questions.html", q=q.strip(), found=found, groups=by_group(state.store.answers))
+    answers = state.store.answers
+    found = [answers[hit.ref] for hit in state.store.search(q, kind="answer")]
+    return state.pages.render(request, "questions.html", q=q.strip(), found=found, groups=by_group(answers))
 
 
 @router.get("/{topic}")

@@ -21,7 +21,7 @@ async def concepts(request: Request, q: Annotated[str, Query(max_length=200)] = 
     """All concepts by letter and by group, or those that match `q`."""
     state = site(request)
     bank = state.store.concepts
-    found = [bank[hit.ref] for hit in state.store.search(q, kind="concept")] if q.strip() else []
+    found = [bank[hit.ref] for hit in state.store.search(q, kind="concept")]
     ordered = sorted(bank.values(), key=_swedish)
     return state.pages.render(
         request,

@@ -1,6 +1,5 @@
 """Longer fixed pages, written as Markdown in `content/pages/`, and the small files that programs look for."""
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -8,15 +7,17 @@ from pathlib import Path
 import frontmatter
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import PlainTextResponse
+from pydantic import BaseModel, ConfigDict
 
 from bot.web.state import site
 
 router = APIRouter()
 
 
-@dataclass(frozen=True)
-class FixedPage:
+class FixedPage(BaseModel):
     """A page's title, its one-sentence summary, its Markdown, and the day someone last read it through."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     title: str
     summary: str
@@ -26,9 +27,9 @@ class FixedPage:
 
 @cache
 def fixed_page(content: Path, name: str) -> FixedPage:
-    """Reads `content/pages/<name>.md`. Raises FileNotFoundError or KeyError when it is not whole."""
+    """Reads `content/pages/<name>.md`. Raises FileNotFoundError or ValidationError when it is not whole."""
     post = frontmatter.load(str(content / "pages" / f"{name}.md"))
-    return FixedPage(post["title"], post["summary"], post.content, post["reviewed"])
+    return FixedPage.model_validate({**post.metadata, "body": post.content})
 
 
 @router.get("/integritet")

@@ -1,4 +1,4 @@
-"""Writing a request and preparing a meeting: explained, in the chat, or as one plain form. Nothing is kept."""
+"""Writing a request and preparing a meeting, in the chat or as one plain form. Nothing is kept."""
 
 from functools import cache
 from pathlib import Path
@@ -62,8 +62,7 @@ def _add(slug: Slug) -> None:
     @router.post(f"/{slug}/andra")
     async def change(request: Request) -> Response:
         draft = _sent_draft(await _fields(request))
-        answers = {"who": draft.answers.who, **draft.answers.model_dump(exclude_defaults=True)}
-        return _form(request, slug, answers, letter=draft.letter)
+        return _form(request, slug, draft.answers.model_dump(), letter=draft.letter)
 
     @router.post(f"/{slug}/dokument")
     async def document(request: Request) -> Response:
@@ -99,7 +98,13 @@ def _sent_draft(fields: Fields) -> Draft:
 
 
 def _form(
-    request: Request, slug: Slug, answers: Answers, *, letter: str = "", opened: bool = True, error: str | None = None
+    request: Request,
+    slug: Slug,
+    answers: Answers,
+    *,
+    letter: str = "",
+    opened: bool = True,
+    error: str | None = None,
 ) -> Response:
     state = site(request)
     task = _task(state, slug)

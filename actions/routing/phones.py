@@ -1,0 +1,25 @@
+"""Swedish phone numbers as people write them."""
+
+import re
+
+import phonenumbers
+
+_SHORT = re.compile(r"\d{3,6}")
+
+
+def is_phone(number: str) -> bool:
+    """True for a valid Swedish number or a short service number (112, 1177, 116 111)."""
+    if _SHORT.fullmatch(number.replace(" ", "")):
+        return True
+    try:
+        return phonenumbers.is_valid_number(phonenumbers.parse(number, "SE"))
+    except phonenumbers.NumberParseException:
+        return False
+
+
+def swedish_form(number: str) -> str | None:
+    """The number in Swedish form ("031-365 00 00"); short numbers as they are; None for an empty one."""
+    if not number or _SHORT.fullmatch(number.replace(" ", "")):
+        return number or None
+    parsed = phonenumbers.parse(number, "SE")
+    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)

@@ -1,0 +1,109 @@
+"""The rule table of `content/routing.yml`: which doors come first in which situation, and the words for it."""
+
+from pathlib import Path
+from typing import Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from actions.routing.models import Kind, Side
+
+DEFAULT_SITUATION = "allmant"
+OUTSIDE_WEST_SWEDEN = "utanfor-vg"
+URGENT = "akut"
+
+
+class RoutingError(ValueError):
+    """A rule table that cannot be published."""
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Door(_Frozen):
+    """How a kind of door is shown. `phone` is `switchboard` or the id of a support line."""
+
+    kind: Kind
+    side: Side
+    name: str
+    url: Literal["municipality", "care", "complaint", "line"]
+    phone: str | None = None
+    note: str | None = None
+
+
+class DoorInSituation(_Frozen):
+    """A door as one situation names it. `line` is the id of a support line."""
+
+    kind: Kind
+    side: Side
+    why: str
+    name: str | None = None
+    line: str | None = None
+
+
+class Situation(_Frozen):
+    """One row of the table. `say` may hold `{place}`."""
+
+    title: str
+    doors: tuple[DoorInSituation, ...] = Field(min_length=1)
+    child_doors: tuple[DoorInSituation, ...] = ()
+    reason: str
+    west_sweden: str | None = None
+    say: str
+    say_for_other: str
+    bring: tuple[str, ...]
+    avoid: str
+    sources: tuple[str, ...] = Field(min_length=1)
+    facts: tuple[str, ...]
+
+
+class Rules(_Frozen):
+    """All rules and the phrases that go with contacts."""
+
+    doors: tuple[Door, ...]
+    complaint_lines: dict[str, str]
+    phrases: dict[str, str]
+    aliases: dict[str, str]
+    age_groups: dict[str, dict[str, str]]
+    speaks_for_other: frozenset[str]
+    situations: dict[str, Situation]
+
+    @model_validator(mode="after")
+    def _complete(self) -> "Rules":
+        known = {(door.kind, door.side) for door in self.doors}
+        for name, situation in self.situations.items():
+            listed = {(door.kind, door.side) for door in (*situation.doors, *situation.child_doors)}
+            if listed - known:
+                raise ValueError(f"{name}: unknown door {sorted(listed - known)}")
+            # Socialtjänstlagen 10 kap. 8 § and HSL 16 kap. 4 §: either side can take the request.
+            if name != URGENT and not {"kommun", "region"} <= {side for _, side in listed}:
+                raise ValueError(f"{name}: both kommun and region must be shown")
+        targets = {*self.aliases.values(), *(to for moves in self.age_groups.values() for to in moves.values())}
+        if targets - set(self.situations):
+            raise ValueError(f"unknown situation {sorted(targets - set(self.situations))}")
+        return self
+
+    def name_of(self, situation: str, age_group: str | None) -> str:
+        """The situation to use, after aliases and age. Raises KeyError for an unknown one."""
+        name = self.aliases.get(situation, situation)
+        name = self.age_groups.get(age_group or "", {}).get(name, name)
+        if name not in self.situations:
+            raise KeyError(name)
+        return name
+
+    def door(self, listed: DoorInSituation) -> Door:
+        """How a listed door is shown."""
+        return next(door for door in self.doors if (door.kind, door.side) == (listed.kind, listed.side))
+
+    def is_child(self, age_group: str | None) -> bool:
+        """True for an age group whose contacts are those for children."""
+        return self.age_groups.get(age_group or "", {}).get(DEFAULT_SITUATION) == "barn"
+
+
+def load_rules(content: Path) -> Rules:
+    """Reads `routing.yml`. Raises RoutingError when a rule is incomplete."""
+    try:
+        return Rules.model_validate(yaml.safe_load((content / "routing.yml").read_text(encoding="utf-8")))
+    except (ValueError, yaml.YAMLError) as error:
+        raise RoutingError(f"routing.yml: {error}") from error
