@@ -28,14 +28,15 @@ def build_directory(db: sqlite_utils.Database, content: Path) -> None:
     """Writes the directory's tables. Raises DirectoryError naming file and line of the first wrong record."""
     folder = content / "directory"
     for table, (model, key, indexes) in TABLES.items():
-        rows = list(read_table(folder / f"{table}.csv", model))
-        db[table].insert_all((row.model_dump() for row in rows), pk=key)
+        records = list(read_table(folder / f"{table}.csv", model))
+        db.table(table).insert_all((record.model_dump() for record in records), pk=key)
         for column in indexes:
-            db[table].create_index([column])
+            db.table(table).create_index([column])
     with (folder / "everyday_words.csv").open(encoding="utf-8", newline="") as file:
-        db["everyday_words"].insert_all(csv.DictReader(file), pk="word")
+        db.table("everyday_words").insert_all(csv.DictReader(file), pk="word")
     signs: dict[str, list[str]] = yaml.safe_load((folder / "place_signs.yml").read_text(encoding="utf-8"))
-    db["place_signs"].insert_all({"sign": sign, "word": word} for sign, words in signs.items() for word in words)
+    rows = ({"sign": sign, "word": word} for sign, words in signs.items() for word in words)
+    db.table("place_signs").insert_all(rows)
 
 
 def read_table(path: Path, model: type[BaseModel]) -> Iterator[BaseModel]:

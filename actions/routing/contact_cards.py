@@ -137,4 +137,6 @@ def _region_url(door: Door, where: Where) -> str:
 def _doubt(rules: Rules, verified: bool, as_of: str) -> str | None:
     if verified:
         return None
-    return rules.phrases["unverified_phone"].format(year=as_of) if as_of else rules.phrases["unverified_undated"]
+    if not as_of:
+        return rules.phrases["unverified_undated"]
+    return rules.phrases["unverified_phone"].format(year=as_of)

@@ -20,7 +20,7 @@ class Directory:
     def __init__(self, connection: sqlite3.Connection) -> None:
         connection.row_factory = sqlite3.Row
         self._db = connection
-        self.municipalities = {row.code: row for row in self._rows(Municipality, "municipalities order by code")}
+        self.municipalities = {row.code: row for row in self._rows(Municipality, "municipalities")}
         self.regions = {row.code: row for row in self._rows(Region, "regions order by code")}
         self.places = self._rows(Place, "places order by name, municipality_code")
         self._lines = {row.id: row for row in self._rows(SupportLine, "support_lines") if row.show}
@@ -47,7 +47,7 @@ class Directory:
         return found[0] if found else None
 
     def by_postcode(self, postcode: str) -> list[Municipality]:
-        """The municipality of a postcode; two when sources disagree, most likely first; empty when unknown."""
+        """The municipality of a postcode; two, likeliest first, when sources disagree; empty when unknown."""
         record = self.postcode(postcode)
         codes = (record.municipality_code, record.alternative_code) if record else ()
         return [self.municipalities[code] for code in codes if code in self.municipalities]

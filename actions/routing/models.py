@@ -34,7 +34,7 @@ class _Record(_Frozen):
 
 
 class Municipality(_Record):
-    """A municipality. `code` has four digits; `phone` is the switchboard as written, empty outside county 14."""
+    """A municipality. `code` has four digits; `phone` is the switchboard, empty outside county 14."""
 
     code: str
     name: str

@@ -38,12 +38,14 @@ def place_forms(directory: Directory) -> dict[str, Form]:
                 _lower(found[form].municipalities, code, rank)
     for place in directory.places:
         for form, rank in _forms(place.name):
-            _lower(found[form].places, place.municipality_code, rank)
+            meanings = found[form]
+            named = meanings.municipalities if place.kind == "alias" else meanings.places
+            _lower(named, place.municipality_code, rank)
     return {text: _form(meanings) for text, meanings in found.items()}
 
 
 def misspelling_targets(directory: Directory) -> dict[str, Form]:
-    """Accentless names a misspelt word is compared with: all municipalities, and places in Västra Götaland."""
+    """Accentless names a misspelt word is compared with: municipalities, and places in county 14."""
     targets: dict[str, _Meanings] = defaultdict(_Meanings)
     for place in directory.places:
         if place.municipality_code.startswith(WEST_SWEDEN) and len(place.name) > _SHORTEST_MISSPELT:

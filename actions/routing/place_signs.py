@@ -40,7 +40,7 @@ class PlaceSigns:
         return fold(word) in self._everyday_folded
 
     def is_place(self, span: Span, *, is_municipality: bool, after_place: bool) -> bool:
-        """True when the words around a known name let it be a place. `after_place`: it follows one in a list."""
+        """True when the words around a known name let it be a place, or it follows one in a list."""
         if self.is_region(span):
             return False
         around = self.around(span, after_place=after_place)

@@ -17,7 +17,9 @@ from actions.routing.directory import Directory
 from actions.routing.place_names import Form, PlaceKind, misspelling_targets, place_forms
 from actions.routing.place_signs import PlaceSigns
 
-_POSTCODE = re.compile(r"(?<![\w+-])(?<!\d[–/ .])(?:SE?-)?(\d{3})[ \u00a0]?(\d{2})(?!\w)(?![-–/ ]\d)", re.IGNORECASE)
+_POSTCODE = re.compile(
+    r"(?<![\w+-])(?<!\d[–/ .])(?:SE?-)?(\d{3})[ \u00a0]?(\d{2})(?!\w)(?![-–/ ]\d)", re.IGNORECASE
+)
 _SHORTEST_MISSPELT = 5
 _SHORTEST_STEM = 4
 _LONG = 9
@@ -52,7 +54,7 @@ class PlaceFinder:
         self._lines = {line.phone for line in directory.support_lines()}
         self._nlp = spacy.blank("sv")
         self._matcher = PhraseMatcher(self._nlp.vocab, attr="LOWER")
-        self._matcher.add("PLACE", list(self._nlp.tokenizer.pipe(self._forms)))
+        self._matcher.add("PLACE", [self._nlp.make_doc(form) for form in self._forms])
 
     def find(self, text: str) -> list[PlaceMatch]:
         """The places in a text, in order. Only the first 2 000 characters are read."""
@@ -129,9 +131,7 @@ class PlaceFinder:
     def _closest_all(self, folded: str) -> list[str]:
         """The names at the smallest number of slips from a word: one, or two in a long word."""
         allowed = 1 if len(folded) < _LONG else 2
-        near = process.extract(
-            folded, self._target_names, scorer=OSA.distance, score_cutoff=allowed, limit=8
-        )
+        near = process.extract(folded, self._target_names, scorer=OSA.distance, score_cutoff=allowed, limit=8)
         near = [row for row in near if row[0][0] == folded[0]]
         return [name for name, slips, _ in near if slips == near[0][1]]
 

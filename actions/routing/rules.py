@@ -1,4 +1,4 @@
-"""The rule table of `content/routing.yml`: which doors come first in which situation, and the words for it."""
+"""The rule table of `content/routing.yml`: which doors come first in which situation, and why."""
 
 from pathlib import Path
 from typing import Literal
@@ -79,7 +79,8 @@ class Rules(_Frozen):
             # Socialtjänstlagen 10 kap. 8 § and HSL 16 kap. 4 §: either side can take the request.
             if name != URGENT and not {"kommun", "region"} <= {side for _, side in listed}:
                 raise ValueError(f"{name}: both kommun and region must be shown")
-        targets = {*self.aliases.values(), *(to for moves in self.age_groups.values() for to in moves.values())}
+        by_age = (target for moves in self.age_groups.values() for target in moves.values())
+        targets = {*self.aliases.values(), *by_age}
         if targets - set(self.situations):
             raise ValueError(f"unknown situation {sorted(targets - set(self.situations))}")
         return self

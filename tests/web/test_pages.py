@@ -1,4 +1,4 @@
-"""Promises about the reading pages: whole without JavaScript, no dead links, nothing foreign, nothing kept."""
+"""Promises about the reading pages: whole without JavaScript, no dead links, nothing foreign or kept."""
 
 import re
 import warnings

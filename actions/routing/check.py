@@ -1,0 +1,158 @@
+"""Checks the directory and prints what it holds: `python -m actions.routing.check [content folder]`."""
+
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar, cast
+from urllib.parse import urlsplit
+
+import yaml
+from pydantic import BaseModel
+
+from actions.routing.build import TABLES, DirectoryError, read_table
+from actions.routing.models import HealthCentre, Municipality, Place, Postcode, Region, SupportLine
+from actions.routing.phones import is_phone
+from actions.routing.rules import RoutingError, Rules, load_rules
+from actions.settings import ROOT
+
+MUNICIPALITIES, IN_WEST_SWEDEN, REGIONS = 290, 49, 21
+OLD_BEFORE = "2022"
+M = TypeVar("M", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Records:
+    """All records of the directory, and the rule table."""
+
+    municipalities: list[Municipality]
+    regions: list[Region]
+    places: list[Place]
+    postcodes: list[Postcode]
+    health_centres: list[HealthCentre]
+    support_lines: list[SupportLine]
+    rules: Rules
+
+
+def read_records(content: Path) -> Records:
+    """Reads everything. Raises DirectoryError or RoutingError at the first unreadable record."""
+
+    def rows(table: str, kind: type[M]) -> list[M]:
+        return cast(list[M], list(read_table(content / "directory" / f"{table}.csv", kind)))
+
+    return Records(
+        rows("municipalities", Municipality),
+        rows("regions", Region),
+        rows("places", Place),
+        rows("postcodes", Postcode),
+        rows("health_centres", HealthCentre),
+        rows("support_lines", SupportLine),
+        load_rules(content),
+    )
+
+
+def errors(records: Records, source_ids: set[str]) -> Iterator[str]:
+    """Everything that must not be published, one line each."""
+    yield from _codes(records)
+    yield from _ways_in(records)
+    yield from _hidden(records)
+    yield from _references(records, source_ids)
+
+
+def report(records: Records) -> str:
+    """A table: per file the number of records, unverified ones, and ones dated before 2022."""
+    lines = [f"{'file':<16}{'records':>9}{'unverified':>12}{'old':>7}"]
+    for table in TABLES:
+        rows = getattr(records, table)
+        unverified = sum(not row.verified for row in rows)
+        old = sum(bool(row.as_of) and row.as_of[:4] < OLD_BEFORE for row in rows)
+        lines.append(f"{table:<16}{len(rows):>9}{unverified:>12}{old:>7}")
+    lines.append(f"{'situations':<16}{len(records.rules.situations):>9}")
+    return "\n".join(lines)
+
+
+def _codes(records: Records) -> Iterator[str]:
+    codes = [row.code for row in records.municipalities]
+    west = [row for row in records.municipalities if row.in_west_sweden]
+    counts = (
+        ("municipalities", len(set(codes)), MUNICIPALITIES),
+        ("municipalities in county 14", len(west), IN_WEST_SWEDEN),
+        ("regions", len({row.code for row in records.regions}), REGIONS),
+    )
+    yield from (f"{name}: {found}, expected {wanted}" for name, found, wanted in counts if found != wanted)
+    for table, keys in (
+        ("municipalities", codes),
+        ("postcodes", [row.postcode for row in records.postcodes]),
+        ("health_centres", [row.id for row in records.health_centres]),
+        ("support_lines", [row.id for row in records.support_lines]),
+    ):
+        yield from _repeated(table, keys)
+    used = {row.municipality_code for row in records.places}
+    used |= {row.municipality_code for row in records.health_centres}
+    used |= {code for row in records.postcodes for code in (row.municipality_code, row.alternative_code)}
+    unknown = used - {*codes, ""}
+    yield from (f"unknown municipality code {code}" for code in sorted(unknown))
+    yield from (f"postcode {row.postcode!r}" for row in records.postcodes if not _is_postcode(row.postcode))
+
+
+def _ways_in(records: Records) -> Iterator[str]:
+    for row in records.municipalities:
+        if not _is_url(row.website) and not row.phone:
+            yield f"{row.code} {row.name}: no way in"
+    addressed = [(row.code, row.website) for row in records.municipalities]
+    addressed += [(row.code, url) for row in records.regions for url in (row.care_url, row.complaint_url)]
+    services: list[HealthCentre | SupportLine] = [*records.health_centres, *records.support_lines]
+    addressed += [(row.id, row.url) for row in services]
+    yield from (f"{key}: address {url!r}" for key, url in addressed if not _is_url(url))
+    numbered = [(row.code, row.phone) for row in records.municipalities]
+    numbered += [(row.id, row.phone) for row in services]
+    yield from (f"{key}: phone {phone!r}" for key, phone in numbered if phone and not is_phone(phone))
+
+
+def _hidden(records: Records) -> Iterator[str]:
+    for row in records.support_lines:
+        doubtful = row.confidence in ("källor oense", "ej funnen") or not row.phone
+        if doubtful and (row.show or row.verified):
+            yield f"{row.id}: must be neither shown nor verified"
+
+
+def _references(records: Records, source_ids: set[str]) -> Iterator[str]:
+    shown = {row.id for row in records.support_lines if row.show}
+    wanted = set(records.rules.complaint_lines.values())
+    wanted |= {door.phone for door in records.rules.doors if door.phone and door.phone != "switchboard"}
+    for name, situation in records.rules.situations.items():
+        wanted |= {door.line for door in (*situation.doors, *situation.child_doors) if door.line}
+        yield from (f"{name}: unknown source {key}" for key in situation.sources if key not in source_ids)
+    yield from (f"support line {key} is used but not shown" for key in sorted(wanted - shown))
+
+
+def _repeated(table: str, keys: Sequence[str]) -> Iterator[str]:
+    yield from (f"{table}: {key} stands twice" for key, count in Counter(keys).items() if count > 1)
+
+
+def _is_postcode(text: str) -> bool:
+    return len(text) == 5 and text.isdecimal()
+
+
+def _is_url(text: str) -> bool:
+    parts = urlsplit(text)
+    return parts.scheme == "https" and "." in parts.netloc and " " not in text
+
+
+def main(content: Path) -> int:
+    """Prints the report and the errors. Returns 1 when there are errors, else 0."""
+    try:
+        records = read_records(content)
+    except (DirectoryError, RoutingError) as error:
+        print(error)
+        return 1
+    source_ids = set(yaml.safe_load((content / "sources.yml").read_text(encoding="utf-8")))
+    wrong = list(errors(records, source_ids))
+    print(report(records))
+    print("\n".join(wrong) if wrong else "no errors")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "content"))
