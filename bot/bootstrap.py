@@ -31,7 +31,9 @@ def main() -> None:
         if target != "run":
             python = environment(uv, "dev", WEB_VERSIONS, ROOT / "requirements-dev.lock")
     except subprocess.CalledProcessError as error:
-        stop(f"Installing failed ({error.cmd[0]} ended with {error.returncode}). Is the package registry reachable?")
+        stop(
+            f"Installing failed ({error.cmd[0]} ended with {error.returncode}). Is the package registry reachable?"
+        )
     os.environ["PYTHONPATH"] = str(ROOT)
     os.execv(python, [str(python), "-m", "bot.launch" if target == "run" else target, *rest])
 
@@ -53,7 +55,16 @@ def find_uv() -> str:
         say("Installing the installer (uv) …")
         subprocess.run([sys.executable, "-m", "venv", str(home)], check=True)
         lock = ROOT / "bot" / "uv.lock"
-        pip = [str(home / "bin" / "python"), "-m", "pip", "install", "-q", "--require-hashes", "-r", str(lock)]
+        pip = [
+            str(home / "bin" / "python"),
+            "-m",
+            "pip",
+            "install",
+            "-q",
+            "--require-hashes",
+            "-r",
+            str(lock),
+        ]
         subprocess.run(pip, check=True)
     return str(binary)
 
@@ -69,7 +80,17 @@ def environment(uv: str, name: str, versions: "tuple[str, ...]", lock: Path) -> 
     say(f"Installing the {name} environment ({lock.name}) …")
     if not python.exists():
         subprocess.run([uv, "venv", "-q", "--clear", "--python", interpreter, str(home)], check=True)
-    install = [uv, "pip", "install", "--no-deps", "--require-hashes", "--python", str(python), "-r", str(lock)]
+    install = [
+        uv,
+        "pip",
+        "install",
+        "--no-deps",
+        "--require-hashes",
+        "--python",
+        str(python),
+        "-r",
+        str(lock),
+    ]
     subprocess.run(install, check=True)
     stamp.write_text(wanted)
     return python

@@ -33,7 +33,10 @@ def main() -> int:
         print(f"\n== {check.name}", flush=True)
         started = time.monotonic()
         status = check.run()
-        print(f"== {check.name}: {'ok' if status == 0 else 'FAILED'} ({time.monotonic() - started:.0f} s)", flush=True)
+        print(
+            f"== {check.name}: {'ok' if status == 0 else 'FAILED'} ({time.monotonic() - started:.0f} s)",
+            flush=True,
+        )
         if status:
             return status
     return 0
@@ -47,16 +50,26 @@ def python(*arguments: str) -> Step:
 def rasa(*arguments: str) -> Step:
     """A Rasa command, run in Rasa's own environment."""
     environment = {**os.environ, **rasa_environment(Settings())}
-    return lambda: subprocess.run(
-        [str(rasa_binary()), *arguments], cwd=ROOT, env=environment, check=False
-    ).returncode
+    return lambda: (
+        subprocess.run([str(rasa_binary()), *arguments], cwd=ROOT, env=environment, check=False).returncode
+    )
 
 
 def components() -> int:
     """Tests of Rasa's own components, in Rasa's environment."""
     interpreter = rasa_binary().parent / "python"
     environment = {**os.environ, **rasa_environment(Settings())}
-    arguments = [str(interpreter), "-m", "pytest", "-q", "-c", "bot/rasa/pytest.ini", "--rootdir", ".", "bot/rasa/tests"]
+    arguments = [
+        str(interpreter),
+        "-m",
+        "pytest",
+        "-q",
+        "-c",
+        "bot/rasa/pytest.ini",
+        "--rootdir",
+        ".",
+        "bot/rasa/tests",
+    ]
     return subprocess.run(arguments, cwd=ROOT, env=environment, check=False).returncode
 
 

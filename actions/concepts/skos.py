@@ -38,7 +38,10 @@ def bank_as_jsonld(store: Store, base: str) -> dict[str, Any]:
         "@type": "skos:ConceptScheme",
         "skos:hasTopConcept": [{"@id": top} for top in tops],
     }
-    return {"@context": _CONTEXT, "@graph": [scheme, *(_node(c, store, base) for c in store.concepts.values())]}
+    return {
+        "@context": _CONTEXT,
+        "@graph": [scheme, *(_node(c, store, base) for c in store.concepts.values())],
+    }
 
 
 def _node(concept: Concept, store: Store, base: str) -> dict[str, Any]:

@@ -35,7 +35,7 @@ def is_current(content: Path, target: Path) -> bool:
     database = sqlite_utils.Database(target)
     try:
         return "meta" in database.table_names() and (
-            next(iter(database["meta"].rows))["fingerprint"] == fingerprint(content)
+            next(iter(database.table("meta").rows))["fingerprint"] == fingerprint(content)
         )
     finally:
         database.close()
@@ -57,12 +57,12 @@ def build(content: Path, target: Path) -> None:
         ("comparisons", comparisons),
         ("sources", sources),
     ):
-        database[table].insert_all(
+        database.table(table).insert_all(
             ({"id": model.id, "model": model.model_dump_json()} for model in models), pk="id"
         )
     _index(database, answers, concepts)
     build_directory(database, content)
-    database["meta"].insert({"fingerprint": fingerprint(content)})
+    database.table("meta").insert({"fingerprint": fingerprint(content)})
     database.close()
     draft.replace(target)
 
@@ -82,7 +82,11 @@ def check_links(
         missing(answer.id, "ämnet", answer.followups, topics)
         missing(answer.id, "källan", answer.sources, known)
     for concept in concepts:
-        linked = (*concept.broader, *concept.related, *((concept.replaced_by,) if concept.replaced_by else ()))
+        linked = (
+            *concept.broader,
+            *concept.related,
+            *((concept.replaced_by,) if concept.replaced_by else ()),
+        )
         missing(concept.id, "begreppet", linked, terms)
         missing(concept.id, "ämnet", (concept.topic,) if concept.topic else (), topics)
         missing(concept.id, "källan", concept.sources, known)
@@ -96,7 +100,8 @@ def check_links(
 def _index(database: sqlite_utils.Database, answers: list[Answer], concepts: list[Concept]) -> None:
     """Full-text index over folded text; trigrams find parts of compounds."""
     rows = [
-        {"kind": "answer", "ref": a.id, "title": fold(a.title), "body": fold(f"{a.short} {a.long}")} for a in answers
+        {"kind": "answer", "ref": a.id, "title": fold(a.title), "body": fold(f"{a.short} {a.long}")}
+        for a in answers
     ]
     for concept in concepts:
         names = [concept.term, concept.abbreviation or "", *concept.synonyms]
@@ -109,5 +114,5 @@ def _index(database: sqlite_utils.Database, answers: list[Answer], concepts: lis
                 "body": fold(f"{concept.short} {concept.staff}"),
             }
         )
-    database["texts"].insert_all(rows)
-    database["texts"].enable_fts(["title", "body"], tokenize="trigram")
+    database.table("texts").insert_all(rows)
+    database.table("texts").enable_fts(["title", "body"], tokenize="trigram")

@@ -27,7 +27,11 @@ def main() -> int:
     """Prints the report; 1 when something is wrong."""
     content, today = get_settings().content, date.today()
     try:
-        answers, concepts, comparisons = read_answers(content), read_concepts(content), read_comparisons(content)
+        answers, concepts, comparisons = (
+            read_answers(content),
+            read_concepts(content),
+            read_comparisons(content),
+        )
         check_links(answers, concepts, comparisons, read_sources(content))
     except ContentError as error:
         print(error)

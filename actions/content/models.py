@@ -39,6 +39,7 @@ class Source(_Frozen):
 
 
 class _Reviewed(_Frozen):
+    id: str
     status: Status
     facts: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
@@ -53,7 +54,6 @@ class _Reviewed(_Frozen):
 class Answer(_Reviewed):
     """One topic: the chat answer, the page, the easy form and its variants."""
 
-    id: str
     group: str
     title: str
     followups: tuple[str, ...] = Field(min_length=2, max_length=4)
@@ -83,7 +83,6 @@ class Change(_Frozen):
 class Concept(_Reviewed):
     """One concept of the concept bank."""
 
-    id: str
     term: str
     abbreviation: str | None = None
     synonyms: tuple[str, ...] = ()
@@ -104,7 +103,6 @@ class Concept(_Reviewed):
 class Comparison(_Reviewed):
     """A written comparison of two concepts. `table` is Markdown."""
 
-    id: str
     concepts: tuple[str, ...] = Field(min_length=2, max_length=3)
     title: str
     short: str

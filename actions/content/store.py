@@ -44,7 +44,7 @@ class Store:
         self._longest_name = max((len(name.split()) for name in self._names), default=1)
 
     def _load(self, table: str, kind: type[M]) -> dict[str, M]:
-        rows = self._db.execute(f"select id, model from {table} order by id")
+        rows = self._db.execute(f"select id, model from {table} order by id")  # noqa: S608 - fixed names
         return {key: kind.model_validate_json(text) for key, text in rows}
 
     def sources_of(self, item: Answer | Concept | Comparison) -> list[Source]:
@@ -117,8 +117,7 @@ class Store:
 
 
 _COMMON = frozenset(
-    "och att det som en ett jag du kan vad var hur vem nar for med till fran har inte men den sig min mitt om "
-    "pa av ar blir bli ska skall vill far man vi ni de dom han hon ett".split()
+    ["och", "att", "det", "som", "en", "ett", "jag", "du", "kan", "vad", "var", "hur", "vem", "nar", "for", "med", "till", "fran", "har", "inte", "men", "den", "sig", "min", "mitt", "om", "pa", "av", "ar", "blir", "bli", "ska", "skall", "vill", "far", "man", "vi", "ni", "de", "dom", "han", "hon", "ett"]
 )
 _ENDINGS = re.compile(r"(arnas|ernas|ornas|arna|erna|orna|ens|ets|en|et|ar|er|or|na|s|n|t)$")
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -15,27 +16,32 @@ from actions.conversation.reply import Button, Reply
 _HEADING = re.compile(r"^#{2,6} +(.+)$", re.MULTILINE)
 
 
-def topic_reply(
-    store: Store, phrases: Phrases, topic: str, *, role: Role | None, in_west_sweden: bool, today: date
-) -> Reply:
+@dataclass(frozen=True)
+class Asker:
+    """What is known of the person who asks, and which day it is."""
+
+    role: Role | None
+    in_west_sweden: bool
+    today: date
+
+
+def topic_reply(store: Store, phrases: Phrases, topic: str, asker: Asker) -> Reply:
     """The chat answer to a topic, in the words of the asker's role. Raises KeyError for an unknown topic."""
     answer = store.answers[topic]
     return Reply(
-        _short(answer, phrases, role, in_west_sweden, today),
+        _short(answer, phrases, asker),
         _followups(store, answer),
-        {"topic": topic, "forms": _forms(answer, phrases, today), **_sources(store, answer)},
+        {"topic": topic, "forms": _forms(answer, phrases, asker.today), **_sources(store, answer)},
     )
 
 
-def several_reply(
-    store: Store, phrases: Phrases, topics: Sequence[str], *, role: Role | None, in_west_sweden: bool, today: date
-) -> Reply:
+def several_reply(store: Store, phrases: Phrases, topics: Sequence[str], asker: Asker) -> Reply:
     """Each of several questions answered short, in order."""
     parts = [phrases("several")]
     sources: dict[str, dict[str, Any]] = {}
     for topic in topics:
         answer = store.answers[topic]
-        text = _short(answer, phrases, role, in_west_sweden, today)
+        text = _short(answer, phrases, asker)
         parts.append(phrases("about_topic", title=answer.title, text=text))
         sources |= {row["title"]: row for row in _sources(store, answer)["sources"]}
     custom = {"topic": topics[0], "topics": list(topics), "sources": list(sources.values())}
@@ -84,11 +90,11 @@ def _forms(answer: Answer, phrases: Phrases, today: date) -> dict[str, str]:
     }
 
 
-def _short(answer: Answer, phrases: Phrases, role: Role | None, in_west_sweden: bool, today: date) -> str:
-    text = answer.variants.get(role, answer.short) if role else answer.short
-    if in_west_sweden and answer.west_sweden:
+def _short(answer: Answer, phrases: Phrases, asker: Asker) -> str:
+    text = answer.variants.get(asker.role, answer.short) if asker.role else answer.short
+    if asker.in_west_sweden and answer.west_sweden:
         text = f"{text}\n\n{answer.west_sweden}"
-    return text + _warning(answer, phrases, today)
+    return text + _warning(answer, phrases, asker.today)
 
 
 def _warning(item: Answer | Concept | Comparison, phrases: Phrases, today: date) -> str:

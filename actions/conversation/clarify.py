@@ -15,7 +15,7 @@ _GUESSES = 3
 
 def guesses(store: Store, ranked: Iterable[str], text: str) -> list[str]:
     """Up to three topics, from the classifier's ranking and from search over the content."""
-    found = [topic for topic in ranked if topic in store.answers][:_GUESSES + 1]
+    found = [topic for topic in ranked if topic in store.answers][: _GUESSES + 1]
     searched = [hit.ref for hit in store.search(text, kind="answer", limit=2)]
     merged = dict.fromkeys([*found[:2], *searched[:1], *found[2:], *searched[1:]])
     return [topic for topic in merged if topic not in NEVER_GUESSED][:_GUESSES]

@@ -17,7 +17,15 @@ def opening_reply(store: Store, task: Task) -> Reply:
 def step_reply(task: Task, state: TaskState) -> Reply:
     """The step now asked, with its buttons; first what was wrong with the last answer, if anything."""
     shown = view(task, state)
-    parts = [shown.error, shown.question, *shown.help, *_examples(shown), shown.answer, *shown.notes, *_summary(shown)]
+    parts = [
+        shown.error,
+        shown.question,
+        *shown.help,
+        *_examples(shown),
+        shown.answer,
+        *shown.notes,
+        *_summary(shown),
+    ]
     index, total = shown.progress
     custom = {
         "topic": TOPICS[task.id],

@@ -23,22 +23,21 @@ class ActionAnswer(Action):
     def name(self) -> str:
         return "action_answer"
 
-    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[EventType]:
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> list[EventType]:
         known, turn = services(), read_turn(tracker)
         questions = split_questions(turn.words) if turn.words else []
         topics = await topics_of(questions, known.store) if len(questions) > 1 else []
-        context = {
-            "role": known.roles.of(turn.words),
-            "in_west_sweden": in_west_sweden(tracker) or _names_west_sweden(turn.words),
-            "today": date.today(),
-        }
+        local = in_west_sweden(tracker) or _names_west_sweden(turn.words)
+        asker = answers.Asker(known.roles.of(turn.words), local, date.today())
         care = crisis.concern_reply(known.phrases, turn.words)
         if care:
             say(dispatcher, care)
         if len(topics) > 1:
-            reply = answers.several_reply(known.store, known.phrases, topics, **context)
+            reply = answers.several_reply(known.store, known.phrases, topics, asker)
         else:
-            reply = answers.topic_reply(known.store, known.phrases, turn.intent, **context)
+            reply = answers.topic_reply(known.store, known.phrases, turn.intent, asker)
         say(dispatcher, reply)
         return [
             SlotSet("last_topic", reply.custom["topic"]),
@@ -55,7 +54,9 @@ class ActionConcept(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[EventType]:
         known, turn = services(), read_turn(tracker)
-        concept = known.store.concepts.get(str(turn.entities.get("begrepp"))) or known.store.concept_in(turn.words)
+        concept = known.store.concepts.get(str(turn.entities.get("begrepp"))) or known.store.concept_in(
+            turn.words
+        )
         if concept:
             say(dispatcher, answers.concept_reply(known.store, known.phrases, concept, today=date.today()))
         else:

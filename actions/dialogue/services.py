@@ -8,7 +8,7 @@ from actions.conversation.phrases import Phrases
 from actions.conversation.roles import Roles
 from actions.routing.contacts import Rules, load_rules
 from actions.routing.directory import Directory
-from actions.routing.places import PlaceFinder
+from actions.routing.places import PlaceFinder, place_finder
 from actions.settings import get_settings
 from actions.tasks.models import Task, load_tasks
 
@@ -36,7 +36,7 @@ def services() -> Services:
         phrases=Phrases(settings.content),
         roles=Roles(settings.content),
         directory=directory,
-        places=PlaceFinder(directory),
+        places=place_finder(directory),
         rules=load_rules(settings.content),
         tasks=load_tasks(settings.content),
     )

@@ -128,7 +128,20 @@ class ActionStartPrepare(_Start):
 
 
 class ActionStartContact(_Start):
+    """Begins anew each time, with the place if the message named one."""
+
     task_id = "contact"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[EventType]:
+        turn, state = read_turn(tracker), engine.start(self.task)
+        place = str(turn.entities.get("plats") or "")
+        if not place and services().places.find(turn.words):
+            place = turn.words
+        if place:
+            state = engine.answer(self.task, state, place)
+        else:
+            say(dispatcher, opening_reply(services().store, self.task))
+        return [SlotSet(self.task_id, None), SlotSet("misses", 0), write_state(self.task, state)]
 
 
 class ActionAskDraft(_Ask):
@@ -172,12 +185,10 @@ class ActionFinishContact(_TaskAction):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[EventType]:
         known = services()
         state = read_state(tracker, self.task) or engine.start(self.task)
-        reply = contact_reply(known.directory, known.places, known.rules, known.phrases, state.answers)
+        reply = contact_reply(known.directory, known.rules, known.store, known.phrases, state.answers)
         say(dispatcher, reply)
-        codes = {row["municipality_code"] for row in reply.custom["contacts"] if row.get("municipality_code")}
-        place = codes.pop() if len(codes) == 1 else tracker.get_slot("municipality")
         return [
-            SlotSet("municipality", place),
+            SlotSet("municipality", reply.custom["municipality"] or tracker.get_slot("municipality")),
             SlotSet("last_topic", TOPICS["contact"]),
             write_state(self.task, None),
         ]

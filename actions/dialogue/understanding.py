@@ -17,7 +17,9 @@ async def topics_of(questions: Sequence[str], store: Store) -> list[str]:
     settings = get_settings()
     async with httpx.AsyncClient(base_url=settings.rasa_url, timeout=_TIMEOUT_SECONDS) as client:
         try:
-            answers = await asyncio.gather(*(_parse(client, question, settings.rasa_token) for question in questions))
+            answers = await asyncio.gather(
+                *(_parse(client, question, settings.rasa_token) for question in questions)
+            )
         except httpx.HTTPError:
             return []
     topics = [name for name, confidence in answers if confidence >= _SURE and name in store.answers]

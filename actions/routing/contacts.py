@@ -92,7 +92,9 @@ def _resolve(directory: Directory, place: str | None, postcode: str | None) -> _
     text = (place or "").strip()
     if text in directory.municipalities:
         return _Resolved(codes=(text,))
-    matches = place_finder(directory).find(text)
+    finder = place_finder(directory)
+    named = finder.named(text)
+    matches = finder.find(text) or ([named] if named else [])
     codes = tuple(dict.fromkeys(code for match in matches for code in match.candidates))
     return _Resolved(codes=codes, assumed=any(not match.exact or match.kind != "kommun" for match in matches))
 

@@ -10,7 +10,7 @@ from actions.routing.directory import Directory
 from actions.routing.models import WEST_SWEDEN
 
 PlaceKind = Literal["kommun", "ort", "postnummer"]
-AS_WRITTEN, GENITIVE, ACCENTLESS = range(3)
+AS_WRITTEN, DERIVED = range(2)
 _SHORTEST_MISSPELT = 5
 
 
@@ -65,12 +65,12 @@ def genitive(name: str) -> str:
 def _forms(name: str) -> Iterator[tuple[str, int]]:
     written = {name.lower(): AS_WRITTEN}
     for joined in (name.lower().replace("-", " "), name.lower().replace("-", "").replace(" ", "")):
-        written.setdefault(joined, ACCENTLESS)
+        written.setdefault(joined, DERIVED)
     for text, rank in written.items():
         yield text, rank
-        yield genitive(text), max(rank, GENITIVE)
-        yield _accentless(text), max(rank, ACCENTLESS)
-        yield _accentless(genitive(text)), ACCENTLESS
+        yield from (
+            (form, DERIVED) for form in (genitive(text), _accentless(text), _accentless(genitive(text)))
+        )
 
 
 def _accentless(text: str) -> str:

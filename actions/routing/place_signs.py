@@ -44,7 +44,8 @@ class PlaceSigns:
         if self.is_region(span):
             return False
         around = self.around(span, after_place=after_place)
-        needs = self._everyday.get(span.text.lower())
+        word = span.text.lower()
+        needs = self._everyday.get(word) or self._everyday.get(word.removesuffix("s"))
         if needs == "never":
             return False
         if needs == "preposition":
@@ -79,6 +80,10 @@ class PlaceSigns:
     def joins(self, token: Token) -> bool:
         """True for what binds several places together: a comma, "och"."""
         return self._in("conjunctions", token)
+
+    def is_inside(self, between: str) -> bool:
+        """True when the words between two names put the first inside the second ("Sjöbo i Borås")."""
+        return between.strip() in self._words["inside"]
 
     def is_amount(self, text: str) -> bool:
         """True when the text begins with a word that makes the number before it an amount."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import zip_longest
 
 import spacy
 from rapidfuzz import process
@@ -51,6 +52,7 @@ class PlaceFinder:
         self._signs = PlaceSigns(directory, self._forms)
         self._targets = misspelling_targets(directory)
         self._target_names = list(self._targets)
+        self._pairs = [name for name in self._targets if " " in name]
         self._lines = {line.phone for line in directory.support_lines()}
         self._nlp = spacy.blank("sv")
         self._matcher = PhraseMatcher(self._nlp.vocab, attr="LOWER")
@@ -63,7 +65,13 @@ class PlaceFinder:
         taken = {index for span in names for index in range(span.start, span.end)}
         found = [*self._known(doc, names), *self._postcodes(doc.text)]
         found += self._guessed(doc, taken)
-        return _settle(sorted(found, key=lambda match: match.start))
+        return self._settle(doc.text, sorted(found, key=lambda match: match.start))
+
+    def named(self, text: str) -> PlaceMatch | None:
+        """The place when the whole text is its name, even one that also is an everyday word ("Ed")."""
+        name = text.strip()
+        form = self._forms.get(name.lower()) if name.istitle() else None
+        return PlaceMatch(name, 0, len(name), form.candidates, form.kind, True) if form else None
 
     def _known(self, doc: Doc, names: list[Span]) -> Iterator[PlaceMatch]:
         last_end = -2
@@ -96,10 +104,10 @@ class PlaceFinder:
                 form = self._nearest(token.text)
                 if form:
                     yield _match(span, form, exact=False)
-        if not taken and len(doc) > 1 and all(token.is_alpha or token.is_punct for token in doc):
-            form = self._targets.get(self._closest(fold(doc.text)) or "")
-            if form:
-                yield _match(doc[:], form, exact=False)
+        for pair in (doc[i : i + 2] for i in range(len(doc) - 1) if not taken & {i, i + 1}):
+            name = self._closest_pair(fold(pair.text))
+            if name:
+                yield _match(pair, self._targets[name], exact=False)
 
     def _inhabited(self, token: Token) -> Form | None:
         for stem in self._signs.inhabitant_stems(token.lower_):
@@ -124,9 +132,12 @@ class PlaceFinder:
             return None
         return Form(owners[0].kind, tuple(dict.fromkeys(code for form in owners for code in form.candidates)))
 
-    def _closest(self, folded: str) -> str | None:
-        names = [name for name in self._closest_all(folded) if " " in name]
-        return names[0] if len(names) == 1 else None
+    def _closest_pair(self, folded: str) -> str | None:
+        """The name in two words that two words are nearly."""
+        if " " not in folded or len(folded) < _LONG - 1:
+            return None
+        near = process.extractOne(folded, self._pairs, scorer=OSA.distance, score_cutoff=1)
+        return near[0] if near and near[0][0] == folded[0] else None
 
     def _closest_all(self, folded: str) -> list[str]:
         """The names at the smallest number of slips from a word: one, or two in a long word."""
@@ -134,6 +145,17 @@ class PlaceFinder:
         near = process.extract(folded, self._target_names, scorer=OSA.distance, score_cutoff=allowed, limit=8)
         near = [row for row in near if row[0][0] == folded[0]]
         return [name for name, slips, _ in near if slips == near[0][1]]
+
+    def _settle(self, text: str, matches: list[PlaceMatch]) -> list[PlaceMatch]:
+        """Lets a place named beside an ambiguous one decide ("Krokslätt i Mölndal")."""
+        sure = {match.candidates[0] for match in matches if len(match.candidates) == 1}
+        settled = []
+        for match, after in zip_longest(matches, matches[1:]):
+            shared = [code for code in match.candidates if code in sure]
+            if after and self._signs.is_inside(text[match.end : after.start]):
+                shared = [code for code in (*match.candidates, *match.others) if code in after.candidates]
+            settled.append(replace(match, candidates=tuple(shared)) if len(shared) == 1 else match)
+        return settled
 
 
 @lru_cache(maxsize=4)
@@ -146,17 +168,3 @@ def _match(span: Span, form: Form, *, exact: bool) -> PlaceMatch:
     return PlaceMatch(
         span.text, span.start_char, span.end_char, form.candidates, form.kind, exact, form.others
     )
-
-
-def _settle(matches: list[PlaceMatch]) -> list[PlaceMatch]:
-    """Lets a place named beside an ambiguous one decide ("Krokslätt i Mölndal")."""
-    sure = {match.candidates[0] for match in matches if len(match.candidates) == 1}
-    return [_settled(match, sure) for match in matches]
-
-
-def _settled(match: PlaceMatch, sure: set[str]) -> PlaceMatch:
-    if len(match.candidates) > 1:
-        shared = tuple(code for code in match.candidates if code in sure)
-    else:
-        shared = tuple(code for code in match.others if code in sure - set(match.candidates))
-    return replace(match, candidates=shared) if len(shared) == 1 else match

@@ -35,7 +35,14 @@ def model_path(settings: Settings) -> Path:
 
 def train_command(settings: Settings, model: Path) -> list[str]:
     """Stock `rasa train`, to the side; the finished model appears under its name at the end."""
-    arguments = [str(rasa_binary()), "train", "--config", "bot/rasa/config.yml", "--domain", "bot/rasa/domain"]
+    arguments = [
+        str(rasa_binary()),
+        "train",
+        "--config",
+        "bot/rasa/config.yml",
+        "--domain",
+        "bot/rasa/domain",
+    ]
     arguments += ["--data", "nlu_data/intents", "nlu_data/rules", "--out", str(model.parent)]
     return [*arguments, "--fixed-model-name", model.name.removesuffix(".tar.gz"), "--quiet"]
 
@@ -49,7 +56,9 @@ def train(settings: Settings, stopping: threading.Event, say: Callable[[str], No
     started = time.monotonic()
     model.parent.mkdir(parents=True, exist_ok=True)
     environment = {**os.environ, **rasa_environment(settings)}
-    process = subprocess.Popen(train_command(settings, model), cwd=ROOT, env=environment, start_new_session=True)
+    process = subprocess.Popen(
+        train_command(settings, model), cwd=ROOT, env=environment, start_new_session=True
+    )
     while process.poll() is None:
         if stopping.wait(0.3):
             process.terminate()

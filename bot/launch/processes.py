@@ -50,10 +50,24 @@ def commands(settings: Settings, model: Path) -> dict[str, Command]:
     python_path = {"PYTHONPATH": str(ROOT)}
     web = [sys.executable, "-m", "uvicorn", "bot.web.app:create_app", "--factory", "--host", settings.host]
     web += ["--port", port, "--no-access-log", "--no-server-header", "--log-level", "warning"]
-    actions = [sys.executable, "-m", "rasa_sdk", "--actions", "actions.dialogue", "-p", actions_port, "--quiet"]
+    actions = [
+        sys.executable,
+        "-m",
+        "rasa_sdk",
+        "--actions",
+        "actions.dialogue",
+        "-p",
+        actions_port,
+        "--quiet",
+    ]
     rasa = [str(rasa_binary()), "run", "--model", str(model), "--enable-api", "--quiet"]
     rasa += ["--auth-token", settings.rasa_token, "--interface", "127.0.0.1", "-p", rasa_port]
-    rasa += ["--endpoints", str(rasa_folder / "endpoints.yml"), "--credentials", str(rasa_folder / "credentials.yml")]
+    rasa += [
+        "--endpoints",
+        str(rasa_folder / "endpoints.yml"),
+        "--credentials",
+        str(rasa_folder / "credentials.yml"),
+    ]
     rasa += ["--logging-config-file", str(rasa_folder / "logging.yml")]
     return {
         "web": Command(web, python_path),
@@ -101,5 +115,7 @@ class Child:
             if self._stopping.is_set():
                 return
             pause = 1.0 if time.monotonic() - started > _STEADY_SECONDS else min(pause * 2, _LONGEST_PAUSE)
-            print(f"sip-guiden: {self._name} ended ({status}); starting it again in {pause:.0f} s", flush=True)
+            print(
+                f"sip-guiden: {self._name} ended ({status}); starting it again in {pause:.0f} s", flush=True
+            )
             self._stopping.wait(pause)

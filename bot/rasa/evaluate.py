@@ -16,11 +16,21 @@ import yaml
 from rasa.core.agent import Agent, load_agent
 
 matplotlib.use("Agg")
-from matplotlib import pyplot  # noqa: E402
+from matplotlib import pyplot
 
 ROOT = Path(__file__).resolve().parents[2]
 CRISIS, OUTSIDE, UNSURE = "kris", "utanfor-amnet", "nlu_fallback"
-NO_ANSWER = {OUTSIDE, UNSURE, "halsning", "tack", "hejda", "hjalp", "prata-med-manniska", "ar-du-en-robot", "borja-om"}
+NO_ANSWER = {
+    OUTSIDE,
+    UNSURE,
+    "halsning",
+    "tack",
+    "hejda",
+    "hjalp",
+    "prata-med-manniska",
+    "ar-du-en-robot",
+    "borja-om",
+}
 
 
 @dataclass(frozen=True)
@@ -51,7 +61,9 @@ def read_tests(folder: Path) -> List[Tuple[str, str]]:
     pairs = []
     for path in sorted(folder.glob("*.yml")):
         for block in yaml.safe_load(path.read_text(encoding="utf-8")).get("nlu", []):
-            lines = [line.strip()[2:] for line in block["examples"].splitlines() if line.strip().startswith("- ")]
+            lines = [
+                line.strip()[2:] for line in block["examples"].splitlines() if line.strip().startswith("- ")
+            ]
             pairs += [(line, block["intent"]) for line in lines]
     return pairs
 
@@ -100,7 +112,12 @@ def draw_calibration(rows: Sequence[Row], path: Path) -> None:
     for low in range(0, 10):
         band = [row for row in rows if low / 10 <= row.confidence < (low + 1) / 10 + (low == 9) * 0.01]
         if band:
-            points.append((sum(r.confidence for r in band) / len(band), share(r.answered == r.meant for r in band) / 100))
+            points.append(
+                (
+                    sum(r.confidence for r in band) / len(band),
+                    share(r.answered == r.meant for r in band) / 100,
+                )
+            )
     figure, axes = pyplot.subplots(figsize=(5, 5))
     axes.plot([0, 1], [0, 1], linestyle="--", color="grey")
     axes.plot(*zip(*points), marker="o")
@@ -110,7 +127,9 @@ def draw_calibration(rows: Sequence[Row], path: Path) -> None:
     figure.savefig(path, dpi=120)
 
 
-def print_report(name: str, rows: Sequence[Row], neighbours: Dict[str, List[str]], before: Dict[str, float]) -> Dict:
+def print_report(
+    name: str, rows: Sequence[Row], neighbours: Dict[str, List[str]], before: Dict[str, float]
+) -> Dict:
     """One test set's table, with the change since the last run."""
     found = measures(rows, neighbours)
     print(f"\n{name}: {len(rows)} messages")

@@ -24,7 +24,12 @@ def running_service(**settings: str) -> Iterator[str]:
     """
     ports = free_ports(3)
     names = ("SIP_PORT", "SIP_RASA_PORT", "SIP_ACTIONS_PORT")
-    environment = {**os.environ, **dict(zip(names, map(str, ports), strict=True)), "SIP_RATE_LIMIT": "0", **settings}
+    environment = {
+        **os.environ,
+        **dict(zip(names, map(str, ports), strict=True)),
+        "SIP_RATE_LIMIT": "0",
+        **settings,
+    }
     python = ROOT / ".venv" / "web" / "bin" / "python"
     command = [str(python if python.exists() else sys.executable), "-m", "bot.launch"]
     process = subprocess.Popen(command, cwd=ROOT, env={**environment, "PYTHONPATH": str(ROOT)})

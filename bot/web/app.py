@@ -23,7 +23,12 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         await app.state.site.rasa.close()
 
     app = FastAPI(
-        title="SIP-guiden", version="1.0.0", docs_url=None, redoc_url=None, lifespan=lifespan, openapi_url="/openapi.json"
+        title="SIP-guiden",
+        version="1.0.0",
+        docs_url=None,
+        redoc_url=None,
+        lifespan=lifespan,
+        openapi_url="/openapi.json",
     )
     app.state.site = open_site(settings)
     for part in (health, chat, api, assets, pages):

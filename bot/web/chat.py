@@ -22,7 +22,11 @@ LONGEST_MESSAGE = 1000
 
 # Steering that buttons and the widget send besides the topics; nothing else may be driven from outside.
 _STEERING = frozenset({"ja", "nej", "hoppa-over", "tillbaka", "mer", "varfor", "inget-av-detta", "steg"})
-_ENTITIES = {"begrepp": frozenset({"begrepp"}), "hitta-kontakt": frozenset({"plats"}), "steg": frozenset({"steg", "val"})}
+_ENTITIES = {
+    "begrepp": frozenset({"begrepp"}),
+    "hitta-kontakt": frozenset({"plats"}),
+    "steg": frozenset({"steg", "val"}),
+}
 _STEP = "/steg"  # the widget reports each step of a task; a fast walk must not run into the limit
 _PAYLOAD = re.compile(r"^/(?P<intent>[a-z-]+)(?P<entities>\{.*\})?$", re.DOTALL)
 _VALUE = re.compile(r"^[\w.:-]{0,60}$")
@@ -75,7 +79,9 @@ async def webhook(request: Request, body: Message) -> list[dict[str, Any]]:
         if signal and signal.level == "acute":
             reply = crisis_reply(state.store, text)
             return [{"recipient_id": body.sender, "text": reply.text, "custom": reply.custom}]
-        raise Refused(503, away.reason if away.reason in ("starting", "slow") else "broken", {"Retry-After": "5"}) from away
+        raise Refused(
+            503, away.reason if away.reason in ("starting", "slow") else "broken", {"Retry-After": "5"}
+        ) from away
 
 
 @router.delete("/api/conversations/{sender}", status_code=204, summary="Erase a conversation everywhere")

@@ -48,7 +48,9 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     async def http(request: Request, error: HTTPException) -> Response:
-        return answer(request, error.status_code, _BY_STATUS.get(error.status_code, "bad-request"), error.headers)
+        return answer(
+            request, error.status_code, _BY_STATUS.get(error.status_code, "bad-request"), error.headers
+        )
 
     @app.exception_handler(Exception)
     async def unexpected(request: Request, error: Exception) -> Response:

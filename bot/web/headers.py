@@ -19,7 +19,15 @@ ALWAYS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
 }
-_NEVER_STORED = ("/webhooks/", "/api/conversations/", "/api/documents", "/begar-sip", "/forbered", "/chatta", "/hitta")
+_NEVER_STORED = (
+    "/webhooks/",
+    "/api/conversations/",
+    "/api/documents",
+    "/begar-sip",
+    "/forbered",
+    "/chatta",
+    "/hitta",
+)
 
 
 class SecurityHeaders:

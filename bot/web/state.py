@@ -9,7 +9,7 @@ from fastapi import Request
 from actions.content.store import Store
 from actions.routing.contacts import Rules, load_rules
 from actions.routing.directory import Directory
-from actions.routing.places import PlaceFinder
+from actions.routing.places import PlaceFinder, place_finder
 from actions.settings import Settings
 from actions.tasks.models import Task, load_tasks
 from bot.web.limits import RateLimiter
@@ -45,7 +45,7 @@ def open_site(settings: Settings) -> Site:
         settings=settings,
         store=store,
         directory=directory,
-        places=PlaceFinder(directory),
+        places=place_finder(directory),
         rules=load_rules(settings.content),
         tasks=load_tasks(settings.content),
         errors=yaml.safe_load((settings.content / "errors.yml").read_text(encoding="utf-8")),

@@ -16,9 +16,10 @@ SWEDISH = re.compile(r"[åäö]|\b(inte|och|eller|finns|det|var)\b", re.IGNORECA
 STACK = re.compile(r"Traceback|File \"|\.py\b|Exception")
 
 
-def refusal(reply: httpx.Response, status: int, code: str | None = None) -> str:
+def refusal(reply: httpx.Response, status: int | set[int], code: str | None = None) -> str:
     """Checks a refusal for programs and gives back its message."""
-    assert reply.status_code == status, f"{reply.status_code}: {reply.text[:200]}"
+    allowed = status if isinstance(status, set) else {status}
+    assert reply.status_code in allowed, f"{reply.status_code}: {reply.text[:200]}"
     body = reply.json()
     assert set(body) == {"error", "message"}
     assert SWEDISH.search(body["message"]) and not STACK.search(reply.text)
@@ -58,7 +59,7 @@ def test_a_message_that_is_not_one_is_refused_with_a_reason(
     "content", [b"{", b"sender=a&message=b", b"\xff\xfe\x00", b"", b'{"sender": "\\ud800"}']
 )
 def test_what_is_not_json_is_refused(client: httpx.Client, content: bytes) -> None:
-    refusal(client.post(WEBHOOK, content=content, headers={"Content-Type": "application/json"}), 422)
+    refusal(client.post(WEBHOOK, content=content, headers={"Content-Type": "application/json"}), {400, 422})
 
 
 def test_a_thousand_characters_are_accepted(talk: Talk) -> None:
@@ -184,7 +185,7 @@ def test_a_huge_body_without_a_length_is_refused(client: httpx.Client) -> None:
 def test_a_deeply_nested_body_is_refused(client: httpx.Client) -> None:
     body = b'{"sender": ' + b"[" * 50_000 + b"]" * 50_000 + b"}"
     reply = client.post(WEBHOOK, content=body, headers={"Content-Type": "application/json"})
-    refusal(reply, 422)
+    refusal(reply, {400, 422})
 
 
 @pytest.mark.parametrize(
@@ -227,8 +228,7 @@ def test_the_wrong_method_is_refused(client: httpx.Client, method: str, path: st
 @pytest.mark.parametrize("sender", ["kort", "a" * 129, "..%2F..%2Fstatus", "%00" * 20])
 def test_erasing_needs_a_real_key(client: httpx.Client, sender: str) -> None:
     reply = client.delete(f"/api/conversations/{sender}")
-    assert reply.status_code in {404, 422}
-    refusal(reply, reply.status_code)
+    refusal(reply, {404, 422})
 
 
 @pytest.mark.parametrize(
@@ -283,7 +283,8 @@ def test_a_search_for_contacts_that_cannot_be_read_is_refused(client: httpx.Clie
 )
 def test_a_search_for_contacts_without_a_known_place_is_answered(client: httpx.Client, query: str) -> None:
     reply = client.get(f"/api/contacts?{query}")
-    assert reply.status_code == 200 or refusal(reply, 422)
+    if reply.status_code != 200:
+        refusal(reply, 422)
 
 
 @pytest.mark.parametrize(

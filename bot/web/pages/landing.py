@@ -27,7 +27,7 @@ async def landing(request: Request) -> Response:
     state = site(request)
     answers = state.store.answers
     popular = [answers[topic] for topic in POPULAR if topic in answers]
-    return state.pages.render(request, "landing.html", popular=popular, situations=state.rules.situations)
+    return state.pages.render(request, "landing.html", popular=popular)
 
 
 @router.get("/s/{topic}")
