@@ -28,8 +28,8 @@ def write_state(task: Task, state: TaskState | None) -> EventType:
     return SlotSet(f"{task.id}_state", state.model_dump(mode="json") if state else None)
 
 
-class _TaskAction(Action):
-    """Base of the actions that belong to one task."""
+class _TaskAction:
+    """Shared by the actions of one task. Not an Action itself: the server registers every subclass of that."""
 
     task_id: str
     prefix: str
@@ -119,15 +119,15 @@ def _sure(turn: Turn) -> bool:
     return turn.is_payload or turn.confidence >= 0.6
 
 
-class ActionStartDraft(_Start):
+class ActionStartDraft(_Start, Action):
     task_id = "draft"
 
 
-class ActionStartPrepare(_Start):
+class ActionStartPrepare(_Start, Action):
     task_id = "prepare"
 
 
-class ActionStartContact(_Start):
+class ActionStartContact(_Start, Action):
     """Begins anew each time, with the place if the message named one."""
 
     task_id = "contact"
@@ -144,39 +144,39 @@ class ActionStartContact(_Start):
         return [SlotSet(self.task_id, None), SlotSet("misses", 0), write_state(self.task, state)]
 
 
-class ActionAskDraft(_Ask):
+class ActionAskDraft(_Ask, Action):
     task_id = "draft"
 
 
-class ActionAskPrepare(_Ask):
+class ActionAskPrepare(_Ask, Action):
     task_id = "prepare"
 
 
-class ActionAskContact(_Ask):
+class ActionAskContact(_Ask, Action):
     task_id = "contact"
 
 
-class ValidateDraftForm(_Validate):
+class ValidateDraftForm(_Validate, Action):
     task_id = "draft"
 
 
-class ValidatePrepareForm(_Validate):
+class ValidatePrepareForm(_Validate, Action):
     task_id = "prepare"
 
 
-class ValidateContactForm(_Validate):
+class ValidateContactForm(_Validate, Action):
     task_id = "contact"
 
 
-class ActionFinishDraft(_Finish):
+class ActionFinishDraft(_Finish, Action):
     task_id = "draft"
 
 
-class ActionFinishPrepare(_Finish):
+class ActionFinishPrepare(_Finish, Action):
     task_id = "prepare"
 
 
-class ActionFinishContact(_TaskAction):
+class ActionFinishContact(_TaskAction, Action):
     """Shows whom to ask, on both sides."""
 
     task_id = "contact"

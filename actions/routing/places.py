@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import zip_longest
+from threading import Lock
 
 import spacy
 from rapidfuzz import process
@@ -54,24 +55,29 @@ class PlaceFinder:
         self._target_names = list(self._targets)
         self._pairs = [name for name in self._targets if " " in name]
         self._lines = {line.phone for line in directory.support_lines()}
+        self._lock = Lock()
         self._nlp = spacy.blank("sv")
         self._matcher = PhraseMatcher(self._nlp.vocab, attr="LOWER")
         self._matcher.add("PLACE", [self._nlp.make_doc(form) for form in self._forms])
 
     def find(self, text: str) -> list[PlaceMatch]:
         """The places in a text, in order. Only the first 2 000 characters are read."""
-        doc = self._nlp.make_doc(text[:_LONGEST_TEXT])
-        names = sorted(filter_spans(self._matcher(doc, as_spans=True)), key=lambda span: span.start)
-        taken = {index for span in names for index in range(span.start, span.end)}
-        found = [*self._known(doc, names), *self._postcodes(doc.text)]
-        found += self._guessed(doc, taken)
-        return self._settle(doc.text, sorted(found, key=lambda match: match.start))
+        # spaCy keeps every word it has met; the memory zone makes it forget what people wrote.
+        with self._lock, self._nlp.memory_zone():
+            return self._found(self._nlp.make_doc(text[:_LONGEST_TEXT]))
 
     def named(self, text: str) -> PlaceMatch | None:
         """The place when the whole text is its name, even one that also is an everyday word ("Ed")."""
         name = text.strip()
         form = self._forms.get(name.lower()) if name.istitle() else None
         return PlaceMatch(name, 0, len(name), form.candidates, form.kind, True) if form else None
+
+    def _found(self, doc: Doc) -> list[PlaceMatch]:
+        names = sorted(filter_spans(self._matcher(doc, as_spans=True)), key=lambda span: span.start)
+        taken = {index for span in names for index in range(span.start, span.end)}
+        found = [*self._known(doc, names), *self._postcodes(doc.text)]
+        found += self._guessed(doc, taken)
+        return self._settle(doc.text, sorted(found, key=lambda match: match.start))
 
     def _known(self, doc: Doc, names: list[Span]) -> Iterator[PlaceMatch]:
         last_end = -2

@@ -1,4 +1,4 @@
-"""Somebody else's site on a port of its own: strict policy, hostile style sheet, the chat in one script tag."""
+"""Somebody else's site on a port of its own: strict policy, hostile styles, the chat in one script tag."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -70,7 +70,7 @@ def test_every_page_is_whole_without_javascript(plain: Page) -> None:
     for path in PAGES:
         plain.goto(path)
         assert plain.get_by_role("heading", level=1).count() == 1, path
-        assert len(plain.locator("main").inner_text()) > 200, path
+        assert len(plain.locator("main").inner_text()) > 60, path
         assert plain.locator("[data-needs-script]:visible").count() == 0, path
 
 

@@ -1,0 +1,98 @@
+"""The directory is whole, and a wrong record is stopped before anyone reads it."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import sqlite_utils
+
+from actions.routing.build import DirectoryError, build_directory
+from actions.routing.check import main
+from actions.routing.directory import Directory
+from actions.routing.phones import is_phone, swedish_form
+from actions.routing.rules import RoutingError, load_rules
+from actions.settings import ROOT
+
+CONTENT = ROOT / "content"
+Change = Callable[[str, str, str], Path]
+
+
+@pytest.fixture
+def change(tmp_path: Path) -> Change:
+    """A copy of the content where, in one file, the first `old` is `new`."""
+
+    def changed(name: str, old: str, new: str) -> Path:
+        shutil.copytree(CONTENT / "directory", tmp_path / "directory")
+        for file in ("routing.yml", "sources.yml"):
+            shutil.copy(CONTENT / file, tmp_path / file)
+        path = tmp_path / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+        return tmp_path
+
+    return changed
+
+
+def test_the_published_directory_has_no_errors(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(CONTENT) == 0
+    printed = capsys.readouterr().out
+    assert "municipalities" in printed
+    assert "no errors" in printed
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "message"),
+    [
+        ("directory/municipalities.csv", "031-365 00 00", "031-36", "phone '031-36'"),
+        ("directory/municipalities.csv", "https://www.harryda.se/", "harryda", "address 'harryda'"),
+        ("directory/municipalities.csv", "\n0114,", "\n0115,", "0115 stands twice"),
+        ("directory/postcodes.csv", ",0180,", ",9999,", "unknown municipality code 9999"),
+        (
+            "directory/support_lines.csv",
+            "källor oense,no,no",
+            "källor oense,no,yes",
+            "jourhavande-medmanniska",
+        ),
+        ("routing.yml", "sources: [sala,", "sources: [hittepa,", "unknown source hittepa"),
+        ("routing.yml", "line: bris", "line: teletal", "teletal is used but not shown"),
+    ],
+)
+def test_a_wrong_record_is_named(
+    change: Change, capsys: pytest.CaptureFixture[str], file: str, old: str, new: str, message: str
+) -> None:
+    assert main(change(file, old, new)) == 1
+    assert message in capsys.readouterr().out
+
+
+def test_a_record_that_is_no_record_is_named_with_its_line(change: Change) -> None:
+    content = change("directory/regions.csv", ",yes", ",kanske")
+    with pytest.raises(DirectoryError, match=r"regions.csv, line 2"):
+        build_directory(sqlite_utils.Database(memory=True), content)
+
+
+def test_a_rule_that_hides_one_side_is_refused(change: Change) -> None:
+    old = "      - {kind: vardcentral, side: region, why: Vårdcentralen är ofta första vägen in i vården.}\n"
+    with pytest.raises(RoutingError, match="both kommun and region"):
+        load_rules(change("routing.yml", old, ""))
+
+
+def test_lines_that_sources_disagree_on_are_never_shown(directory: Directory) -> None:
+    shown = directory.support_lines()
+    assert {"112", "1177", "90101", "116 111"} <= {line.phone for line in shown}
+    assert not [line for line in shown if line.confidence in ("källor oense", "ej funnen") or not line.phone]
+    assert directory.support_line("jourhavande-medmanniska") is None
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [("0313650000", "031-365 00 00"), ("112", "112"), ("116 111", "116 111"), ("", None)],
+)
+def test_a_number_is_shown_in_swedish_form(written: str, shown: str | None) -> None:
+    assert swedish_form(written) == shown
+
+
+@pytest.mark.parametrize("text", ["hej", "12", "031-36", "+1 202 555 0100 99"])
+def test_what_is_no_swedish_number_is_refused(text: str) -> None:
+    assert not is_phone(text)
