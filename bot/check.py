@@ -4,7 +4,6 @@ import os
 import shutil
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from dataclasses import dataclass
 from actions.settings import ROOT, Settings
 from bot.launch.model import train
 from bot.launch.processes import rasa_binary, rasa_environment
+from bot.launch.stopping import Stop
 from bot.testing.service import running_service
 
 Step = Callable[[], int]
@@ -75,7 +75,7 @@ def components() -> int:
 
 def trained() -> int:
     """Trains when needed."""
-    return 0 if train(Settings(), threading.Event(), print) else 1
+    return 0 if train(Settings(), Stop(), print) else 1
 
 
 def chromium() -> int:

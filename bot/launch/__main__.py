@@ -5,7 +5,6 @@ import secrets
 import signal
 import socket
 import sys
-import threading
 import time
 
 import httpx
@@ -14,7 +13,8 @@ from actions.content.build import build, is_current
 from actions.content.files import ContentError
 from actions.settings import Settings
 from bot.launch.model import model_path, train
-from bot.launch.processes import Child, commands
+from bot.launch.processes import Child, commands, rasa_binary
+from bot.launch.stopping import Stop
 
 
 def main() -> int:
@@ -24,6 +24,8 @@ def main() -> int:
     taken = [port for port in (settings.port, settings.rasa_port, settings.actions_port) if not is_free(port)]
     if taken:
         return fail(f"port {taken[0]} is in use; set SIP_PORT, SIP_RASA_PORT or SIP_ACTIONS_PORT to others.")
+    if not rasa_binary().exists():
+        return fail("Rasa's environment is missing; start with `make run`, which makes it.")
     if not is_current(settings.content, settings.database):
         say("compiling content …")
         try:
@@ -32,13 +34,13 @@ def main() -> int:
             if not settings.database.exists():
                 return fail(f"content cannot be published:\n{error}")
             say(f"content has errors, keeping the last good version:\n{error}")
-    stopping = threading.Event()
+    stopping = Stop()
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, lambda *_: stopping.set())
+        signal.signal(number, stopping.ask)
     return serve(settings, stopping)
 
 
-def serve(settings: Settings, stopping: threading.Event) -> int:
+def serve(settings: Settings, stopping: Stop) -> int:
     """Runs web at once, then actions, then Rasa when its model is there."""
     wanted = commands(settings, model_path(settings))
     children = [Child("web", wanted["web"], stopping), Child("actions", wanted["actions"], stopping)]
@@ -47,7 +49,7 @@ def serve(settings: Settings, stopping: threading.Event) -> int:
     say(f"the site is on http://{settings.host}:{settings.port} (the chat is starting)")
     try:
         if not train(settings, stopping, say):
-            return 0 if stopping.is_set() else fail("training failed; see the lines above.")
+            return 0 if stopping.asked else fail("training failed; see the lines above.")
         rasa = Child("rasa", wanted["rasa"], stopping)
         children.append(rasa)
         rasa.start()
@@ -56,12 +58,12 @@ def serve(settings: Settings, stopping: threading.Event) -> int:
         say("stopping …")
         return 0
     finally:
-        stopping.set()
+        stopping.ask()
         for child in reversed(children):
             child.stop()
 
 
-def announce_ready(settings: Settings, stopping: threading.Event) -> None:
+def announce_ready(settings: Settings, stopping: Stop) -> None:
     """Says once when the chat can answer; goes on watching silently if it takes long."""
     started = time.monotonic()
     while not stopping.wait(0.5):

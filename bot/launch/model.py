@@ -3,13 +3,13 @@
 import hashlib
 import os
 import subprocess
-import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 from actions.settings import ROOT, Settings
 from bot.launch.processes import rasa_binary, rasa_environment
+from bot.launch.stopping import Stop
 
 _INPUTS = (
     "bot/rasa/config.yml",
@@ -47,7 +47,7 @@ def train_command(settings: Settings, model: Path) -> list[str]:
     return [*arguments, "--fixed-model-name", model.name.removesuffix(".tar.gz"), "--quiet"]
 
 
-def train(settings: Settings, stopping: threading.Event, say: Callable[[str], None]) -> bool:
+def train(settings: Settings, stopping: Stop, say: Callable[[str], None]) -> bool:
     """True when a model for the present data is there, freshly trained if needed."""
     model = model_path(settings)
     if model.exists():

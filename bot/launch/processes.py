@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from actions.settings import ROOT, Settings
+from bot.launch.stopping import Stop
 
 _LONGEST_PAUSE = 30.0
 _STEADY_SECONDS = 60.0
@@ -79,7 +80,7 @@ def commands(settings: Settings, model: Path) -> dict[str, Command]:
 class Child:
     """A process that is started again, with growing pauses, until it is stopped."""
 
-    def __init__(self, name: str, command: Command, stopping: threading.Event) -> None:
+    def __init__(self, name: str, command: Command, stopping: Stop) -> None:
         self._name, self._command, self._stopping = name, command, stopping
         self._process: subprocess.Popen[bytes] | None = None
         self._watcher = threading.Thread(target=self._watch, name=name, daemon=True)
@@ -90,7 +91,7 @@ class Child:
 
     def stop(self) -> None:
         """Asks the process to end, waits, and ends it for good when it does not."""
-        self._stopping.set()
+        self._stopping.ask()
         process = self._process
         if process and process.poll() is None:
             process.terminate()
@@ -102,17 +103,17 @@ class Child:
 
     def _watch(self) -> None:
         pause = 1.0
-        while not self._stopping.is_set():
+        while not self._stopping.asked:
             started = time.monotonic()
             self._process = subprocess.Popen(
                 self._command.arguments,
                 env={**os.environ, **self._command.environment},
                 start_new_session=True,
             )
-            if self._stopping.is_set():
+            if self._stopping.asked:
                 self._process.terminate()
             status = self._process.wait()
-            if self._stopping.is_set():
+            if self._stopping.asked:
                 return
             pause = 1.0 if time.monotonic() - started > _STEADY_SECONDS else min(pause * 2, _LONGEST_PAUSE)
             print(

@@ -16,8 +16,13 @@ class TopicScorer:
 
     def __init__(self, sparse_c: float, dense_c: float, near_weight: float, folds: int = 5) -> None:
         self._near_weight, self._folds = near_weight, folds
-        self._sparse = make_pipeline(TfidfTransformer(sublinear_tf=True), _regression(sparse_c))
-        self._dense = _regression(dense_c)
+        self._sparse = make_pipeline(
+            TfidfTransformer(sublinear_tf=True),
+            LogisticRegression(
+                C=sparse_c, solver="liblinear", dual=True, class_weight="balanced", random_state=0
+            ),
+        )
+        self._dense = LogisticRegression(C=dense_c, max_iter=300, class_weight="balanced")
         self._settings = (sparse_c, dense_c, near_weight)
         self.temperature = 1.0
         self.classes: np.ndarray = np.array([])
@@ -79,7 +84,3 @@ def soften(scores: np.ndarray, temperature: float) -> np.ndarray:
     scaled = scores / temperature
     weights = np.exp(scaled - scaled.max(axis=1, keepdims=True))
     return weights / weights.sum(axis=1, keepdims=True)
-
-
-def _regression(strength: float) -> LogisticRegression:
-    return LogisticRegression(C=strength, max_iter=300, class_weight="balanced")

@@ -1,0 +1,120 @@
+"""What a person in danger, and a person who is not, can count on."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from actions.content.normalise import fold
+from actions.crisis import CrisisSignal, detect
+from actions.crisis.lexicon import CATEGORIES, lexicon
+
+ROOT = Path(__file__).parents[2]
+SENTENCES: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("crisis.yml").read_text(encoding="utf-8"))
+ACUTE = [(category, text) for category, texts in SENTENCES["acute"].items() for text in texts]
+MILD = [*SENTENCES["concern"], *SENTENCES["ordinary"]]
+
+
+def is_acute(text: str) -> bool:
+    signal = detect(text)
+    return signal is not None and signal.level == "acute"
+
+
+def without_dots(text: str) -> str:
+    return text.translate(str.maketrans("åäöÅÄÖ", "aaoAAO"))
+
+
+def test_the_measure_is_wide_enough() -> None:
+    assert len(ACUTE) >= 150
+    assert len(MILD) >= 200
+    texts = [fold(text) for text in (*(text for _, text in ACUTE), *MILD)]
+    assert len(set(texts)) == len(texts)
+
+
+@pytest.mark.parametrize(("category", "text"), ACUTE)
+def test_danger_is_always_found(category: str, text: str) -> None:
+    assert is_acute(text)
+
+
+@pytest.mark.parametrize(("category", "text"), ACUTE)
+def test_danger_is_found_without_dots_and_in_capitals(category: str, text: str) -> None:
+    assert is_acute(without_dots(text))
+    assert is_acute(text.upper())
+
+
+@pytest.mark.parametrize(("category", "text"), ACUTE)
+def test_danger_is_found_in_the_middle_of_another_question(category: str, text: str) -> None:
+    assert is_acute(f"Hej! Jag undrar hur lång tid en SIP tar. {text}. Kan ni svara?")
+
+
+def test_the_help_named_fits_the_danger() -> None:
+    right = sum(signal.category == category for category, text in ACUTE if (signal := detect(text)))
+    assert right / len(ACUTE) >= 0.9
+
+
+def test_ordinary_sentences_seldom_get_the_crisis_answer() -> None:
+    alarms = [text for text in MILD if is_acute(text)]
+    assert len(alarms) / len(MILD) <= 0.02, alarms
+
+
+@pytest.mark.parametrize("text", SENTENCES["concern"])
+def test_heavy_words_without_danger_get_a_word_of_care(text: str) -> None:
+    signal = detect(text)
+    assert signal is not None
+    assert signal.level == "concern"
+
+
+def test_ordinary_sentences_seldom_get_a_word_of_care() -> None:
+    noticed = [text for text in SENTENCES["ordinary"] if detect(text)]
+    assert len(noticed) / len(SENTENCES["ordinary"]) <= 0.02, noticed
+
+
+def test_questions_about_sip_never_get_the_crisis_answer() -> None:
+    alarms = [
+        text
+        for path in sorted((ROOT / "nlu_data" / "intents").glob("*.yml"))
+        if path.stem != "kris"
+        for text in examples(path)
+        if is_acute(text)
+    ]
+    assert alarms == []
+
+
+def test_no_sentence_here_is_a_training_example() -> None:
+    files = (ROOT / "nlu_data" / "intents").glob("*.yml")
+    trained = {fold(text) for path in files for text in examples(path)}
+    here = [*(text for _, text in ACUTE), *MILD]
+    assert [text for text in here if fold(text) in trained] == []
+
+
+def examples(path: Path) -> list[str]:
+    groups = yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]
+    lines = [line for group in groups if "intent" in group for line in group["examples"].splitlines()]
+    return [line.removeprefix("- ") for line in lines if line]
+
+
+@pytest.mark.parametrize("text", ["", "   ", "?!", "…", "123", "😀"])
+def test_empty_and_wordless_messages_are_no_danger(text: str) -> None:
+    assert detect(text) is None
+
+
+def test_a_harmless_phrase_never_hides_a_real_one() -> None:
+    assert detect("det här systemet tar livet av mig, jag vill dö") == CrisisSignal("självmord", "acute")
+    assert detect("slå en signal, han slår mig") == CrisisSignal("våld", "acute")
+
+
+def test_only_exhaustion_and_nothing_more_is_taken_as_danger() -> None:
+    assert is_acute("jag orkar inte mer")
+    assert not is_acute("jag orkar inte mer papper")
+
+
+def test_a_long_message_is_read_at_once() -> None:
+    assert detect("jag vill ha ett möte med alla om min son och skolan " * 20) is None
+
+
+def test_no_group_of_patterns_matches_everything() -> None:
+    known = lexicon()
+    patterns = [known.harmless, *known.concern.values(), *known.acute.values()]
+    assert set(known.acute) == set(known.concern) == set(CATEGORIES)
+    assert not any(pattern.search("vad kostar en sip") for pattern in patterns)
