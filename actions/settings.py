@@ -36,6 +36,11 @@ class Settings(BaseSettings):
         """Rasa's base address on loopback."""
         return f"http://127.0.0.1:{self.rasa_port}"
 
+    @property
+    def actions_url(self) -> str:
+        """The action server's base address on loopback."""
+        return f"http://127.0.0.1:{self.actions_port}"
+
 
 @lru_cache
 def get_settings() -> Settings:

@@ -117,7 +117,51 @@ class Store:
 
 
 _COMMON = frozenset(
-    ["och", "att", "det", "som", "en", "ett", "jag", "du", "kan", "vad", "var", "hur", "vem", "nar", "for", "med", "till", "fran", "har", "inte", "men", "den", "sig", "min", "mitt", "om", "pa", "av", "ar", "blir", "bli", "ska", "skall", "vill", "far", "man", "vi", "ni", "de", "dom", "han", "hon", "ett"]
+    [
+        "och",
+        "att",
+        "det",
+        "som",
+        "en",
+        "ett",
+        "jag",
+        "du",
+        "kan",
+        "vad",
+        "var",
+        "hur",
+        "vem",
+        "nar",
+        "for",
+        "med",
+        "till",
+        "fran",
+        "har",
+        "inte",
+        "men",
+        "den",
+        "sig",
+        "min",
+        "mitt",
+        "om",
+        "pa",
+        "av",
+        "ar",
+        "blir",
+        "bli",
+        "ska",
+        "skall",
+        "vill",
+        "far",
+        "man",
+        "vi",
+        "ni",
+        "de",
+        "dom",
+        "han",
+        "hon",
+        "ett",
+    ]
 )
 _ENDINGS = re.compile(r"(arnas|ernas|ornas|arna|erna|orna|ens|ets|en|et|ar|er|or|na|s|n|t)$")
 

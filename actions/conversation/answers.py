@@ -8,7 +8,7 @@ from typing import Any
 
 from babel.dates import format_date
 
-from actions.content.models import Answer, Comparison, Concept, Role
+from actions.content.models import Answer, Comparison, Concept, Role, Source
 from actions.content.store import Store
 from actions.conversation.phrases import Phrases
 from actions.conversation.reply import Button, Reply
@@ -107,9 +107,11 @@ def _followups(store: Store, answer: Answer) -> tuple[Button, ...]:
     return tuple(Button(store.answers[key].title, f"/{key}") for key in answer.followups)
 
 
+def source_row(source: Source, reviewed: date) -> dict[str, str]:
+    """A source as the chat contract has it."""
+    row = {"title": source.title, "status": str(source.status), "reviewed": reviewed.isoformat()}
+    return row | ({"url": source.url} if source.url else {})
+
+
 def _sources(store: Store, item: Answer | Concept) -> dict[str, Any]:
-    rows = []
-    for source in store.sources_of(item):
-        row = {"title": source.title, "status": str(source.status), "reviewed": item.reviewed.isoformat()}
-        rows.append(row | ({"url": source.url} if source.url else {}))
-    return {"sources": rows}
+    return {"sources": [source_row(source, item.reviewed) for source in store.sources_of(item)]}

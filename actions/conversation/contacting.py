@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from actions.content.store import Store
+from actions.conversation.answers import source_row
 from actions.conversation.phrases import Phrases
 from actions.conversation.reply import Button, Reply
 from actions.routing.contacts import ContactAnswer, Rules, find_contacts
@@ -31,10 +32,7 @@ def contact_reply(
         "contacts": [contact.model_dump(mode="json", exclude_none=True) for contact in found.contacts],
         "municipality": found.municipality_code,
         "bring": found.bring,
-        "sources": [
-            store.sources[key].model_dump(mode="json", include={"title", "url", "status"})
-            for key in found.sources
-        ],
+        "sources": [source_row(store.sources[key], rules.reviewed) for key in found.sources],
     }
     return Reply("\n\n".join(part for part in text if part), _buttons(found, phrases), custom)
 

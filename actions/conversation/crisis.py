@@ -1,6 +1,7 @@
 """The crisis answer: 112 first, then what fits the situation, and nothing else."""
 
 from actions.content.store import Store
+from actions.conversation.answers import source_row
 from actions.conversation.phrases import Phrases
 from actions.conversation.reply import Reply
 from actions.crisis import detect
@@ -14,10 +15,7 @@ def crisis_reply(store: Store, text: str) -> Reply:
     signal = detect(text)
     special = answer.situations.get(_HEADINGS.get(signal.category, "")) if signal else None
     parts = [answer.short, *([special] if special else [])]
-    sources = [
-        {"title": s.title, "status": str(s.status), "reviewed": answer.reviewed.isoformat()}
-        for s in store.sources_of(answer)
-    ]
+    sources = [source_row(source, answer.reviewed) for source in store.sources_of(answer)]
     return Reply("\n\n".join(parts), (), {"topic": _TOPIC, "sources": sources, "url": f"/fragor/{_TOPIC}"})
 
 

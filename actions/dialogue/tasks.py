@@ -99,7 +99,9 @@ class _Validate(_TaskAction):
             return None
         step = engine.current(self.task, state)
         if is_answer(step, turn.intent, turn.confidence, turn.text):
-            return engine.answer(self.task, state, turn.text)
+            moved = engine.answer(self.task, state, turn.text)
+            stuck = bool(moved.error and state.error) and not step.required
+            return engine.skip(self.task, state) if stuck else moved
         return None
 
 

@@ -1,5 +1,6 @@
 """The rule table of `content/routing.yml`: which doors come first in which situation, and why."""
 
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
@@ -61,6 +62,7 @@ class Situation(_Frozen):
 class Rules(_Frozen):
     """All rules and the phrases that go with contacts."""
 
+    reviewed: date
     doors: tuple[Door, ...]
     complaint_lines: dict[str, str]
     phrases: dict[str, str]

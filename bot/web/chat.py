@@ -117,14 +117,16 @@ def check_payload(text: str, state: Site) -> None:
 
 
 def joined(messages: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Rasa sends text and `custom` as two messages; here they are one again."""
+    """Rasa splits a text at empty lines and sends `custom` by itself; here a reply is one message again."""
     result: list[dict[str, Any]] = []
+    open_reply: dict[str, Any] = {}
     for message in messages:
-        if set(message) == {"recipient_id", "custom"} and result and "custom" not in result[-1]:
-            result[-1] = {**result[-1], "custom": message["custom"]}
-        else:
-            result.append(message)
-    return [message for message in result if message.get("text") or message.get("custom")]
+        texts = [text for text in (open_reply.get("text"), message.get("text")) if text]
+        open_reply = {**open_reply, **message} | ({"text": "\n\n".join(texts)} if texts else {})
+        if "custom" in message:
+            result.append(open_reply)
+            open_reply = {}
+    return [*result, open_reply] if open_reply else result
 
 
 def _check_pace(state: Site, request: Request) -> None:

@@ -49,7 +49,7 @@ def open_site(settings: Settings) -> Site:
         rules=load_rules(settings.content),
         tasks=load_tasks(settings.content),
         errors=yaml.safe_load((settings.content / "errors.yml").read_text(encoding="utf-8")),
-        rasa=Rasa(settings.rasa_url, settings.rasa_token),
+        rasa=Rasa(settings.rasa_url, settings.actions_url, settings.rasa_token),
         limiter=RateLimiter(settings.rate_limit),
         pages=Pages(settings.content, store),
     )

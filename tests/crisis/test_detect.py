@@ -106,6 +106,7 @@ def test_a_harmless_phrase_never_hides_a_real_one() -> None:
 
 def test_only_exhaustion_and_nothing_more_is_taken_as_danger() -> None:
     assert is_acute("jag orkar inte mer")
+    assert is_acute("dö")
     assert not is_acute("jag orkar inte mer papper")
 
 

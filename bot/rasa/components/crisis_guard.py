@@ -19,14 +19,18 @@ CRISIS = "kris"
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
 class CrisisGuard(GraphComponent, IntentClassifier):
-    """Sets the crisis intent whenever `actions.crisis` finds an acute sign; takes a weak one away."""
+    """Sets the crisis intent whenever `actions.crisis` finds an acute sign; takes a weak one away.
+
+    The classifier alone is trusted only when it is sure of a message of some words: "mig själv" is no emergency.
+    """
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        return {"threshold": 0.5}
+        return {"threshold": 0.7, "fewest_words": 4}
 
     def __init__(self, config: Dict[Text, Any]) -> None:
         self._threshold = config["threshold"]
+        self._fewest_words = config["fewest_words"]
 
     @classmethod
     def create(
@@ -56,7 +60,8 @@ class CrisisGuard(GraphComponent, IntentClassifier):
 
     def _weigh(self, message: Message, near_miss: bool) -> None:
         ranking = message.get("intent_ranking", [])
-        if not near_miss and ranking and ranking[0]["confidence"] >= self._threshold:
+        spoken = len(message.get(TEXT).split()) >= self._fewest_words
+        if spoken and not near_miss and ranking and ranking[0]["confidence"] >= self._threshold:
             return
         rest = [row for row in ranking if row["name"] != CRISIS]
         if rest:
