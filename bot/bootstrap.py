@@ -32,7 +32,7 @@ def main() -> None:
             python = environment(uv, "dev", WEB_VERSIONS, ROOT / "requirements-dev.lock")
     except subprocess.CalledProcessError as error:
         stop(
-            f"Installing failed ({error.cmd[0]} ended with {error.returncode}). Is the package registry reachable?"
+            f"Installing failed ({error.cmd[0]} gave {error.returncode}). Is the package registry reachable?"
         )
     os.environ["PYTHONPATH"] = str(ROOT)
     os.execv(python, [str(python), "-m", "bot.launch" if target == "run" else target, *rest])

@@ -97,7 +97,7 @@ def whole() -> int:
 
 
 def widget_units() -> int:
-    """The widget's own unit tests, where Node is at hand; its built files are tested in Chromium either way."""
+    """The widget's own unit tests, where Node is at hand; the built files meet Chromium either way."""
     if not shutil.which("npm"):
         print("no Node here: skipped")
         return 0

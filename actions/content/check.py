@@ -1,4 +1,4 @@
-"""`make content`: everything that can be checked in the words, as a table; fails on what may not be published."""
+"""`make content`: all that can be checked in the words, as a table; fails on what may not be published."""
 
 import sys
 from collections.abc import Iterator

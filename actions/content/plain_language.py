@@ -25,7 +25,7 @@ _TERMS = (
 
 @dataclass(frozen=True)
 class Readability:
-    """LIX (words a sentence + share of words over six letters, in percent) and the longest sentence in words."""
+    """LIX (words a sentence + percent of words over six letters) and the longest sentence in words."""
 
     lix: float
     longest_sentence: int

@@ -26,7 +26,7 @@ class Hit:
 
 
 class Store:
-    """Answers, concepts, comparisons and sources by id, and search over them. Safe to share between threads."""
+    """Answers, concepts, comparisons and sources by id, and search over them. Safe between threads."""
 
     def __init__(self, path: Path) -> None:
         """Opens the compiled file read-only. Raises sqlite3.OperationalError when it is missing."""

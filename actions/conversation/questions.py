@@ -7,7 +7,8 @@ _JOIN = re.compile(
     r"\s+(?:och|å|samt|plus)\s+(?=(?:vad|va|hur|vem|vilka|när|var|kan|får|måste|vart)\b)", re.IGNORECASE
 )
 _ASKS = re.compile(
-    r"^(?:och |å |men |sen |så )?(?:vad|va|hur|vem|vilka|vilken|när|var|vart|varför|kan|får|måste|ska|finns|är|har|kostar)\b",
+    r"^(?:och |å |men |sen |så )?"
+    r"(?:vad|va|hur|vem|vilka|vilken|när|var|vart|varför|kan|får|måste|ska|finns|är|har|kostar)\b",
     re.IGNORECASE,
 )
 _MOST = 3

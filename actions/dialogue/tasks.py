@@ -29,7 +29,7 @@ def write_state(task: Task, state: TaskState | None) -> EventType:
 
 
 class _TaskAction:
-    """Shared by the actions of one task. Not an Action itself: the server registers every subclass of that."""
+    """Shared by the actions of one task. No Action itself: the server registers every subclass of that."""
 
     task_id: str
     prefix: str

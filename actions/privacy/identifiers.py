@@ -9,7 +9,8 @@ MASK = "•••"
 
 _SPACED = r"[ \t.]?"
 _NUMBER = re.compile(
-    rf"(?<![\d+])(?:(?:18|19|20)\d\d|\d\d){_SPACED}\d\d{_SPACED}\d\d[ \t]?[-+–]?[ \t]?\d{_SPACED}\d\d{_SPACED}\d(?!\d)"
+    rf"(?<![\d+])(?:(?:18|19|20)\d\d|\d\d){_SPACED}\d\d{_SPACED}\d\d"
+    rf"[ \t]?[-+–]?[ \t]?\d{_SPACED}\d\d{_SPACED}\d(?!\d)"
 )
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 

@@ -36,7 +36,7 @@ class Rasa:
         return messages
 
     async def forget(self, sender: str) -> None:
-        """Erases a conversation: a tracker without events is dropped by the tracker store. Raises RasaAway."""
+        """Erases a conversation: the tracker store drops a tracker without events. Raises RasaAway."""
         await self._call("PUT", f"/conversations/{sender}/tracker/events", json=[], params=self._token)
 
     async def is_ready(self) -> bool:

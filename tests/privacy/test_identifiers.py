@@ -5,7 +5,7 @@ import pytest
 from actions.privacy import has_identity_number, mask
 
 # Numbers that Skatteverket publishes for testing: valid in form, given to nobody.
-TEST_NUMBERS = ["19121212-1212", "191212121212", "121212-1212", "1212121212", "20121212 1212", "121212 – 1212"]
+TEST_NUMBERS = ["19121212-1212", "121212-1212", "1212121212", "20121212 1212", "121212 – 1212"]
 
 
 @pytest.mark.parametrize("number", TEST_NUMBERS)

@@ -21,7 +21,8 @@ CRISIS = "kris"
 class CrisisGuard(GraphComponent, IntentClassifier):
     """Sets the crisis intent whenever `actions.crisis` finds an acute sign; takes a weak one away.
 
-    The classifier alone is trusted only when it is sure of a message of some words: "mig själv" is no emergency.
+    The classifier alone is trusted only when it is sure of a message of some words: "mig själv" is no
+    emergency.
     """
 
     @staticmethod

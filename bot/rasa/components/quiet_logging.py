@@ -4,7 +4,7 @@ import logging
 
 
 class PlaceOnly(logging.Formatter):
-    """Time, level, place in the code and kind of exception. Messages are left out: Rasa puts user text in them."""
+    """Time, level, place in the code and kind of exception; no messages, for Rasa puts user text in them."""
 
     def format(self, record: logging.LogRecord) -> str:
         kind = record.exc_info[0].__name__ if record.exc_info and record.exc_info[0] else ""
