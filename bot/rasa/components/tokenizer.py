@@ -12,7 +12,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_TOKENIZER, is_trainable=False)
 class SwedishTokenizer(Tokenizer):
-    """Tokenizes with `spacy.blank("sv")`; punctuation and space are left out."""
+    """Tokenizes with `spacy.blank("sv")`; punctuation is left out unless it is all there is."""
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
@@ -29,5 +29,6 @@ class SwedishTokenizer(Tokenizer):
     def tokenize(self, message: Message, attribute: Text) -> List[Token]:
         """Tokens of one message with their character offsets."""
         text = message.get(attribute)
-        words = [token for token in self._nlp.make_doc(text) if not token.is_punct and not token.is_space]
+        tokens = [token for token in self._nlp.make_doc(text) if not token.is_space]
+        words = [token for token in tokens if not token.is_punct] or tokens
         return [Token(word.text, word.idx, lemma=word.lower_) for word in words]
