@@ -6,12 +6,14 @@ Runs in Rasa's environment: `make evaluate`. Exit status 1 when a measure falls 
 import argparse
 import asyncio
 import json
+import logging
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Dict, List, Sequence, Tuple
 
 import matplotlib
+import structlog
 import yaml
 from rasa.core.agent import Agent, load_agent
 
@@ -154,6 +156,7 @@ async def main() -> int:
     rules = yaml.safe_load((ROOT / "nlu_data" / "tests" / "goals" / "goals.yml").read_text(encoding="utf-8"))
     neighbours, last = rules["neighbours"], arguments.out / "last.json"
     before = json.loads(last.read_text()) if last.exists() else {}
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
     agent = await load_agent(model_path=arguments.model)
     sets = {"own test set": read_tests(ROOT / "nlu_data" / "tests")}
     sets.update({path.stem: read_lines(path) for path in arguments.lines})

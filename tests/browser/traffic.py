@@ -11,7 +11,7 @@ class Traffic:
     def __init__(self, page: Page) -> None:
         self.requests: list[Request] = []
         self.complaints: list[str] = []
-        page.on("request", self.requests.append)
+        page.on("request", lambda request: self.requests.append(request))
         page.on("console", self._listen)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
 

@@ -157,6 +157,8 @@ def test_a_personal_identity_number_stops_at_the_door_and_is_not_repeated(
         "مرحبا ما هي الخطة",
         "a\u0301\u0308\u0323" * 50,
         "\u202evad är en sip",
+        "?",
+        "...",
         "?" * 1000,
         "\\u0000 \\",
         "*" * 500,
