@@ -3,7 +3,7 @@ PYTHON ?= python3
 BOOT = $(PYTHON) bot/bootstrap.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check content evaluate bench widget clean
+.PHONY: help run test check content evaluate widget lock clean
 
 help: ## list what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -25,6 +25,9 @@ evaluate: ## how well messages are understood, as a table
 
 widget: ## build the widget (needs Node; the built files are committed)
 	@cd web_widget && npm ci && npm run build
+
+lock: ## resolve the dependencies anew and pin them with hashes
+	@exec $(BOOT) lock
 
 clean: ## remove environments, models and compiled content
 	rm -rf .venv build

@@ -1,6 +1,7 @@
 """Makes the two environments from their locks, then hands over. Standard library only: this runs first.
 
 Usage: python3 bot/bootstrap.py run            starts the service
+       python3 bot/bootstrap.py lock           pins what pyproject.toml asks for
        python3 bot/bootstrap.py MODULE [ARGS]  runs a module with the tools for development
 """
 
@@ -26,6 +27,8 @@ def main() -> None:
         stop(f"Not enough disk: {NEEDED_BYTES // 1024**3} GB are needed to install.")
     try:
         uv = find_uv()
+        if target == "lock":
+            return pin(uv)
         python = environment(uv, "web", WEB_VERSIONS, ROOT / "requirements.lock")
         environment(uv, "rasa", RASA_VERSIONS, ROOT / "bot" / "rasa" / "requirements.lock")
         if target != "run":
@@ -67,6 +70,15 @@ def find_uv() -> str:
         ]
         subprocess.run(pip, check=True)
     return str(binary)
+
+
+def pin(uv: str) -> None:
+    """Writes the web and dev locks anew; versions already pinned stay unless a demand changed."""
+    command = [uv, "pip", "compile", "-q", "--universal", "--generate-hashes", "--no-header", "--no-annotate"]
+    command += ["--python-version", min(WEB_VERSIONS), "pyproject.toml"]
+    subprocess.run([*command, "-o", "requirements.lock"], cwd=ROOT, check=True)
+    dev = ["--group", "dev", "-c", "requirements.lock", "-o", "requirements-dev.lock"]
+    subprocess.run([*command, *dev], cwd=ROOT, check=True)
 
 
 def environment(uv: str, name: str, versions: "tuple[str, ...]", lock: Path) -> Path:
