@@ -3,6 +3,7 @@
 import hashlib
 import os
 import subprocess
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -56,15 +57,23 @@ def train(settings: Settings, stopping: Stop, say: Callable[[str], None]) -> boo
     started = time.monotonic()
     model.parent.mkdir(parents=True, exist_ok=True)
     environment = {**os.environ, **rasa_environment(settings)}
-    process = subprocess.Popen(
-        train_command(settings, model), cwd=ROOT, env=environment, start_new_session=True
-    )
-    while process.poll() is None:
-        if stopping.wait(0.3):
-            process.terminate()
-            process.wait()
-            return False
-    if process.returncode == 0 and model.exists():
-        say(f"trained in {time.monotonic() - started:.0f} s")
-        return True
-    return False
+    with tempfile.TemporaryFile() as told:
+        process = subprocess.Popen(
+            train_command(settings, model),
+            cwd=ROOT,
+            env=environment,
+            start_new_session=True,
+            stdout=told,
+            stderr=subprocess.STDOUT,
+        )
+        while process.poll() is None:
+            if stopping.wait(0.3):
+                process.terminate()
+                process.wait()
+                return False
+        if process.returncode == 0 and model.exists():
+            say(f"trained in {time.monotonic() - started:.0f} s")
+            return True
+        told.seek(0)
+        say(told.read().decode(errors="replace"))
+        return False

@@ -61,7 +61,8 @@ def commands(settings: Settings, model: Path) -> dict[str, Command]:
         actions_port,
         "--quiet",
     ]
-    rasa = [str(rasa_binary()), "run", "--model", str(model), "--enable-api", "--quiet"]
+    rasa = [str(rasa_binary().parent / "python"), "-m", "bot.rasa.serve", "run"]
+    rasa += ["--model", str(model), "--enable-api", "--quiet"]
     rasa += ["--auth-token", settings.rasa_token, "--interface", "127.0.0.1", "-p", rasa_port]
     rasa += [
         "--endpoints",

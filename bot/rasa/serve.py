@@ -1,0 +1,90 @@
+"""`rasa run` without what this project never uses: TensorFlow, cloud clients, other chat services.
+
+Rasa imports them all at start, also when no component needs them. Here their names are taken by empty
+stand-ins before Rasa is imported; docs/decisions/0013-serving.md has the numbers. Training, testing and
+validation are stock `rasa`, with everything in place.
+"""
+
+import sys
+import warnings
+from importlib.abc import Loader, MetaPathFinder
+from importlib.machinery import ModuleSpec
+from types import ModuleType
+from typing import Any, Optional, Sequence
+
+LEFT_OUT = frozenset(
+    {
+        "aiogram",
+        "aio_pika",
+        "boto3",
+        "botocore",
+        "fbmessenger",
+        "keras",
+        "mattermostwrapper",
+        "pymongo",
+        "rocketchat_API",
+        "slack_sdk",
+        "tensorflow",
+        "twilio",
+        "webexteamssdk",
+    }
+)
+
+
+class _Nested(type):
+    """Any public attribute of a stand-in is the stand-in, so that Rasa's classes can name it as a base."""
+
+    def __getattr__(cls, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return LeftOut
+
+
+class LeftOut(Exception, metaclass=_Nested):
+    """Stands for every class of a package that is left out. Using one is an error that says so."""
+
+    def __new__(cls, *_: Any, **__: Any) -> "LeftOut":
+        raise RuntimeError("this package is left out while serving; see bot/rasa/serve.py")
+
+
+class _StandIn(ModuleType):
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return LeftOut
+
+
+class _Finder(MetaPathFinder, Loader):
+    """Finds the packages that are left out before the real ones are."""
+
+    def find_spec(
+        self, fullname: str, path: Optional[Sequence[str]], target: Optional[ModuleType] = None
+    ) -> Optional[ModuleSpec]:
+        if fullname.partition(".")[0] in LEFT_OUT:
+            return ModuleSpec(fullname, self, is_package=True)
+        return None
+
+    def create_module(self, spec: ModuleSpec) -> ModuleType:
+        return _StandIn(spec.name)
+
+    def exec_module(self, module: ModuleType) -> None:
+        """There is nothing to run."""
+
+
+def leave_out() -> None:
+    """From now on the packages in LEFT_OUT are empty. Call before anything of Rasa is imported."""
+    sys.meta_path.insert(0, _Finder())
+
+
+def main() -> None:
+    """Rasa's own command line, given this program's arguments."""
+    leave_out()
+    # Sanic switches these on again whatever PYTHONWARNINGS says; nobody can act on a frozen Rasa's.
+    warnings.showwarning = lambda *_, **__: None
+    from rasa.__main__ import main as rasa
+
+    rasa()
+
+
+if __name__ == "__main__":
+    main()
