@@ -1,5 +1,6 @@
 """Pages: Jinja templates, interface texts from the Babel catalogue, Markdown from content."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from io import BytesIO
@@ -17,8 +18,11 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from actions.content.store import Store
+from bot.web.assets import addresses
 
 LOCALE = "sv_SE"
+_SPOKEN = MarkdownIt("commonmark", {"html": False, "breaks": True})
+_BOLD_NUMBER = re.compile(r"<strong>(\d[\d -]{1,14}\d)</strong>")
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -40,8 +44,10 @@ class Pages:
         markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
         self._environment.filters["markdown"] = lambda text: Markup(markdown.render(text))  # noqa: S704
         self._environment.filters["inline"] = lambda text: Markup(markdown.renderInline(text))  # noqa: S704
+        self._environment.filters["spoken"] = lambda text: Markup(spoken(text))  # noqa: S704
         self._environment.filters["day"] = lambda day: format_date(day, "d MMMM y", locale=LOCALE)
         self._environment.globals["store"] = store
+        self._environment.globals["asset"] = addresses().__getitem__
 
     def render(
         self,
@@ -56,6 +62,14 @@ class Pages:
             path=request.url.path, today=date.today(), **values
         )
         return HTMLResponse(html, status, dict(headers or {}))
+
+
+def spoken(text: str) -> str:
+    """What the chat says, as HTML: its line breaks are kept, and a bold telephone number can be called."""
+    html: str = _SPOKEN.render(text)
+    return _BOLD_NUMBER.sub(
+        lambda found: f'<a href="tel:{re.sub(r"[ -]", "", found[1])}">{found[0]}</a>', html
+    )
 
 
 def load_catalogue(content: Path) -> Translations:

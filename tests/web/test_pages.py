@@ -1,11 +1,8 @@
 """Promises about the reading pages: whole without JavaScript, no dead links, nothing foreign or kept."""
 
 import re
-import warnings
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date
-from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import quote
@@ -13,58 +10,12 @@ from urllib.parse import quote
 import pytest
 from babel.messages.pofile import read_po
 
-from actions.content.build import build
-from actions.settings import ROOT, Settings
-from bot.web.app import create_app
-
-with warnings.catch_warnings():  # Starlette wants another HTTP client than the one this project uses
-    warnings.simplefilter("ignore")
-    from starlette.testclient import TestClient
+from actions.settings import ROOT
+from tests.web.conftest import TestClient
+from tests.web.reading import Page
 
 HOSTILE = '"><script>alert(1)</script>{{111*111}}'
 IDENTITY_NUMBER = "19811228-9874"  # Skatteverket's published test number
-
-
-class Page(HTMLParser):
-    """What a test needs to know about a page."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.tags: list[tuple[str, dict[str, str]]] = []
-        self.inline_script = False
-        self._open = ""
-        self.title = ""
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._open = tag
-        self.tags.append((tag, {name: value or "" for name, value in attrs}))
-
-    def handle_data(self, data: str) -> None:
-        self.title += data if self._open == "title" else ""
-        self.inline_script |= self._open in ("script", "style") and bool(data.strip())
-
-    def handle_endtag(self, tag: str) -> None:
-        self._open = ""
-
-    def all(self, *names: str) -> list[dict[str, str]]:
-        return [attrs for tag, attrs in self.tags if tag in names]
-
-    @property
-    def ids(self) -> list[str]:
-        return [attrs["id"] for _, attrs in self.tags if "id" in attrs]
-
-    @property
-    def links(self) -> list[str]:
-        return [attrs["href"] for attrs in self.all("a") if attrs.get("href")]
-
-
-@pytest.fixture(scope="module")
-def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
-    settings = Settings(build=tmp_path_factory.mktemp("build"))
-    build(settings.content, settings.database)
-    with TestClient(create_app(settings)) as running:
-        yield running
 
 
 @pytest.fixture(scope="module")
@@ -164,7 +115,7 @@ def test_an_answer_past_its_review_date_says_that_it_is_unconfirmed(client: Test
     fresh = answers["vad-ar-sip"]
     answers["vad-ar-sip"] = fresh.model_copy(update={"review_after": date(2020, 1, 1)})
     try:
-        assert "Obekräftad sedan 1 januari 2020" in client.get("/fragor/vad-ar-sip").text
+        assert "Obekräftad sedan 1 januari 2020" in client.get("/fragor/vad-ar-sip?nu").text
     finally:
         answers["vad-ar-sip"] = fresh
 

@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter
 
-from bot.web.pages import answers, concepts, contacts, fixed, landing, letters, search
+from bot.web.pages import answers, concepts, contacts, fixed, landing, letters, plain_chat, search
 
 router = APIRouter(include_in_schema=False)
-for part in (landing, answers, concepts, contacts, letters, search, fixed):
+for part in (landing, answers, concepts, contacts, letters, plain_chat, search, fixed):
     router.include_router(part.router)

@@ -3,7 +3,6 @@
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal
-from urllib.parse import parse_qs
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
@@ -18,12 +17,12 @@ from actions.tasks.models import Task
 from bot.web.errors import Refused
 from bot.web.pages.fixed import fixed_page
 from bot.web.pages.form_answers import GOAL_ROWS, Answers, known_option, read_answers, steps_for
+from bot.web.pages.posted import Fields, first, posted_fields
 from bot.web.state import Site, site
 
 router = APIRouter()
 
 Slug = Literal["begar-sip", "forbered"]
-Fields = dict[str, list[str]]
 
 _TASKS: dict[Slug, str] = {"begar-sip": "draft", "forbered": "prepare"}
 _FILES: tuple[Format, ...] = ("pdf", "docx", "txt")
@@ -35,14 +34,14 @@ def _add(slug: Slug) -> None:
 
     @router.get(f"/{slug}")
     async def page(request: Request, vem: Annotated[str, Query(max_length=20)] = "") -> Response:
-        first = _task(site(request), slug).steps[0]
-        return _form(request, slug, {first.id: known_option(first, vem)}, opened=bool(vem))
+        who = _task(site(request), slug).steps[0]
+        return _form(request, slug, {who.id: known_option(who, vem)}, opened=bool(vem))
 
     @router.post(f"/{slug}")
     async def finished(request: Request) -> Response:
-        fields = await _fields(request)
+        fields = await posted_fields(request)
         task = _task(site(request), slug)
-        answers, letter = read_answers(task, fields), _first(fields, "letter") or task.letter or ""
+        answers, letter = read_answers(task, fields), first(fields, "letter") or task.letter or ""
         if any(has_identity_number(value) for values in fields.values() for value in values):
             return _form(request, slug, answers, letter=letter, error="identifier")
         try:
@@ -61,13 +60,13 @@ def _add(slug: Slug) -> None:
 
     @router.post(f"/{slug}/andra")
     async def change(request: Request) -> Response:
-        draft = _sent_draft(await _fields(request))
+        draft = _sent_draft(await posted_fields(request))
         return _form(request, slug, draft.answers.model_dump(), letter=draft.letter)
 
     @router.post(f"/{slug}/dokument")
     async def document(request: Request) -> Response:
-        fields = await _fields(request)
-        wanted = next((file for file in _FILES if file == _first(fields, "format")), None)
+        fields = await posted_fields(request)
+        wanted = next((file for file in _FILES if file == first(fields, "format")), None)
         if wanted is None:
             raise Refused(422, "bad-format")
         file = await run_in_threadpool(render, _sent_draft(fields), wanted)
@@ -78,21 +77,9 @@ def _add(slug: Slug) -> None:
         )
 
 
-async def _fields(request: Request) -> Fields:
-    """The form's fields. Parsed here: a form without files needs no package for it."""
-    try:
-        return parse_qs((await request.body()).decode(), max_num_fields=200)
-    except ValueError as error:
-        raise Refused(422, "bad-request") from error
-
-
-def _first(fields: Fields, name: str) -> str:
-    return fields.get(name, [""])[0]
-
-
 def _sent_draft(fields: Fields) -> Draft:
     try:
-        return Draft.model_validate_json(_first(fields, "draft"))
+        return Draft.model_validate_json(first(fields, "draft"))
     except ValidationError as error:
         raise Refused(422, "bad-draft") from error
 
