@@ -10,6 +10,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from actions.settings import Settings, get_settings
 from bot.web import api, assets, chat, errors, health, pages
 from bot.web.headers import SecurityHeaders
+from bot.web.memory import PagesFromMemory
 from bot.web.state import open_site
 
 
@@ -34,6 +35,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     for part in (health, chat, api, assets, pages):
         app.include_router(part.router)
     errors.install(app)
+    app.add_middleware(PagesFromMemory)
     app.add_middleware(GZipMiddleware, minimum_size=1000)
     app.add_middleware(
         CORSMiddleware,

@@ -1,6 +1,7 @@
-"""Static files: the widget and the pages' stylesheet, type and icons, read once into memory."""
+"""Static files: the widget and the pages' stylesheet, type and icons, read and compressed once."""
 
 import mimetypes
+import re
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -9,25 +10,50 @@ from fastapi import APIRouter, Request, Response
 
 from actions.settings import ROOT
 from bot.web.errors import Refused
+from bot.web.packing import Packed, pack, send
 
 router = APIRouter(include_in_schema=False)
 
 _FOLDERS = (ROOT / "web_widget" / "dist", ROOT / "web_widget" / "pages")
 _KINDS = {".woff2": "font/woff2", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
-_CACHE = "public, max-age=600, stale-while-revalidate=86400"
+_SOON = "public, max-age=600, stale-while-revalidate=86400"
+_FOREVER = "public, max-age=31536000, immutable"
+_OWN_FILE = re.compile(r"/static/([\w.-]+)")
 
 
 @cache
-def files() -> dict[str, tuple[bytes, str, str]]:
-    """Name → bytes, media type and ETag of every file that may be fetched."""
-    found = (path for folder in _FOLDERS for path in sorted(folder.rglob("*")) if path.is_file())
-    return {path.name: _read(path) for path in found}
+def addresses() -> dict[str, str]:
+    """File name → address with the content's hash in it, which may be kept for ever."""
+    return {path.name: f"/static/{_hashed(path, body)}" for path, body in _read().items()}
 
 
-def _read(path: Path) -> tuple[bytes, str, str]:
-    body = path.read_bytes()
-    kind = _KINDS.get(path.suffix) or mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-    return body, kind, f'"{sha256(body).hexdigest()[:20]}"'
+@cache
+def files() -> dict[str, tuple[Packed, str]]:
+    """Name, plain or hashed → the file, and how long it may be kept."""
+    found: dict[str, tuple[Packed, str]] = {}
+    for path, body in _read().items():
+        kind = _KINDS.get(path.suffix) or mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+        packed = pack(body, kind)
+        found[path.name] = packed, _SOON
+        found[_hashed(path, body)] = packed, _FOREVER
+    return found
+
+
+@cache
+def _read() -> dict[Path, bytes]:
+    """Every file that may be fetched; stylesheets ask for fonts by their hashed names."""
+    paths = [path for folder in _FOLDERS for path in sorted(folder.iterdir()) if path.is_file()]
+    bodies = {path: path.read_bytes() for path in paths}
+    names = {path.name: _hashed(path, body) for path, body in bodies.items()}
+    for path in paths:
+        if path.suffix == ".css":
+            text = bodies[path].decode()
+            bodies[path] = _OWN_FILE.sub(lambda name: f"/static/{names[name[1]]}", text).encode()
+    return bodies
+
+
+def _hashed(path: Path, body: bytes) -> str:
+    return f"{path.stem}.{sha256(body).hexdigest()[:12]}{path.suffix}"
 
 
 @router.get("/widget.js")
@@ -51,8 +77,5 @@ async def static(request: Request, name: str) -> Response:
 def _serve(request: Request, name: str) -> Response:
     if name not in files():
         raise Refused(404, "not-found")
-    body, kind, tag = files()[name]
-    headers = {"ETag": tag, "Cache-Control": _CACHE, "Cross-Origin-Resource-Policy": "cross-origin"}
-    if request.headers.get("if-none-match") == tag:
-        return Response(status_code=304, headers=headers)
-    return Response(body, media_type=kind, headers=headers)
+    packed, keep = files()[name]
+    return send(request, packed, {"Cache-Control": keep, "Cross-Origin-Resource-Policy": "cross-origin"})
