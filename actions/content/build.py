@@ -5,6 +5,7 @@ from pathlib import Path
 
 import sqlite_utils
 
+from actions.concepts.structure import structure_problems
 from actions.content.files import (
     ContentError,
     read_answers,
@@ -85,6 +86,7 @@ def check_links(
         linked = (
             *concept.broader,
             *concept.related,
+            *(old.replaced_by for old in concept.deprecated if old.replaced_by),
             *((concept.replaced_by,) if concept.replaced_by else ()),
         )
         missing(concept.id, "begreppet", linked, terms)
@@ -93,6 +95,7 @@ def check_links(
     for comparison in comparisons:
         missing(comparison.id, "begreppet", comparison.concepts, terms)
         missing(comparison.id, "källan", comparison.sources, known)
+    wrong += structure_problems(concepts)
     if wrong:
         raise ContentError("\n".join(wrong))
 
@@ -104,13 +107,11 @@ def _index(database: sqlite_utils.Database, answers: list[Answer], concepts: lis
         for a in answers
     ]
     for concept in concepts:
-        names = [concept.term, concept.abbreviation or "", *concept.synonyms]
-        names += [old.term for old in concept.deprecated]
         rows.append(
             {
                 "kind": "concept",
                 "ref": concept.id,
-                "title": fold(" ".join(names)),
+                "title": fold(" ".join(concept.names)),
                 "body": fold(f"{concept.short} {concept.staff}"),
             }
         )

@@ -2,8 +2,11 @@
 
 from datetime import date
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
+
+Year = Annotated[int, Field(strict=True, ge=1900, le=2100)]
 
 
 class Status(StrEnum):
@@ -81,23 +84,41 @@ class Change(_Frozen):
 
 
 class Concept(_Reviewed):
-    """One concept of the concept bank."""
+    """One concept of the concept bank.
+
+    `synonyms` may be used instead of the term. `search_forms` are other ways to write or ask for it
+    (misspelt, inflected, everyday words); they lead here and are never shown. Validity is a day, or a
+    year where only that is known.
+    """
 
     term: str
     abbreviation: str | None = None
     synonyms: tuple[str, ...] = ()
+    search_forms: tuple[str, ...] = ()
     deprecated: tuple[Deprecated, ...] = ()
     group: str
     broader: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     topic: str | None = None
-    valid_from: date | None = None
-    valid_to: date | None = None
+    valid_from: date | Year | None = None
+    valid_to: date | Year | None = None
     replaced_by: str | None = None
     changes: tuple[Change, ...] = Field(min_length=1)
     short: str
     staff: str
     differs: str | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that leads here, the preferred term first."""
+        abbreviation = (self.abbreviation,) if self.abbreviation else ()
+        old = (one.term for one in self.deprecated)
+        return (self.term, *abbreviation, *self.synonyms, *old, *self.search_forms)
+
+    @property
+    def changed(self) -> date:
+        """The day of the latest change."""
+        return max(change.date for change in self.changes)
 
 
 class Comparison(_Reviewed):

@@ -1,0 +1,142 @@
+"""Finds concepts by name, forgiving spelling, missing å ä ö, inflection, and words run together or apart."""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from actions.content.common_words import COMMON
+from actions.content.models import Concept
+from actions.content.normalise import fold
+
+# Measured on tests/concepts/queries.yml.
+_SAME_WORD = 78  # per cent alike for two words to count as the same
+_SAME_NAME = 73  # and for two names run together
+_MISSPELT = 84  # and for a name in a sentence
+_WORTH_SHOWING = 0.64
+_SHORT, _SHORT_ALIKE = 4, 88  # letters; a word this short must be this much alike
+_SHORTEST_STEM, _SHORTEST_FORM = 4, 3
+_HIDDEN, _OLD = 0.97, 0.99  # a name that may be used goes before one that only leads here
+
+_ENDINGS = re.compile(r"(arnas|ernas|ornas|arna|erna|orna|ens|ets|na|en|et|ar|er|or|as|n|t|s|a|e)$")
+
+
+@dataclass(frozen=True)
+class _Name:
+    concept: str
+    words: tuple[str, ...]
+    weight: float
+
+    @property
+    def letters(self) -> int:
+        return sum(map(len, self.words))
+
+
+class Lookup:
+    """An index over the names of all concepts. Safe between threads."""
+
+    def __init__(self, concepts: Collection[Concept]) -> None:
+        names = [name for concept in concepts for name in _names(concept)]
+        self._names = names
+        self._ids = {fold(name): concept.id for concept in concepts for name in reversed(concept.names)}
+        self._joined = {"".join(name.split()): name for name in self._ids}
+        self._longest = max((len(name.split()) for name in self._ids), default=1)
+        self._whole = ["".join(name.words) for name in names]
+        self._with_word: dict[str, list[int]] = defaultdict(list)
+        for number, name in enumerate(names):
+            for word in set(name.words):
+                self._with_word[word].append(number)
+        self._words = list(self._with_word)
+
+    def ranked(self, query: str) -> list[str]:
+        """Ids of the concepts whose names are like the query, most alike first. Empty when none is."""
+        words = _words(query)
+        best: dict[str, float] = defaultdict(float)
+        for number, score in (*self._run_together(words), *self._word_by_word(words)):
+            name = self._names[number]
+            best[name.concept] = max(best[name.concept], score * name.weight)
+        found = [(score, concept) for concept, score in best.items() if score >= _WORTH_SHOWING]
+        return [concept for score, concept in sorted(found, key=lambda one: (-one[0], one[1]))]
+
+    def named_in(self, text: str) -> str | None:
+        """Id of the concept whose name stands in the text, the longest first; else one nearly so spelt."""
+        words = fold(text).split()
+        for length in range(self._longest, 0, -1):
+            for start in range(len(words) - length + 1):
+                phrase = " ".join(words[start : start + length])
+                for form in (phrase, *_forms(phrase)):
+                    if form in self._ids:
+                        return self._ids[form]
+        return self._misspelt_in(words)
+
+    def _misspelt_in(self, words: list[str]) -> str | None:
+        best: tuple[float, str] = (0.0, "")
+        for length in range(1, 4):
+            for start in range(len(words) - length + 1):
+                phrase = "".join(words[start : start + length])
+                if len(phrase) > _SHORT:
+                    match = process.extractOne(
+                        phrase, self._joined.keys(), scorer=fuzz.ratio, score_cutoff=_MISSPELT
+                    )
+                    best = max(best, (match[1], match[0])) if match else best
+        return self._ids[self._joined[best[1]]] if best[1] else None
+
+    def _run_together(self, words: tuple[str, ...]) -> list[tuple[int, float]]:
+        """Number of a name and how alike it is (0–1) when spaces are taken away."""
+        alike = _alike("".join(words), self._whole, _SAME_NAME)
+        return [(number, score) for _, score, number in alike]
+
+    def _word_by_word(self, words: tuple[str, ...]) -> list[tuple[int, float]]:
+        """Number of a name and its share of words in common with the query, weighed by their length."""
+        shared: dict[int, float] = defaultdict(float)
+        for word in words:
+            best: dict[int, float] = {}
+            for known, score, _ in _alike(word, self._words, _SAME_WORD):
+                for number in self._with_word[known]:
+                    best[number] = max(best.get(number, 0.0), score * (len(known) + len(word)))
+            for number, score in best.items():
+                shared[number] += score
+        total = sum(map(len, words))
+        return [(number, score / (total + self._names[number].letters)) for number, score in shared.items()]
+
+
+def _alike(text: str, among: list[str], per_cent: int) -> list[tuple[str, float, int]]:
+    """Those in `among` that are like the text: itself, how alike (0–1), its place."""
+    found = process.extract(text, among, scorer=fuzz.ratio, score_cutoff=per_cent, limit=None)
+    return [
+        (other, score / 100, place)
+        for other, score, place in found
+        if score >= _SHORT_ALIKE or min(len(text), len(other)) > _SHORT
+    ]
+
+
+def _forms(phrase: str) -> list[str]:
+    """Forms of the phrase without one or more endings, longest first."""
+    forms: list[str] = []
+    shorter = _ENDINGS.sub("", phrase)
+    while shorter != phrase and len(shorter) >= _SHORTEST_FORM:
+        forms += [shorter, shorter + "e", shorter + "a"]
+        phrase, shorter = shorter, _ENDINGS.sub("", shorter)
+    return forms
+
+
+def stem(word: str) -> str:
+    """A folded word without one common Swedish ending; short words as they are."""
+    shorter = _ENDINGS.sub("", word)
+    return shorter if len(shorter) >= _SHORTEST_STEM else word
+
+
+def _words(text: str) -> tuple[str, ...]:
+    words = fold(text).split()
+    return tuple(stem(word) for word in words if word not in COMMON) or tuple(words)
+
+
+def _names(concept: Concept) -> Iterable[_Name]:
+    old = {fold(one.term) for one in concept.deprecated}
+    hidden = {fold(form) for form in concept.search_forms}
+    for name in concept.names:
+        folded = fold(name)
+        weight = _HIDDEN if folded in hidden else _OLD if folded in old else 1.0
+        yield _Name(concept.id, _words(name), weight)
