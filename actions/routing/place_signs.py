@@ -20,6 +20,8 @@ class Surroundings:
     preposition: bool
     moving: bool
     municipality_word: bool
+    service: bool
+    person: bool
     alone: bool
     name_like: bool
     listed: bool
@@ -45,13 +47,16 @@ class PlaceSigns:
             return False
         around = self.around(span, after_place=after_place)
         word = span.text.lower()
-        needs = self._everyday.get(word) or self._everyday.get(word.removesuffix("s"))
-        if needs == "never":
+        name = word.removesuffix("s")
+        base = self._everyday.get(name) if name in self._names else None
+        needs = base if around.service else self._everyday.get(word) or base
+        if needs == "never" or (needs and around.person):
             return False
         if needs == "preposition":
             return self._strongly(around, span, is_municipality)
         if needs == "sign":
-            return self._strongly(around, span, is_municipality) or around.name_like or around.alone
+            loosely = around.name_like or around.alone or around.service
+            return loosely or self._strongly(around, span, is_municipality)
         short = len(span.text) <= _SHORT_NAME
         return not short or around.capital or around.preposition or around.alone or around.municipality_word
 
@@ -64,6 +69,10 @@ class PlaceSigns:
             preposition=self._in("prepositions", before),
             moving=any(self._in("moving", token) for token in doc[max(0, start - _NEAR) : start]),
             municipality_word=end < len(doc) and self._in("municipality_words", doc[end]),
+            service=doc[end - 1].lower_.endswith("s")
+            and end < len(doc)
+            and self._in("service_words", doc[end]),
+            person=self._in("person_words", before),
             alone=self._is_alone(span),
             name_like=capital and not span.text.isupper() and before is not None and before.is_lower,
             listed=after_place,
@@ -92,11 +101,19 @@ class PlaceSigns:
 
     def inhabitant_stems(self, word: str) -> list[str]:
         """What may be left of a word for a person who lives somewhere: `mölndalsbo` gives `mölndals`."""
-        endings = sorted(self._words["inhabitant_endings"], key=len, reverse=True)
-        return [word.removesuffix(ending) for ending in endings if word.endswith(ending)]
+        return self._stems(word, "inhabitant_endings")
+
+    def area_stems(self, word: str) -> list[str]:
+        """What may be left of a word for the land around a town: `skövdetrakten` gives `skövde`."""
+        return self._stems(word, "area_endings")
+
+    def _stems(self, word: str, sign: str) -> list[str]:
+        endings = sorted(self._words[sign], key=len, reverse=True)
+        return [word.removesuffix(ending).rstrip("-") for ending in endings if word.endswith(ending)]
 
     def _strongly(self, around: Surroundings, span: Span, is_municipality: bool) -> bool:
-        if around.listed or (is_municipality and (around.alone or around.municipality_word)):
+        listed = around.listed and (around.capital or is_municipality)
+        if listed or (is_municipality and (around.alone or around.municipality_word)):
             return True
         if not around.preposition:
             return False

@@ -11,7 +11,7 @@ import spacy
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from actions.content.normalise import fold
@@ -100,13 +100,14 @@ class PlaceFinder:
     def _guessed(self, doc: Doc, taken: set[int]) -> Iterator[PlaceMatch]:
         """Words for inhabitants, and misspelt names where the words around tell that a place comes."""
         for token in doc:
-            if token.i in taken or not token.is_alpha or len(token) < _SHORTEST_MISSPELT:
+            if token.i in taken or len(token) < _SHORTEST_MISSPELT:
                 continue
             span = doc[token.i : token.i + 1]
-            inhabited = self._inhabited(token)
-            if inhabited:
-                yield _match(span, inhabited, exact=True)
-            elif self._may_be_misspelt(span):
+            inhabited = self._stem_form(self._signs.inhabitant_stems(token.lower_))
+            around = inhabited or self._stem_form(self._signs.area_stems(token.lower_))
+            if around:
+                yield _match(span, around, exact=inhabited is not None)
+            elif token.is_alpha and self._may_be_misspelt(span):
                 form = self._nearest(token.text)
                 if form:
                     yield _match(span, form, exact=False)
@@ -115,8 +116,8 @@ class PlaceFinder:
             if name:
                 yield _match(pair, self._targets[name], exact=False)
 
-    def _inhabited(self, token: Token) -> Form | None:
-        for stem in self._signs.inhabitant_stems(token.lower_):
+    def _stem_form(self, stems: list[str]) -> Form | None:
+        for stem in stems:
             for name in (stem, stem.removesuffix("s")):
                 form = self._forms.get(name)
                 if form and form.kind == "kommun" and len(name) >= _SHORTEST_STEM:
@@ -153,14 +154,18 @@ class PlaceFinder:
         return [name for name, slips, _ in near if slips == near[0][1]]
 
     def _settle(self, text: str, matches: list[PlaceMatch]) -> list[PlaceMatch]:
-        """Lets a place named beside an ambiguous one decide ("Krokslätt i Mölndal")."""
+        """Lets a place named beside another decide ("Krokslätt i Mölndal", "Sjöbo, Borås")."""
         sure = {match.candidates[0] for match in matches if len(match.candidates) == 1}
         settled = []
         for match, after in zip_longest(matches, matches[1:]):
-            shared = [code for code in match.candidates if code in sure]
-            if after and self._signs.is_inside(text[match.end : after.start]):
+            codes = [code for code in match.candidates if code in sure]
+            if after:
+                between = text[match.end : after.start]
                 shared = [code for code in (*match.candidates, *match.others) if code in after.candidates]
-            settled.append(replace(match, candidates=tuple(shared)) if len(shared) == 1 else match)
+                inside = self._signs.is_inside(between)
+                if inside or (shared and between.strip() in ("", ",")):
+                    codes = shared or ([*after.candidates] if after.kind == "kommun" else codes)
+            settled.append(replace(match, candidates=tuple(codes)) if len(codes) == 1 else match)
         return settled
 
 
