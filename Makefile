@@ -3,7 +3,7 @@ PYTHON ?= python3
 BOOT = $(PYTHON) bot/bootstrap.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check content evaluate widget lock clean
+.PHONY: help run test check content preview evaluate widget lock clean
 
 help: ## list what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -17,8 +17,11 @@ test: ## all tests, with what they need
 check: ## the quick half of the tests: style, types, units, content
 	@exec $(BOOT) bot.check quick
 
-content: ## check the words: schema, links, dates, plain language
-	@exec $(BOOT) actions.content.check
+content: ## check the words: schema, links, dates, spelling, plain language
+	@exec $(BOOT) bot.words
+
+preview: ## see the words as pages; reloads on save
+	@exec $(BOOT) bot.preview
 
 evaluate: ## how well messages are understood, as a table
 	@exec $(BOOT) bot.evaluate

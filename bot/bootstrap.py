@@ -17,12 +17,14 @@ ENVIRONMENTS = ROOT / ".venv"
 WEB_VERSIONS = ("3.12", "3.13", "3.11")
 RASA_VERSIONS = ("3.10",)
 NEEDED_BYTES = 5 * 1024**3
+WITHOUT_RASA = ("bot.words", "bot.preview")
 
 
 def main() -> None:
     """Prepares the environments and replaces this process with the wanted module."""
     target, *rest = sys.argv[1:] or ["run"]
-    fresh = not (ENVIRONMENTS / "rasa").exists()
+    needs_rasa = target not in WITHOUT_RASA
+    fresh = needs_rasa and not (ENVIRONMENTS / "rasa").exists()
     if fresh and shutil.disk_usage(ROOT).free < NEEDED_BYTES:
         stop(f"Not enough disk: {NEEDED_BYTES // 1024**3} GB are needed to install.")
     try:
@@ -30,7 +32,8 @@ def main() -> None:
         if target == "lock":
             return pin(uv)
         python = environment(uv, "web", WEB_VERSIONS, ROOT / "requirements.lock")
-        environment(uv, "rasa", RASA_VERSIONS, ROOT / "bot" / "rasa" / "requirements.lock")
+        if needs_rasa:
+            environment(uv, "rasa", RASA_VERSIONS, ROOT / "bot" / "rasa" / "requirements.lock")
         if target != "run":
             python = environment(uv, "dev", WEB_VERSIONS, ROOT / "requirements-dev.lock")
     except subprocess.CalledProcessError as error:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from actions.settings import ROOT, Settings
+from bot.debian import install
 from bot.launch.model import train
 from bot.launch.processes import rasa_binary, rasa_environment
 from bot.launch.stopping import Stop
@@ -82,10 +83,9 @@ def chromium() -> int:
     """Debian's Chromium, installed when this is a bare machine."""
     if shutil.which("chromium") or os.environ.get("SIP_CHROMIUM"):
         return 0
-    for arguments in (["apt-get", "update", "-q"], ["apt-get", "install", "-y", "-q", "chromium"]):
-        if subprocess.run(arguments, stdout=subprocess.DEVNULL, check=False).returncode:
-            print("Chromium is missing and could not be installed; set SIP_CHROMIUM to one.")
-            return 1
+    if not install("chromium"):
+        print("Chromium is missing and could not be installed; set SIP_CHROMIUM to one.")
+        return 1
     return 0
 
 
@@ -112,7 +112,7 @@ def widget_units() -> int:
 QUICK = [
     Check("style", python("ruff", "check", ".")),
     Check("types", python("mypy")),
-    Check("content", python("actions.content.check")),
+    Check("content", python("bot.words")),
     Check("units", python("pytest", "-m", "not running and not browser")),
 ]
 FULL = [

@@ -7,7 +7,6 @@ import sqlite_utils
 
 from actions.concepts.structure import structure_problems
 from actions.content.files import (
-    ContentError,
     read_answers,
     read_comparisons,
     read_concepts,
@@ -15,6 +14,7 @@ from actions.content.files import (
 )
 from actions.content.models import Answer, Comparison, Concept, Source
 from actions.content.normalise import fold
+from actions.content.problems import ContentError, Problem, problem
 from actions.routing.build import build_directory
 
 SCHEMA_VERSION = "1"
@@ -74,14 +74,14 @@ def check_links(
     """Raises ContentError listing every reference between files that leads nowhere."""
     topics, terms = {answer.id for answer in answers}, {concept.id for concept in concepts}
     known = {source.id for source in sources}
-    wrong: list[str] = []
+    wrong: list[Problem] = []
 
-    def missing(owner: str, kind: str, wanted: tuple[str, ...], present: set[str]) -> None:
-        wrong.extend(f"{owner}: {kind} {item!r} finns inte" for item in wanted if item not in present)
+    def missing(owner: str, key: str, wanted: tuple[str, ...], present: set[str]) -> None:
+        wrong.extend(problem(owner, key, target=item) for item in wanted if item not in present)
 
     for answer in answers:
-        missing(answer.id, "ämnet", answer.followups, topics)
-        missing(answer.id, "källan", answer.sources, known)
+        missing(answer.id, "no_topic", answer.followups, topics)
+        missing(answer.id, "no_source", answer.sources, known)
     for concept in concepts:
         linked = (
             *concept.broader,
@@ -89,15 +89,15 @@ def check_links(
             *(old.replaced_by for old in concept.deprecated if old.replaced_by),
             *((concept.replaced_by,) if concept.replaced_by else ()),
         )
-        missing(concept.id, "begreppet", linked, terms)
-        missing(concept.id, "ämnet", (concept.topic,) if concept.topic else (), topics)
-        missing(concept.id, "källan", concept.sources, known)
+        missing(concept.id, "no_concept", linked, terms)
+        missing(concept.id, "no_topic", (concept.topic,) if concept.topic else (), topics)
+        missing(concept.id, "no_source", concept.sources, known)
     for comparison in comparisons:
-        missing(comparison.id, "begreppet", comparison.concepts, terms)
-        missing(comparison.id, "källan", comparison.sources, known)
+        missing(comparison.id, "no_concept", comparison.concepts, terms)
+        missing(comparison.id, "no_source", comparison.sources, known)
     wrong += structure_problems(concepts)
     if wrong:
-        raise ContentError("\n".join(wrong))
+        raise ContentError(wrong)
 
 
 def _index(database: sqlite_utils.Database, answers: list[Answer], concepts: list[Concept]) -> None:

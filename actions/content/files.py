@@ -9,14 +9,12 @@ import frontmatter
 import yaml
 from pydantic import BaseModel, ValidationError
 
+from actions.content.explaining import explain
 from actions.content.models import Answer, Comparison, Concept, Role, Source
+from actions.content.problems import ContentError, problem
 
 M = TypeVar("M", bound=BaseModel)
 _HEADING = re.compile(r"^## +(.+?)\s*$", re.MULTILINE)
-
-
-class ContentError(ValueError):
-    """A content file that cannot be published; the message names file and field."""
 
 
 def read_answers(content: Path) -> list[Answer]:
@@ -41,7 +39,7 @@ def read_sources(content: Path) -> list[Source]:
         rows: dict[str, dict[str, Any]] = yaml.safe_load(path.read_text(encoding="utf-8"))
         return [Source(id=key, **row) for key, row in rows.items()]
     except (ValidationError, TypeError, yaml.YAMLError) as error:
-        raise ContentError(f"{path.name}: {error}") from error
+        raise ContentError([*explain(path.name, error)]) from error
 
 
 def sections(body: str) -> dict[str, str]:
@@ -61,10 +59,10 @@ def _model(kind: type[M], path: Path, fields: Callable[[dict[str, str]], dict[st
         if kind is Comparison:
             meta.setdefault("id", path.stem)
         if meta.get("id") != path.stem:
-            raise ContentError(f"{path.name}: id {meta.get('id')!r} is not the file's name")
+            raise ContentError([problem(path.name, "wrong_id", found=meta.get("id"), expected=path.stem)])
         return kind(**meta, **fields(sections(post.content)))
     except (ValidationError, KeyError, yaml.YAMLError) as error:
-        raise ContentError(f"{path.name}: {error}") from error
+        raise ContentError([*explain(path.name, error)]) from error
 
 
 def _answer_fields(parts: dict[str, str]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import time
 import httpx
 
 from actions.content.build import build, is_current
-from actions.content.files import ContentError
+from actions.content.problems import ContentError
 from actions.settings import Settings
 from bot.launch.model import model_path, train
 from bot.launch.processes import Child, commands, rasa_binary

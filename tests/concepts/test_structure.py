@@ -36,25 +36,25 @@ def test_the_published_bank_has_no_contradiction(store: Store) -> None:
 @pytest.mark.parametrize(
     ("bank", "problem"),
     [
-        ([concept("a", broader=("b",)), concept("b", broader=("a",))], "över sig självt"),
-        ([concept("a", related=("b",)), concept("b")], "pekar inte tillbaka"),
-        ([concept("a", related=("a",))], "släkt med sig självt"),
+        ([concept("a", broader=("b",)), concept("b", broader=("a",))], "above_itself"),
+        ([concept("a", related=("b",)), concept("b")], "not_mutual"),
+        ([concept("a", related=("a",))], "related_to_itself"),
         (
             [concept("a", broader=("b",), related=("c",)), concept("b", broader=("c",)),
              concept("c", related=("a",))],
-            "både släkt och över- eller underordnat",
+            "related_and_broader",
         ),
-        ([concept("a", synonyms=("B",)), concept("b")], "'b' står flera gånger"),
-        ([concept("a", synonyms=("gå",), search_forms=("ga",))], "'ga' står flera gånger"),
-        ([concept("a", differs="- **B** (b): annat."), concept("b")], "inte släkt med det"),
-        ([concept("a", status="ersatt")], "ersatt och replaced_by"),
-        ([concept("a", status="osäker")], "inte vad som är osäkert"),
-        ([concept("a", valid_from=2021, valid_to=date(2020, 12, 31))], "slutar gälla innan"),
-        ([concept("a", reviewed=date(2025, 1, 1))], "ändrat efter granskningen"),
+        ([concept("a", synonyms=("B",)), concept("b")], "clashing_names"),
+        ([concept("a", synonyms=("gå",), search_forms=("ga",))], "clashing_names"),
+        ([concept("a", differs="- **B** (b): annat."), concept("b")], "differs_from_stranger"),
+        ([concept("a", status="ersatt")], "replaced_without"),
+        ([concept("a", status="osäker")], "unsaid_doubt"),
+        ([concept("a", valid_from=2021, valid_to=date(2020, 12, 31))], "ends_before_start"),
+        ([concept("a", reviewed=date(2025, 1, 1))], "change_order"),
     ],
 )  # fmt: skip
 def test_a_contradiction_is_told_to_the_editor(bank: list[Concept], problem: str) -> None:
-    assert any(problem in line for line in structure_problems(bank)), structure_problems(bank)
+    assert problem in {found.key for found in structure_problems(bank)}
 
 
 def test_every_definition_is_as_plain_as_a_chat_answer(store: Store) -> None:

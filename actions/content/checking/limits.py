@@ -1,0 +1,53 @@
+"""How hard a text of each form may be."""
+
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass
+from statistics import median
+
+from actions.content.checking.texts import Form, Text
+from actions.content.plain_language import measure
+from actions.content.problems import Problem, problem
+
+MEDIAN_CHAT_LIX = 26.0
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Highest LIX, words in a sentence, share of long words, and sentences (None: as many as needed)."""
+
+    lix: float
+    longest_sentence: int
+    long_words: float
+    sentences: int | None = None
+
+
+LIMITS = {
+    Form.CHAT: Limits(lix=35, longest_sentence=20, long_words=0.28, sentences=4),
+    Form.EASY: Limits(lix=24, longest_sentence=12, long_words=0.20),
+    Form.LONG: Limits(lix=35, longest_sentence=25, long_words=0.28),
+    Form.CONCEPT: Limits(lix=36, longest_sentence=20, long_words=0.30),
+    Form.PAGE: Limits(lix=40, longest_sentence=30, long_words=0.30),
+    # One-line definitions in the trade's own terms: LIX says little about them.
+    Form.STAFF: Limits(lix=70, longest_sentence=45, long_words=0.70),
+}
+
+
+def too_hard(texts: Iterable[Text], names: Set[str]) -> Iterator[Problem]:
+    """A problem for each limit that a text passes. A phrase has none: it is often half a sentence."""
+    for text in texts:
+        if text.form not in LIMITS:
+            continue
+        limits, found = LIMITS[text.form], measure(text.words, names)
+        for key, value, limit in (
+            ("lix", found.lix, limits.lix),
+            ("long_sentence", found.longest_sentence, limits.longest_sentence),
+            ("long_words", found.long_words, limits.long_words),
+            ("many_sentences", found.sentences, limits.sentences),
+        ):
+            if limit is not None and value > limit:
+                yield problem(text.where, key, found=value, limit=limit)
+
+
+def median_lix(texts: Iterable[Text], form: Form, names: Set[str]) -> float:
+    """The middle LIX of all texts of a form."""
+    return median(measure(text.words, names).lix for text in texts if text.form is form)
