@@ -52,6 +52,9 @@ def build(content: Path, target: Path) -> None:
     draft = target.with_suffix(".new")
     draft.unlink(missing_ok=True)
     database = sqlite_utils.Database(draft)
+    # Nobody reads the draft before it is whole: no need to wait for the disk at each of its 250 writes.
+    database.execute("pragma synchronous = off")
+    database.execute("pragma journal_mode = memory")
     for table, models in (
         ("answers", answers),
         ("concepts", concepts),

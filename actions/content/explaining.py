@@ -1,7 +1,6 @@
 """Turns the errors of YAML and pydantic into problems that say what to write instead."""
 
 from collections.abc import Iterator
-from typing import TypeAlias
 
 import yaml
 from pydantic import ValidationError
@@ -9,10 +8,10 @@ from pydantic_core import ErrorDetails
 
 from actions.content.problems import Problem, problem
 
-Unreadable: TypeAlias = ValidationError | yaml.YAMLError | KeyError | TypeError | ValueError
+UNREADABLE = (ValidationError, yaml.YAMLError, KeyError, TypeError, AttributeError, ValueError)
 
 
-def explain(where: str, error: Unreadable) -> Iterator[Problem]:
+def explain(where: str, error: Exception) -> Iterator[Problem]:
     """What is wrong with a file, a line for each fault."""
     if isinstance(error, ValidationError):
         yield from (_field(where, fault) for fault in error.errors())

@@ -11,25 +11,25 @@ from pydantic import BaseModel, ValidationError
 
 from actions.content.explaining import explain
 from actions.content.models import Answer, Comparison, Concept, Role, Source
-from actions.content.problems import ContentError, problem
+from actions.content.problems import ContentError, Problem, problem
 
 M = TypeVar("M", bound=BaseModel)
 _HEADING = re.compile(r"^## +(.+?)\s*$", re.MULTILINE)
 
 
 def read_answers(content: Path) -> list[Answer]:
-    """All answers in `content/answers/`. Raises ContentError naming the file."""
-    return [_model(Answer, path, _answer_fields) for path in _files(content / "answers")]
+    """All answers in `content/answers/`. Raises ContentError naming each broken file."""
+    return _models(Answer, content / "answers", _answer_fields)
 
 
 def read_concepts(content: Path) -> list[Concept]:
-    """All concepts in `content/concepts/`. Raises ContentError naming the file."""
-    return [_model(Concept, path, _concept_fields) for path in _files(content / "concepts")]
+    """All concepts in `content/concepts/`. Raises ContentError naming each broken file."""
+    return _models(Concept, content / "concepts", _concept_fields)
 
 
 def read_comparisons(content: Path) -> list[Comparison]:
-    """All comparisons in `content/comparisons/`. Raises ContentError naming the file."""
-    return [_model(Comparison, path, _comparison_fields) for path in _files(content / "comparisons")]
+    """All comparisons in `content/comparisons/`. Raises ContentError naming each broken file."""
+    return _models(Comparison, content / "comparisons", _comparison_fields)
 
 
 def read_sources(content: Path) -> list[Source]:
@@ -50,6 +50,19 @@ def sections(body: str) -> dict[str, str]:
 
 def _files(folder: Path) -> Iterator[Path]:
     return (path for path in sorted(folder.glob("*.md")) if path.name != "README.md")
+
+
+def _models(kind: type[M], folder: Path, fields: Callable[[dict[str, str]], dict[str, Any]]) -> list[M]:
+    models: list[M] = []
+    wrong: list[Problem] = []
+    for path in _files(folder):
+        try:
+            models.append(_model(kind, path, fields))
+        except ContentError as error:
+            wrong += error.problems
+    if wrong:
+        raise ContentError(wrong)
+    return models
 
 
 def _model(kind: type[M], path: Path, fields: Callable[[dict[str, str]], dict[str, Any]]) -> M:

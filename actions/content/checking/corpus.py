@@ -1,14 +1,20 @@
 """All content at once, as the checks need it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from actions.content.build import check_links
 from actions.content.checking.facts import FactList, read_facts
 from actions.content.checking.lists import WordLists, read_lists
 from actions.content.checking.texts import Text, answer_texts, concept_texts, page_texts, phrase_texts
+from actions.content.explaining import UNREADABLE, explain
 from actions.content.files import read_answers, read_comparisons, read_concepts, read_sources
 from actions.content.models import Answer, Comparison, Concept, Source
+from actions.content.problems import ContentError
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -32,7 +38,16 @@ def read_corpus(content: Path) -> Corpus:
     texts = [
         *answer_texts(answers),
         *concept_texts(concepts, comparisons),
-        *page_texts(content),
-        *phrase_texts(content),
+        *_read("pages/", lambda: [*page_texts(content)]),
+        *_read("*.yml", lambda: [*phrase_texts(content)]),
     ]
-    return Corpus(answers, concepts, comparisons, sources, read_facts(content), read_lists(content), texts)
+    facts = _read("facts.yml", lambda: read_facts(content))
+    lists = _read("language/", lambda: read_lists(content))
+    return Corpus(answers, concepts, comparisons, sources, facts, lists, texts)
+
+
+def _read(where: str, read: Callable[[], T]) -> T:
+    try:
+        return read()
+    except UNREADABLE as error:
+        raise ContentError([*explain(where, error)]) from error

@@ -1,0 +1,1 @@
+"""`make preview`: the pages of the content being written, without the chat."""
