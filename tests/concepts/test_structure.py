@@ -6,11 +6,10 @@ from typing import Any
 import pytest
 
 from actions.concepts.structure import structure_problems
+from actions.content.checking.limits import too_hard
+from actions.content.checking.texts import Form, Text
 from actions.content.models import Concept
-from actions.content.plain_language import Limits, measure
 from actions.content.store import Store
-
-CHAT = Limits(lix=35, longest_sentence=20)
 
 
 def concept(name: str, **more: Any) -> Concept:
@@ -58,12 +57,8 @@ def test_a_contradiction_is_told_to_the_editor(bank: list[Concept], problem: str
 
 
 def test_every_definition_is_as_plain_as_a_chat_answer(store: Store) -> None:
-    broken = [
-        line
-        for one in store.concepts.values()
-        for line in CHAT.broken_by(measure(one.short), f"{one.id} / Kort")
-    ]
-    assert broken == []
+    texts = [Text(one.id, Form.CONCEPT, one.short) for one in store.concepts.values()]
+    assert [str(problem) for problem in too_hard(texts, frozenset())] == []
 
 
 def test_every_concept_has_sources_facts_and_a_date_for_the_next_review(store: Store) -> None:

@@ -25,7 +25,7 @@ LIMITS = {
     Form.CHAT: Limits(lix=35, longest_sentence=20, long_words=0.28, sentences=4),
     Form.EASY: Limits(lix=24, longest_sentence=12, long_words=0.20),
     Form.LONG: Limits(lix=35, longest_sentence=25, long_words=0.28),
-    Form.CONCEPT: Limits(lix=36, longest_sentence=20, long_words=0.30),
+    Form.CONCEPT: Limits(lix=35, longest_sentence=20, long_words=0.30),
     Form.PAGE: Limits(lix=40, longest_sentence=30, long_words=0.30),
     # One-line definitions in the trade's own terms: LIX says little about them.
     Form.STAFF: Limits(lix=70, longest_sentence=45, long_words=0.70),
