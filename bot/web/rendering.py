@@ -18,6 +18,7 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from actions.content.store import Store
+from bot.web.address import public_address
 from bot.web.assets import addresses
 
 LOCALE = "sv_SE"
@@ -57,9 +58,9 @@ class Pages:
         headers: Mapping[str, str] | None = None,
         **values: Any,
     ) -> HTMLResponse:
-        """A page. `values` are the template's own; `path` and `today` are always there."""
+        """A page. `values` are the template's own; `path`, `origin` and `today` are always there."""
         html = self._environment.get_template(template).render(
-            path=request.url.path, today=date.today(), **values
+            path=request.url.path, origin=public_address(request), today=date.today(), **values
         )
         return HTMLResponse(html, status, dict(headers or {}))
 

@@ -25,7 +25,7 @@ def crawled(client: TestClient) -> dict[str, Page]:
     pages: dict[str, Page] = {}
     while waiting:
         address = waiting.pop()
-        if address in pages or address.startswith(("/api/", "/static/")):
+        if address in pages or address.startswith(("/api/", "/static/", "/affisch/")):
             continue
         response = client.get(address)
         assert response.status_code == 200, address
@@ -39,7 +39,8 @@ def test_every_link_on_every_page_leads_somewhere(crawled: dict[str, Page], clie
     for answer in client.app.state.site.store.answers.values():  # type: ignore[attr-defined]
         assert client.get(f"/fragor/{answer.id}").status_code == 200
     for link in {link for page in crawled.values() for link in page.links}:
-        assert not link.startswith(("/api/", "/static/")) or client.get(link).status_code == 200, link
+        if link.startswith(("/api/", "/static/", "/affisch/")):
+            assert client.get(link).status_code == 200, link
 
 
 def test_a_link_within_a_page_has_its_target(crawled: dict[str, Page]) -> None:
@@ -77,7 +78,11 @@ def test_no_page_needs_a_looser_security_policy(crawled: dict[str, Page]) -> Non
 
 def test_no_page_fetches_anything_from_elsewhere(crawled: dict[str, Page]) -> None:
     for address, page in crawled.items():
-        fetched = [a.get("src") or a["href"] for a in page.all("script", "link", "img", "iframe")]
+        fetched = [
+            a.get("src") or a["href"]
+            for a in page.all("script", "link", "img", "iframe")
+            if a.get("rel") != "canonical"
+        ]
         assert all(source.startswith("/") for source in fetched), address
 
 
@@ -90,7 +95,7 @@ def test_every_field_has_a_name_that_can_be_heard(crawled: dict[str, Page]) -> N
             assert wrapped or field["id"] in labelled, (address, field)
 
 
-@pytest.mark.parametrize("path", ["/fragor/nej", "/begrepp/nej", "/s/nej", "/nej"])
+@pytest.mark.parametrize("path", ["/fragor/nej", "/begrepp/nej", "/s/finns-inte", "/nej"])
 def test_a_missing_page_says_so_in_swedish_and_shows_ways_on(client: TestClient, path: str) -> None:
     response = client.get(path)
     assert response.status_code == 404
@@ -118,11 +123,6 @@ def test_an_answer_past_its_review_date_says_that_it_is_unconfirmed(client: Test
         assert "Obekräftad sedan 1 januari 2020" in client.get("/fragor/vad-ar-sip?nu").text
     finally:
         answers["vad-ar-sip"] = fresh
-
-
-def test_a_short_link_leads_to_the_answer(client: TestClient) -> None:
-    response = client.get("/s/vad-ar-sip", follow_redirects=False)
-    assert (response.status_code, response.headers["location"]) == (307, "/fragor/vad-ar-sip")
 
 
 def test_an_old_name_finds_the_concept(client: TestClient) -> None:

@@ -36,8 +36,10 @@ async def questions(request: Request, q: Annotated[str, Query(max_length=200)] =
 
 
 @router.get("/{topic}")
-async def question(request: Request, topic: str) -> Response:
-    """One answer in all its forms. 404 when there is none."""
+async def question(
+    request: Request, topic: str, plats: Annotated[str, Query(max_length=4)] = ""
+) -> Response:
+    """One answer in all its forms. 404 when there is none. `plats` is a municipality code from a poster."""
     state = site(request)
     answer = state.store.answers.get(topic)
     if answer is None:
@@ -48,6 +50,7 @@ async def question(request: Request, topic: str) -> Response:
         answer=answer,
         sources=state.store.sources_of(answer),
         followups=[state.store.answers[key] for key in answer.followups],
+        municipality=state.directory.municipality(plats),
         small_talk=answer.group == SMALL_TALK,
     )
 

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import PlainTextResponse
 from pydantic import BaseModel, ConfigDict
 
+from bot.web.address import public_address
 from bot.web.state import site
 
 router = APIRouter()
@@ -55,7 +56,7 @@ async def embed(request: Request) -> Response:
     """How to put the chat on another site; the examples carry this site's own address."""
     state = site(request)
     page = fixed_page(state.settings.content, "badda-in")
-    address = (state.settings.public_url or str(request.base_url)).rstrip("/")
+    address = public_address(request)
     return state.pages.render(request, "fixed.html", page=page, body=page.body.replace("{address}", address))
 
 
@@ -74,8 +75,7 @@ async def robots() -> Response:
 @router.get("/.well-known/security.txt")
 async def security(request: Request) -> Response:
     """RFC 9116. The contact is the page that says how to reach the operator."""
-    state = site(request)
-    address = (state.settings.public_url or str(request.base_url)).rstrip("/")
+    address = public_address(request)
     expires = (datetime.now(UTC) + timedelta(days=180)).strftime("%Y-%m-%dT00:00:00Z")
     return PlainTextResponse(
         f"Contact: {address}/om\nExpires: {expires}\nPreferred-Languages: sv, en\n"

@@ -1,9 +1,7 @@
-"""The campaign's landing page and the short links on posters."""
+"""The campaign's landing page."""
 
 from fastapi import APIRouter, Request, Response
-from fastapi.responses import RedirectResponse
 
-from bot.web.errors import Refused
 from bot.web.state import site
 
 router = APIRouter()
@@ -28,11 +26,3 @@ async def landing(request: Request) -> Response:
     answers = state.store.answers
     popular = [answers[topic] for topic in POPULAR if topic in answers]
     return state.pages.render(request, "landing.html", popular=popular)
-
-
-@router.get("/s/{topic}")
-async def short_link(request: Request, topic: str) -> Response:
-    """Leads on to the topic's page."""
-    if topic not in site(request).store.answers:
-        raise Refused(404, "unknown-topic")
-    return RedirectResponse(f"/fragor/{topic}", 307)

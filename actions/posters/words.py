@@ -1,0 +1,42 @@
+"""What stands on posters, and the short addresses on them."""
+
+from functools import cache
+from pathlib import Path
+
+import yaml
+from pydantic import BaseModel, ConfigDict
+
+
+class Code(BaseModel):
+    """Where a short address leads. Without `path`: to the topic's page."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    topic: str
+    path: str | None = None
+
+    @property
+    def target(self) -> str:
+        """The path of the page."""
+        return self.path or f"/fragor/{self.topic}"
+
+
+class PosterWords(BaseModel):
+    """The file `content/posters.yml`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    codes: dict[str, Code]
+    headlines: dict[str, str]
+    words: dict[str, str]
+
+    def code_of(self, topic: str) -> str:
+        """The shortest address of a topic: its code, else its own name."""
+        return next((code for code, one in self.codes.items() if one.topic == topic), topic)
+
+
+@cache
+def load_posters(content: Path) -> PosterWords:
+    """Reads the file. Raises ValidationError when it does not follow its schema."""
+    text = (content / "posters.yml").read_text(encoding="utf-8")
+    return PosterWords.model_validate(yaml.safe_load(text))

@@ -1,0 +1,130 @@
+"""Posters and folders to print, the pictures shown when a page is shared, and the short addresses on them."""
+
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import RedirectResponse
+
+from actions.content.models import Answer
+from actions.posters.layout import as_json, as_pdf, as_png
+from actions.posters.sheet import Basics, Kind, Size, compose
+from actions.posters.words import PosterWords, load_posters
+from actions.routing.models import Municipality
+from bot.web.address import public_address
+from bot.web.errors import Refused
+from bot.web.pages.answers import by_group
+from bot.web.state import Site, site
+
+router = APIRouter()
+
+Topic = Annotated[str, Query(max_length=64)]
+Code = Annotated[str, Query(max_length=4)]
+_FIRST = "vad-ar-sip"
+_BASICS = (_FIRST, "ratt-att-begara", "vilka-deltar")
+_KEPT_A_DAY = {"Cache-Control": "public, max-age=86400"}
+_SCREEN, _SHARED = 60, 72
+
+
+@router.get("/s/{code}")
+async def short_link(request: Request, code: str, k: Code = "") -> Response:
+    """Leads on from a poster: to the code's page or the topic's, with the municipality when there is one."""
+    state = site(request)
+    known = load_posters(state.settings.content).codes.get(code)
+    if not known and code not in state.store.answers:
+        raise Refused(404, "unknown-topic")
+    place = f"?plats={k}" if k in state.directory.municipalities else ""
+    return RedirectResponse((known.target if known else f"/fragor/{code}") + place, 307)
+
+
+@router.get("/affisch")
+async def posters(
+    request: Request,
+    amne: Topic = _FIRST,
+    kommun: Code = "",
+    typ: Literal["affisch", "folder"] = "affisch",
+    storlek: Size = "a4",
+) -> Response:
+    """Choose topic, municipality, kind and size; see the sheet and print it."""
+    state = site(request)
+    answer, municipality = _topic(state, amne), state.directory.municipality(kommun)
+    words = _words(state)
+    return state.pages.render(
+        request,
+        "posters.html",
+        answer=answer,
+        municipality=municipality,
+        kind=typ,
+        size=storlek,
+        groups=by_group(state.store.answers),
+        municipalities=sorted(state.directory.municipalities.values(), key=_swedish),
+        link=f"{public_address(request)}/s/{words.code_of(answer.id)}",
+        codes=words.codes,
+    )
+
+
+@router.get("/affisch/fil.pdf")
+async def file(
+    request: Request,
+    amne: Topic = _FIRST,
+    kommun: Code = "",
+    typ: Literal["affisch", "folder"] = "affisch",
+    storlek: Size = "a4",
+) -> Response:
+    """The sheet as PDF."""
+    pdf = await run_in_threadpool(as_pdf, _sheet(request, amne, kommun, typ, storlek))
+    name = f'attachment; filename="sip-{typ}-{storlek}.pdf"'
+    return Response(pdf, media_type="application/pdf", headers={"Content-Disposition": name})
+
+
+@router.get("/affisch/bild.png")
+async def preview(
+    request: Request,
+    amne: Topic = _FIRST,
+    kommun: Code = "",
+    typ: Literal["affisch", "folder"] = "affisch",
+    storlek: Size = "a4",
+    sida: Annotated[int, Query(ge=1, le=2)] = 1,
+) -> Response:
+    """One side of the sheet as a picture."""
+    png = await run_in_threadpool(as_png, _sheet(request, amne, kommun, typ, storlek), _SCREEN, sida)
+    return Response(png, media_type="image/png")
+
+
+@router.get("/dela/{topic}.png")
+async def shared(request: Request, topic: str) -> Response:
+    """The picture shown when a page is shared, 1200 by 630 pixels, with the question in it."""
+    png = await run_in_threadpool(as_png, _sheet(request, topic, "", "delning", "a4"), _SHARED)
+    return Response(png, media_type="image/png", headers=_KEPT_A_DAY)
+
+
+def _sheet(request: Request, topic: str, municipality: str, kind: Kind, size: Size) -> str:
+    state = site(request)
+    answers = state.store.answers
+    return as_json(
+        compose(
+            _words(state),
+            _topic(state, topic),
+            Basics(*(answers[topic] for topic in _BASICS)),
+            public_address(request),
+            state.directory.municipality(municipality),
+            kind,
+            size,
+        )
+    )
+
+
+def _topic(state: Site, topic: str) -> Answer:
+    answer = state.store.answers.get(topic)
+    if answer is None:
+        raise Refused(404, "unknown-topic")
+    return answer
+
+
+def _words(state: Site) -> PosterWords:
+    return load_posters(state.settings.content)
+
+
+def _swedish(municipality: Municipality) -> str:
+    """Sorts å, ä, ö last, as Swedish does."""
+    return municipality.name.casefold().translate(str.maketrans("åäö", "{|}"))

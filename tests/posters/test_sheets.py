@@ -1,0 +1,100 @@
+"""Posters and folders: every topic fits, the code leads where it says, no number is printed unconfirmed."""
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from actions.content.build import build
+from actions.content.store import Store
+from actions.posters.layout import as_json, as_pdf, as_png
+from actions.posters.sheet import Basics, Sheet, compose
+from actions.posters.words import PosterWords, load_posters
+from actions.routing.directory import Directory
+from actions.routing.models import Municipality
+from actions.settings import Settings
+
+SITE = "https://sip.example"
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    settings = Settings(build=tmp_path_factory.mktemp("build"))
+    build(settings.content, settings.database)
+    return settings.database
+
+
+@pytest.fixture(scope="module")
+def store(database: Path) -> Store:
+    return Store(database)
+
+
+@pytest.fixture(scope="module")
+def posters() -> PosterWords:
+    return load_posters(Settings().content)
+
+
+@pytest.fixture(scope="module")
+def skovde(database: Path) -> Municipality:
+    found = Directory.open(database).municipality("1496")
+    assert found
+    return found
+
+
+def sheet(posters: PosterWords, store: Store, topic: str = "vad-ar-sip", **more: object) -> Sheet:
+    basics = Basics(*(store.answers[key] for key in ("vad-ar-sip", "ratt-att-begara", "vilka-deltar")))
+    return compose(posters, store.answers[topic], basics, SITE, **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("kind", "pages"), [("affisch", 1), ("folder", 2)])
+def test_every_topic_fits_its_paper(posters: PosterWords, store: Store, kind: str, pages: int) -> None:
+    topics = [answer.id for answer in store.answers.values() if answer.group not in ("samtal", "kris")]
+    for topic in topics:
+        pdf = PdfReader(BytesIO(as_pdf(as_json(sheet(posters, store, topic, kind=kind)))))
+        assert len(pdf.pages) == pages, topic
+
+
+@pytest.mark.parametrize(("size", "width"), [("a4", 595), ("a5", 420)])
+def test_the_paper_has_the_chosen_size_and_can_be_read_aloud(
+    posters: PosterWords, store: Store, size: str, width: int
+) -> None:
+    pdf = PdfReader(BytesIO(as_pdf(as_json(sheet(posters, store, size=size)))))
+    assert round(pdf.pages[0].mediabox.width) == width
+    assert pdf.trailer["/Root"]["/Lang"] == "sv-SE"
+    assert pdf.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    assert "Får du hjälp från flera håll?" in " ".join(pdf.pages[0].extract_text().split())
+
+
+def test_the_address_is_short_enough_to_write_and_leads_to_the_topic(
+    posters: PosterWords, store: Store
+) -> None:
+    assert sheet(posters, store).address == "sip.example/s/sip"
+    assert sheet(posters, store, "kostnad").address == "sip.example/s/kostnad"
+
+
+def test_every_code_and_headline_belongs_to_a_topic(posters: PosterWords, store: Store) -> None:
+    assert {code.topic for code in posters.codes.values()} | set(posters.headlines) <= set(store.answers)
+    assert all(code == code.lower() and code.isascii() and len(code) <= 8 for code in posters.codes)
+
+
+def test_only_a_confirmed_number_is_printed(posters: PosterWords, store: Store, skovde: Municipality) -> None:
+    for verified in (True, False):
+        place = skovde.model_copy(update={"phone": "0500-49 80 00", "verified": verified})
+        doors = " ".join(sheet(posters, store, municipality=place).doors)
+        assert ("0500-49 80 00" in doors) == verified
+        assert ("skovde.se" in doors) != verified
+        assert "112" in doors and "1177" in doors
+
+
+def test_a_shared_page_has_a_picture_of_its_own(posters: PosterWords, store: Store) -> None:
+    pictures = [
+        as_png(as_json(sheet(posters, store, t, kind="delning")), 72) for t in ("kostnad", "samtycke")
+    ]
+    assert all(picture.startswith(b"\x89PNG") and len(picture) < 200_000 for picture in pictures)
+    assert pictures[0] != pictures[1]
+
+
+def test_the_words_of_a_sheet_are_never_read_as_markup(posters: PosterWords, store: Store) -> None:
+    hostile = sheet(posters, store).model_copy(update={"title": '#import "x" $ < * _ \\ {{1+1}}'})
+    assert as_pdf(as_json(hostile)).startswith(b"%PDF")
