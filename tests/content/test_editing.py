@@ -1,0 +1,118 @@
+"""An editor who makes a mistake is told what to do, and readers never see it."""
+
+import shutil
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from actions.content.files import read_answers
+from actions.content.problems import ContentError, say
+from bot.preview.pages import Preview
+from bot.preview.versions import Versions
+
+with warnings.catch_warnings():  # Starlette wants another HTTP client than the one this project uses
+    warnings.simplefilter("ignore")
+    from starlette.testclient import TestClient
+
+TOPIC = "kostnad"
+
+
+@pytest.fixture
+def answers(content: Path, tmp_path: Path) -> Path:
+    """A content folder with one answer."""
+    (tmp_path / "answers").mkdir()
+    shutil.copy(content / "answers" / f"{TOPIC}.md", tmp_path / "answers")
+    return tmp_path
+
+
+def change(content: Path, old: str, new: str) -> None:
+    path = content / "answers" / f"{TOPIC}.md"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("## Lättläst", "## Lattläst", say("missing_heading", heading="Lättläst")),
+        ("reviewed:", "granskad:", say("missing_field", field="reviewed")),
+        ("reviewed: 2", "reviewed: i går 2", say("wrong_date", field="reviewed")),
+        ("status: osäker", "status: kanske", "gäller"),
+        ("group: om-sip", "group: om-sip\nfärg: blå", say("unknown_field", field="färg")),
+        ("title: Vad", "title: Kostnad: vad", "citattecken"),
+        ("followups: [vad-ar-sip, planens-innehall, hitta-kontakt]", "followups: [lag]", "minst 2"),
+        (f"id: {TOPIC}", "id: pris", say("wrong_id", found="pris", expected=TOPIC)),
+    ],
+)
+def test_a_mistake_is_told_in_plain_words_with_the_name_of_the_file(
+    answers: Path, old: str, new: str, told: str
+) -> None:
+    change(answers, old, new)
+    with pytest.raises(ContentError) as caught:
+        read_answers(answers)
+    assert f"{TOPIC}.md" in str(caught.value) and told in str(caught.value)
+
+
+def test_all_broken_files_are_told_of_at_once(answers: Path, content: Path) -> None:
+    shutil.copy(content / "answers" / "lag.md", answers / "answers" / "annat.md")
+    change(answers, "## Lättläst", "## Lattläst")
+    with pytest.raises(ContentError) as caught:
+        read_answers(answers)
+    assert {problem.where for problem in caught.value.problems} == {"annat.md", f"{TOPIC}.md"}
+
+
+@pytest.fixture(scope="module")
+def edited(content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the content to be edited, with a part of the long lists."""
+    copy = Path(shutil.copytree(content, tmp_path_factory.mktemp("edited") / "content"))
+    for name in ("postcodes.csv", "places.csv"):
+        path = copy / "directory" / name
+        path.write_text(
+            "".join(path.read_text(encoding="utf-8").splitlines(keepends=True)[:50]), encoding="utf-8"
+        )
+    return copy
+
+
+@pytest.fixture(scope="module")
+def versions(edited: Path, tmp_path_factory: pytest.TempPathFactory) -> Versions:
+    found = Versions(edited, tmp_path_factory.mktemp("preview"))
+    found.renew()
+    return found
+
+
+@pytest.fixture
+def browser(versions: Versions) -> Iterator[TestClient]:
+    yield TestClient(Preview(versions))
+
+
+def test_a_save_is_on_the_page_and_a_broken_file_leaves_the_last_good_version(
+    versions: Versions, edited: Path, browser: TestClient
+) -> None:
+    before = browser.get("/preview/version").text
+    change(edited, "title: Vad kostar en SIP?", "title: Vad kostar det egentligen?")
+    versions.renew()
+    assert "Vad kostar det egentligen?" in browser.get(f"/fragor/{TOPIC}").text
+    assert browser.get("/preview/version").text != before
+
+    change(edited, "## Lättläst", "## Lattläst")
+    versions.renew()
+    page = browser.get(f"/fragor/{TOPIC}").text
+    assert "Vad kostar det egentligen?" in page
+    assert say("preview_banner") in page and say("missing_heading", heading="Lättläst") in page
+
+    change(edited, "## Lattläst", "## Lättläst")
+    versions.renew()
+    assert say("preview_banner") not in browser.get(f"/fragor/{TOPIC}").text
+    assert [folder.name for folder in versions.folder.iterdir()] == [str(versions.number)]
+
+
+def test_hard_words_are_noted_but_shown(versions: Versions, edited: Path, browser: TestClient) -> None:
+    change(edited, "Vi känner inte till", "Med anledning av frågan känner vi inte till")
+    versions.renew()
+    versions.judge()
+    page = browser.get(f"/fragor/{TOPIC}").text
+    assert "Med anledning av frågan" in page and say("banned", word="med anledning av") in page
+    assert "/preview/follow.js" in page and browser.get("/preview/follow.js").status_code == 200

@@ -1,0 +1,63 @@
+"""A fact past its review date is told to be unconfirmed: to the reader, in the chat and to the editor."""
+
+import warnings
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from actions.content.build import build
+from actions.content.checking.corpus import Corpus
+from actions.content.checking.report import report
+from actions.content.store import Store
+from actions.conversation.answers import Asker, topic_reply
+from actions.conversation.phrases import Phrases
+from actions.settings import Settings
+from bot.web import rendering
+from bot.web.app import create_app
+
+with warnings.catch_warnings():  # Starlette wants another HTTP client than the one this project uses
+    warnings.simplefilter("ignore")
+    from starlette.testclient import TestClient
+
+
+@pytest.fixture(scope="module")
+def settings(content: Path, tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    folder = tmp_path_factory.mktemp("content")
+    build(content, folder / "content.sqlite")
+    return Settings(content=content, build=folder, rate_limit=0)
+
+
+def test_the_editor_sees_what_is_late(corpus: Corpus) -> None:
+    answer = min(corpus.answers, key=lambda one: one.review_after)
+    on_the_day = report(corpus, [], answer.review_after)
+    day_after = report(corpus, [], answer.review_after + timedelta(days=1))
+    late = f"{answer.id} ({answer.review_after})"
+    assert late not in on_the_day and late in day_after
+
+
+def test_the_chat_says_since_when_an_answer_is_unconfirmed(settings: Settings, content: Path) -> None:
+    store, phrases = Store(settings.database), Phrases(content)
+    last_day = store.answers["kostnad"].review_after
+
+    def said(days: int) -> str:
+        asker = Asker(role=None, in_west_sweden=False, today=last_day + timedelta(days=days))
+        return topic_reply(store, phrases, "kostnad", asker).text
+
+    assert "obekräftad sedan" not in said(0)
+    assert f"obekräftad sedan {last_day.day} " in said(1)
+
+
+def test_the_page_says_since_when_an_answer_is_unconfirmed(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = TestClient(create_app(settings))
+    assert "Obekräftad sedan" not in client.get("/fragor/lag").text
+
+    class Later(rendering.date):
+        @classmethod
+        def today(cls) -> "Later":
+            return cls(2030, 1, 1)
+
+    monkeypatch.setattr(rendering, "date", Later)
+    assert "Obekräftad sedan" in client.get("/fragor/kostnad").text

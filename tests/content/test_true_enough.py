@@ -1,0 +1,135 @@
+"""What is said about law stands in the list of facts, and what is uncertain is said to be so."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from actions.content.checking.corpus import Corpus
+from actions.content.checking.facts import (
+    paragraphs,
+    unhedged,
+    unknown_facts,
+    unsupported_claims,
+    wrong_paragraphs,
+)
+from actions.content.checking.links import dead_links
+from actions.content.checking.texts import Form, Text
+from actions.content.models import Answer, Status
+
+Make = Callable[..., Answer]
+
+
+@pytest.fixture
+def answer() -> Make:
+    """An answer that says little, changed as a test wants it."""
+
+    def make(**more: Any) -> Answer:
+        fields: dict[str, Any] = {
+            "id": "prov",
+            "group": "om-sip",
+            "title": "Ett prov",
+            "status": "gäller",
+            "followups": ("lag", "kostnad"),
+            "short": "En plan. Du säger ja.",
+            "long": "En plan.",
+            "easy": "En plan.",
+            "reviewed": date(2026, 1, 1),
+            "review_after": date(2026, 6, 1),
+        }
+        return Answer.model_validate(fields | more)
+
+    return make
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("10 kap. 8–9 §§ SoL och 16 kap. 4 § HSL", ["10 kap. 8", "10 kap. 9", "16 kap. 4"]),
+        ("4 kap. 1 och 3 §§ lagen (2017:612)", ["4 kap. 1", "4 kap. 3", "2017:612"]),
+        ("3 kap. 8 a–8 b §§", ["3 kap. 8 a", "3 kap. 8 b"]),
+        ("lag 2017:372, 1–2 §§", ["1 §", "2 §", "2017:372"]),
+        ("klockan 10 den 8 mars", []),
+    ],
+)
+def test_paragraphs_are_read_as_people_write_them(text: str, named: list[str]) -> None:
+    assert list(paragraphs(text)) == named
+
+
+@pytest.mark.parametrize("text", ["Enligt 10 kap. 18 § SoL.", "Se lag (2019:612).", "Enligt 4 § LSS."])
+def test_a_paragraph_that_no_fact_knows_is_stopped(corpus: Corpus, text: str) -> None:
+    found = wrong_paragraphs([Text("prov", Form.STAFF, text)], corpus.facts, corpus.sources)
+    assert [problem.key for problem in found] == ["unknown_paragraph"]
+
+
+def test_the_repealed_paragraph_may_only_be_named_as_repealed(corpus: Corpus) -> None:
+    def keys(words: str) -> list[str]:
+        texts = [Text("prov", Form.LONG, words)]
+        return [problem.key for problem in wrong_paragraphs(texts, corpus.facts, corpus.sources)]
+
+    assert keys("Regeln står i 2 kap. 7 § socialtjänstlagen.") == ["repealed"]
+    assert keys("Förr stod regeln i 2 kap. 7 §. Den gäller inte längre.") == []
+
+
+def test_a_claim_about_law_must_cite_where_it_stands(corpus: Corpus, answer: Make) -> None:
+    loose = answer(facts=("SIP-60",), sources=("redaktionen",))
+    firm = answer(facts=("SIP-60",), sources=("sol-10-8",))
+    assert [p.key for p in unsupported_claims([loose, firm], corpus.facts, corpus.sources)] == ["unsupported"]
+
+
+def test_an_id_that_is_not_in_the_list_is_stopped(corpus: Corpus, answer: Make) -> None:
+    assert [p.values["fact"] for p in unknown_facts([answer(facts=("SIP-999",))], corpus.facts)] == [
+        "SIP-999"
+    ]
+
+
+def test_what_is_uncertain_must_be_said_to_be(corpus: Corpus, answer: Make) -> None:
+    assert corpus.facts.status["SIP-145"] is Status.UNCERTAIN
+    sure = answer(facts=("SIP-145",), short="Det går inte att överklaga.")
+    careful = answer(facts=("SIP-145",), short="Vi tror inte att det går, men det är inte bekräftat.")
+    assert [p.where for p in unhedged([sure, careful], corpus.facts, corpus.lists)] == ["prov"]
+
+
+def test_a_link_that_leads_nowhere_is_stopped(corpus: Corpus) -> None:
+    text = Text("prov", Form.LONG, "Se [lagen](/fragor/lag) och [annat](/fragor/finns-inte).")
+    found = dead_links([text], corpus.answers, corpus.concepts)
+    assert [problem.values["target"] for problem in found] == ["/fragor/finns-inte"]
+
+
+TRAPS = [
+    ("ratt-att-begara", "absolut rätt", "det finns ingen ovillkorlig rätt att få en SIP"),
+    ("lag", "10 kap. 8–9 §§", "regeln står i den nya socialtjänstlagen"),
+    ("sip-vs-vastbus", "ersatt", "Västbus gäller inte"),
+    ("vad-ar-vastbus", "ersatta", "Västbus gäller inte"),
+    ("planens-innehall", "inte i lagens lista", "mål och uppföljning är praxis"),
+    ("utskrivning", "inte sjukhuset som kallar", "den fasta vårdkontakten kallar"),
+    ("maste-komma", "lagen tvingar dem inte", "skolan och myndigheterna bjuds in"),
+    ("nekad-sip", "inte bekräftat", "om ett nej kan överklagas är osäkert"),
+    ("barn-och-unga", "Fråga personalen vad som gäller", "barns samtycke är osäkert"),
+    ("kostnad", "inte hittat en regel för hela landet", "avgiftsfrihet utanför VG är osäker"),
+    ("hur-lang-tid", "Mötet kan komma senare", "lagens krav gäller starten"),
+    ("sip-vs-patientkontrakt", "inte juridiskt bindande", "patientkontrakt är inget kontrakt"),
+]
+
+
+@pytest.mark.parametrize(("topic", "said", "why"), TRAPS)
+def test_the_known_traps_are_avoided(corpus: Corpus, topic: str, said: str, why: str) -> None:
+    answer = next(answer for answer in corpus.answers if answer.id == topic)
+    assert said in f"{answer.short}\n{answer.long}", why
+
+
+NEVER = [
+    "har rätt till en SIP",
+    "rätt att få en SIP",
+    "Västbus gäller",
+    "sjukhuset kallar",
+    "inom tre veckor ska",
+]
+
+
+@pytest.mark.parametrize("claim", NEVER)
+def test_the_common_mistakes_are_said_nowhere(corpus: Corpus, claim: str) -> None:
+    where = [text.where for text in corpus.texts if claim.casefold() in text.words.casefold()]
+    # The page about Västbus tells how to recognise an old page.
+    assert [name for name in where if (name, claim) != ("vad-ar-vastbus / Mer", "Västbus gäller")] == []
