@@ -1,73 +1,138 @@
-"""Concepts as SKOS, the W3C vocabulary for concept schemes."""
+"""Concepts as SKOS, the W3C vocabulary for concept schemes, in JSON-LD."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Protocol
 
-from actions.content.models import Concept
-from actions.content.store import Store
+from actions.concepts.structure import NAMED
+from actions.content.models import Concept, ConceptScheme, Source, Status
 
-_CONTEXT = {
+_SWEDISH = {
+    name: {"@id": f"skos:{name}", "@language": "sv"}
+    for name in (
+        *("prefLabel", "altLabel", "hiddenLabel", "definition", "scopeNote", "note"),
+        *("changeNote", "historyNote"),
+    )
+}
+_LINKS = {
+    name: {"@id": f"skos:{name}", "@type": "@id"}
+    for name in ("broader", "narrower", "related", "inScheme", "topConceptOf", "hasTopConcept", "member")
+}
+CONTEXT: dict[str, Any] = {
     "skos": "http://www.w3.org/2004/02/skos/core#",
+    "dc": "http://purl.org/dc/elements/1.1/",
     "dct": "http://purl.org/dc/terms/",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "status": "http://www.w3.org/2003/06/sw-vocab-status/ns#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
-    "prefLabel": {"@id": "skos:prefLabel", "@language": "sv"},
-    "altLabel": {"@id": "skos:altLabel", "@language": "sv"},
-    "hiddenLabel": {"@id": "skos:hiddenLabel", "@language": "sv"},
-    "definition": {"@id": "skos:definition", "@language": "sv"},
-    "scopeNote": {"@id": "skos:scopeNote", "@language": "sv"},
-    "changeNote": {"@id": "skos:changeNote", "@language": "sv"},
-    "broader": {"@id": "skos:broader", "@type": "@id"},
-    "narrower": {"@id": "skos:narrower", "@type": "@id"},
-    "related": {"@id": "skos:related", "@type": "@id"},
-    "inScheme": {"@id": "skos:inScheme", "@type": "@id"},
+    **_SWEDISH,
+    **_LINKS,
+    "title": {"@id": "dct:title", "@language": "sv"},
+    "description": {"@id": "dct:description", "@language": "sv"},
     "isReplacedBy": {"@id": "dct:isReplacedBy", "@type": "@id"},
+    "issued": {"@id": "dct:issued", "@type": "xsd:date"},
     "modified": {"@id": "dct:modified", "@type": "xsd:date"},
-    "source": {"@id": "dct:source", "@language": "sv"},
+    "reviewed": {"@id": "dct:dateAccepted", "@type": "xsd:date"},
+    "valid": "dct:valid",
+    "deprecated": "owl:deprecated",
+    "termStatus": {"@id": "status:term_status", "@language": "sv"},
+    "source": {"@id": "dc:source", "@language": "sv"},
 }
 
 
-def concept_as_jsonld(concept: Concept, store: Store, base: str) -> dict[str, Any]:
+class Bank(Protocol):
+    """What the concept bank is made of."""
+
+    @property
+    def scheme(self) -> ConceptScheme:
+        """The bank as a whole."""
+
+    @property
+    def concepts(self) -> Mapping[str, Concept]:
+        """All concepts by id."""
+
+    @property
+    def sources(self) -> Mapping[str, Source]:
+        """All sources by id."""
+
+
+def concept_as_jsonld(concept: Concept, bank: Bank, base: str) -> dict[str, Any]:
     """One concept as a JSON-LD object. `base` is the site's public address without a final slash."""
-    return {"@context": _CONTEXT, **_node(concept, store, base)}
+    return {"@context": CONTEXT, **_concept(concept, bank, base)}
 
 
-def bank_as_jsonld(store: Store, base: str) -> dict[str, Any]:
-    """The whole concept bank as one JSON-LD graph with its concept scheme."""
-    tops = [f"{base}/begrepp/{c.id}" for c in store.concepts.values() if not c.broader]
+def bank_as_jsonld(bank: Bank, base: str) -> dict[str, Any]:
+    """The whole concept bank as one JSON-LD graph: the scheme, its groups as collections, its concepts."""
+    concepts = bank.concepts.values()
     scheme = {
-        "@id": f"{base}/begrepp",
+        "@id": _scheme(base),
         "@type": "skos:ConceptScheme",
-        "skos:hasTopConcept": [{"@id": top} for top in tops],
+        "title": bank.scheme.title,
+        "description": bank.scheme.description,
+        "modified": max(concept.changed for concept in concepts).isoformat(),
+        "hasTopConcept": [_address(base, concept.id) for concept in concepts if not concept.broader],
     }
-    return {
-        "@context": _CONTEXT,
-        "@graph": [scheme, *(_node(c, store, base) for c in store.concepts.values())],
-    }
+    collections = [
+        {
+            "@id": f"{_scheme(base)}#grupp-{group}",
+            "@type": "skos:Collection",
+            "prefLabel": name,
+            "member": [_address(base, concept.id) for concept in concepts if concept.group == group],
+        }
+        for group, name in bank.scheme.groups.items()
+    ]
+    nodes = [_concept(concept, bank, base) for concept in concepts]
+    return {"@context": CONTEXT, "@graph": [scheme, *collections, *nodes]}
 
 
-def _node(concept: Concept, store: Store, base: str) -> dict[str, Any]:
-    def links(ids: list[str]) -> list[str]:
-        return [f"{base}/begrepp/{key}" for key in ids]
+def _concept(concept: Concept, bank: Bank, base: str) -> dict[str, Any]:
+    def links(ids: tuple[str, ...]) -> list[str]:
+        return [_address(base, key) for key in ids]
 
-    others = {concept.term}
-    labels = [label for label in (concept.abbreviation, *concept.synonyms) if label and label not in others]
-    narrower = [item.id for item in store.narrower(concept.id)]
-    near = {*concept.broader, *narrower}
+    narrower = tuple(key for key, other in bank.concepts.items() if concept.id in other.broader)
+    abbreviation = (concept.abbreviation,) if concept.abbreviation else ()
     node: dict[str, Any] = {
-        "@id": f"{base}/begrepp/{concept.id}",
+        "@id": _address(base, concept.id),
         "@type": "skos:Concept",
-        "inScheme": f"{base}/begrepp",
+        "inScheme": _scheme(base),
+        "topConceptOf": [] if concept.broader else _scheme(base),
         "prefLabel": concept.term,
-        "altLabel": list(dict.fromkeys(labels)),
-        "hiddenLabel": [old.term for old in concept.deprecated if old.term not in {concept.term, *labels}],
+        "altLabel": [*abbreviation, *concept.synonyms],
+        "hiddenLabel": [*(old.term for old in concept.deprecated), *concept.search_forms],
         "definition": concept.short,
         "scopeNote": concept.staff,
-        "changeNote": [f"{change.date.isoformat()} {change.note}" for change in concept.changes],
-        "broader": links(list(concept.broader)),
+        "note": NAMED.sub(r"\1", concept.differs) if concept.differs else [],
+        "historyNote": [f"{old.term}: {old.note}" for old in concept.deprecated if old.note],
+        "changeNote": [f"{change.date.isoformat()}: {change.note}" for change in concept.changes],
+        "broader": links(concept.broader),
         "narrower": links(narrower),
-        "related": links([key for key in concept.related if key not in near]),
-        "modified": max(change.date for change in concept.changes).isoformat(),
-        "source": [source.title for source in store.sources_of(concept)],
+        "related": links(concept.related),
+        "issued": min(change.date for change in concept.changes).isoformat(),
+        "modified": concept.changed.isoformat(),
+        "reviewed": concept.reviewed.isoformat(),
+        "valid": _validity(concept),
+        "termStatus": concept.status,
+        "deprecated": concept.status is Status.REPLACED,
+        "isReplacedBy": links((concept.replaced_by,) if concept.replaced_by else ()),
+        "source": [_citation(bank.sources[key]) for key in concept.sources],
     }
-    if concept.replaced_by:
-        node["isReplacedBy"] = f"{base}/begrepp/{concept.replaced_by}"
-    return node
+    return {key: value for key, value in node.items() if value != []}
+
+
+def _scheme(base: str) -> str:
+    return f"{base}/begrepp"
+
+
+def _address(base: str, concept_id: str) -> str:
+    return f"{_scheme(base)}/{concept_id}"
+
+
+def _validity(concept: Concept) -> str | list[str]:
+    """An ISO 8601 interval, open where no end is known."""
+    if not concept.valid_from and not concept.valid_to:
+        return []
+    return f"{concept.valid_from or '..'}/{concept.valid_to or '..'}"
+
+
+def _citation(source: Source) -> str:
+    year = f" ({source.year})" if source.year else ""
+    return f"{source.title}, {source.publisher}{year}{f' {source.url}' if source.url else ''}"

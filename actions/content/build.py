@@ -5,10 +5,12 @@ from pathlib import Path
 
 import sqlite_utils
 
+from actions.concepts.linked_data import turtle_files
 from actions.concepts.structure import structure_problems
 from actions.content.files import (
     read_answers,
     read_comparisons,
+    read_concept_scheme,
     read_concepts,
     read_sources,
 )
@@ -17,7 +19,7 @@ from actions.content.normalise import fold
 from actions.content.problems import ContentError, Problem, problem
 from actions.routing.build import build_directory
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
 
 
 def fingerprint(content: Path) -> str:
@@ -48,6 +50,7 @@ def build(content: Path, target: Path) -> None:
     answers, concepts = read_answers(content), read_concepts(content)
     comparisons = read_comparisons(content)
     check_links(answers, concepts, comparisons, sources)
+    scheme = read_concept_scheme(content)
     target.parent.mkdir(parents=True, exist_ok=True)
     draft = target.with_suffix(".new")
     draft.unlink(missing_ok=True)
@@ -64,6 +67,8 @@ def build(content: Path, target: Path) -> None:
         database.table(table).insert_all(
             ({"id": model.id, "model": model.model_dump_json()} for model in models), pk="id"
         )
+    database.table("scheme").insert({"model": scheme.model_dump_json()})
+    database.table("turtle").insert_all(turtle_files(scheme, concepts, sources), pk="id")
     _index(database, answers, concepts)
     build_directory(database, content)
     database.table("meta").insert({"fingerprint": fingerprint(content)})

@@ -10,7 +10,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from actions.content.explaining import explain
-from actions.content.models import Answer, Comparison, Concept, Role, Source
+from actions.content.models import Answer, Comparison, Concept, ConceptScheme, Role, Source
 from actions.content.problems import ContentError, Problem, problem
 
 M = TypeVar("M", bound=BaseModel)
@@ -30,6 +30,15 @@ def read_concepts(content: Path) -> list[Concept]:
 def read_comparisons(content: Path) -> list[Comparison]:
     """All comparisons in `content/comparisons/`. Raises ContentError naming each broken file."""
     return _models(Comparison, content / "comparisons", _comparison_fields)
+
+
+def read_concept_scheme(content: Path) -> ConceptScheme:
+    """`content/concept_scheme.yml`. Raises ContentError when it is not whole."""
+    path = content / "concept_scheme.yml"
+    try:
+        return ConceptScheme.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+    except (ValidationError, yaml.YAMLError) as error:
+        raise ContentError([*explain(path.name, error)]) from error
 
 
 def read_sources(content: Path) -> list[Source]:

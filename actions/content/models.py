@@ -2,9 +2,9 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 Year = Annotated[int, Field(strict=True, ge=1900, le=2100)]
 
@@ -121,10 +121,30 @@ class Concept(_Reviewed):
         return max(change.date for change in self.changes)
 
 
+class ConceptScheme(_Frozen):
+    """The concept bank as a whole; `groups` is group id → name, in the order they are shown."""
+
+    title: str
+    description: str
+    groups: dict[str, str]
+
+
 class Comparison(_Reviewed):
-    """A written comparison of two concepts. `table` is Markdown."""
+    """A written comparison of two or three concepts. `table` is a Markdown table, a column a concept."""
 
     concepts: tuple[str, ...] = Field(min_length=2, max_length=3)
     title: str
     short: str
     table: str
+
+    @property
+    def rows(self) -> list[list[str]]:
+        """The table's cells; the first row holds the columns' names, the first column what is compared."""
+        lines = [line.strip().strip("|").split("|") for line in self.table.splitlines()]
+        return [[cell.strip() for cell in line] for number, line in enumerate(lines) if number != 1]
+
+    @model_validator(mode="after")
+    def _a_column_a_concept(self) -> Self:
+        if any(len(row) != len(self.concepts) + 1 for row in self.rows):
+            raise ValueError("tabellen ska ha en kolumn för varje begrepp")
+        return self

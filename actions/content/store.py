@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from actions.concepts.lookup import Lookup, stem
 from actions.content.common_words import COMMON
-from actions.content.models import Answer, Comparison, Concept, Source
+from actions.content.models import Answer, Comparison, Concept, ConceptScheme, Source
 from actions.content.normalise import fold
 
 M = TypeVar("M", bound=BaseModel)
@@ -36,6 +36,8 @@ class Store:
         self.concepts = self._load("concepts", Concept)
         self.comparisons = self._load("comparisons", Comparison)
         self.sources = self._load("sources", Source)
+        ((scheme,),) = self._db.execute("select model from scheme")
+        self.scheme = ConceptScheme.model_validate_json(scheme)
         self._lookup = Lookup(list(self.concepts.values()))
 
     def _load(self, table: str, kind: type[M]) -> dict[str, M]:
@@ -50,9 +52,14 @@ class Store:
         """Concepts that name this one as broader."""
         return [concept for concept in self.concepts.values() if concept_id in concept.broader]
 
-    def comparison(self, a: str, b: str) -> Comparison | None:
-        """The written comparison of two concepts, in either order."""
-        wanted = {a, b}
+    def turtle(self, concept_id: str = "") -> str:
+        """SKOS of one concept, or of all, as Turtle; addresses begin with `linked_data.PLACEHOLDER`."""
+        ((text,),) = self._db.execute("select text from turtle where id = ?", (concept_id,))
+        return str(text)
+
+    def comparison(self, *ids: str) -> Comparison | None:
+        """The written comparison of these concepts, in any order."""
+        wanted = set(ids)
         return next((c for c in self.comparisons.values() if set(c.concepts) == wanted), None)
 
     def concept_in(self, text: str) -> Concept | None:

@@ -7,17 +7,16 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import JSONResponse
 from pydantic import ValidationError
 
-from actions.concepts.skos import concept_as_jsonld
 from actions.content.models import Concept
 from actions.drafting.documents import render
 from actions.drafting.draft import Draft
 from actions.routing.contacts import ContactAnswer, find_contacts
 from bot.web.errors import Refused
-from bot.web.state import Site, site
+from bot.web.negotiation import HTML, wanted
+from bot.web.pages.concept_data import linked_data
+from bot.web.state import site
 
 router = APIRouter(prefix="/api", tags=["data"])
-
-_JSON_LD = "application/ld+json"
 
 
 @router.get("/concepts", summary="Search the concept bank")
@@ -31,16 +30,15 @@ async def concepts(request: Request, q: Annotated[str, Query(max_length=200)] = 
     return [_brief(concept) for concept in found]
 
 
-@router.get("/concepts/{concept_id}", summary="One concept, as JSON or SKOS JSON-LD")
+@router.get("/concepts/{concept_id}", summary="One concept, as JSON, or as SKOS in JSON-LD or Turtle")
 async def concept(request: Request, concept_id: str) -> Response:
-    """The whole concept. 404 when there is none. JSON-LD with `Accept: application/ld+json`."""
+    """The whole concept. 404 when there is none. SKOS with `Accept: application/ld+json` or `text/turtle`."""
+    if wanted(request) != HTML:
+        return linked_data(request, wanted(request), concept_id)
     state = site(request)
     found = state.store.concepts.get(concept_id)
     if found is None:
         raise Refused(404, "unknown-concept")
-    if _JSON_LD in request.headers.get("accept", ""):
-        graph = concept_as_jsonld(found, state.store, _base(state, request))
-        return JSONResponse(graph, media_type=_JSON_LD, headers={"Vary": "Accept"})
     body = found.model_dump(mode="json")
     body["sources"] = [source.model_dump(mode="json") for source in state.store.sources_of(found)]
     body["narrower"] = [narrower.id for narrower in state.store.narrower(concept_id)]
@@ -100,7 +98,3 @@ async def documents(
 def _brief(concept: Concept) -> dict[str, Any]:
     fields = {"id", "term", "abbreviation", "synonyms", "group", "status", "short", "reviewed"}
     return concept.model_dump(mode="json", include=fields)
-
-
-def _base(state: Site, request: Request) -> str:
-    return (state.settings.public_url or str(request.base_url)).rstrip("/")

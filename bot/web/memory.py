@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fastapi import Request, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from bot.web.negotiation import HTML, wanted
 from bot.web.packing import Packed, pack, send
 
 SECONDS = 10.0
@@ -42,6 +43,9 @@ class PagesFromMemory:
             await self._app(scope, receive, send_on)
             return
         request = Request(scope)
+        if wanted(request) != HTML:
+            await self._app(scope, receive, send_on)
+            return
         key = (str(request.base_url), scope["path"])
         page = self._pages.get(key)
         if page and page.until > self._clock():

@@ -10,12 +10,17 @@ document.addEventListener("click", (event) => {
 });
 
 async function copy(button) {
-  const text = document.getElementById(button.dataset.copy).textContent.trim();
+  const text = parts(button).map((part) => part.innerText.trim()).join("\n\n");
   const status = button.parentElement.querySelector("[data-copied]");
   try {
     await navigator.clipboard.writeText(text);
     status.textContent = status.dataset.copied;
   } catch {
-    getSelection()?.selectAllChildren(document.getElementById(button.dataset.copy));
+    getSelection()?.selectAllChildren(parts(button)[0]);
   }
+}
+
+/** The elements whose text a button copies; it names their ids. */
+function parts(button) {
+  return button.dataset.copy.split(" ").map((id) => document.getElementById(id));
 }

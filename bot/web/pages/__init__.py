@@ -2,8 +2,22 @@
 
 from fastapi import APIRouter
 
-from bot.web.pages import answers, concepts, contacts, fixed, landing, letters, plain_chat, posters, search
+from bot.web.pages import (
+    answers,
+    concept_data,
+    concepts,
+    contacts,
+    fixed,
+    landing,
+    letters,
+    plain_chat,
+    posters,
+    search,
+)
 
 router = APIRouter(include_in_schema=False)
-for part in (landing, answers, concepts, contacts, letters, plain_chat, posters, search, fixed):
+for part in (
+    *(landing, answers, concept_data, concepts, contacts, letters),
+    *(plain_chat, posters, search, fixed),
+):
     router.include_router(part.router)

@@ -1,24 +1,27 @@
 """The concept bank: browse, search, read, compare."""
 
-import re
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
-from actions.content.models import Concept, Source
+from actions.concepts.structure import NAMED
+from actions.content.models import Comparison, Concept, Source
+from bot.web.address import public_address
 from bot.web.errors import Refused
+from bot.web.negotiation import HTML, wanted
+from bot.web.pages.concept_data import linked_data
 from bot.web.state import Site, site
 
 router = APIRouter(prefix="/begrepp")
 
-GROUPS = ("planer", "moten", "roller", "lagar", "system", "aktorer", "grunder", "samverkan")
 Id = Annotated[str, Query(max_length=60)]
-_NAMED = re.compile(r"\*\*([^*]+)\*\* \(([a-z0-9-]+)\)")
 
 
 @router.get("")
 async def concepts(request: Request, q: Annotated[str, Query(max_length=200)] = "") -> Response:
-    """All concepts by letter and by group, or those that match `q`."""
+    """All concepts by letter and by group, or those that match `q`; SKOS for a program that asks for it."""
+    if wanted(request) != HTML:
+        return linked_data(request, wanted(request))
     state = site(request)
     bank = state.store.concepts
     found = [bank[hit.ref] for hit in state.store.search(q, kind="concept")]
@@ -29,32 +32,42 @@ async def concepts(request: Request, q: Annotated[str, Query(max_length=200)] = 
         q=q.strip(),
         found=found,
         letters=by_letter(ordered),
-        groups={group: [c for c in ordered if c.group == group] for group in GROUPS},
+        groups={group: [c for c in ordered if c.group == group] for group in state.store.scheme.groups},
     )
 
 
 @router.get("/jamfor")
-async def compare(request: Request, a: Id = "", b: Id = "") -> Response:
-    """Two concepts beside each other; the written comparison when there is one. 404 on an unknown concept."""
+async def compare(request: Request, a: Id = "", b: Id = "", c: Id = "") -> Response:
+    """Two or three concepts beside each other, in the written comparison when there is one.
+
+    404 on an unknown concept.
+    """
     state = site(request)
-    bank = state.store.concepts
-    chosen = [_concept(state, key) for key in (a, b) if key]
+    bank, written = state.store.concepts, state.store.comparisons.values()
+    chosen = [_concept(state, key) for key in dict.fromkeys((a, b, c)) if key]
+    chosen = chosen if len(chosen) > 1 else []
+    ids = {one.id for one in chosen}
+    comparison = state.store.comparison(*ids)
     return state.pages.render(
         request,
         "compare.html",
         a=a,
         b=b,
-        chosen=chosen if len(chosen) == 2 else [],
-        comparison=state.store.comparison(a, b),
-        sources=_sources(state, a, b, chosen),
+        c=c,
+        chosen=chosen,
+        comparison=comparison,
+        nearby=[one for one in written if one is not comparison and ids >= set(one.concepts)],
+        sources=_sources(state, comparison, chosen),
         ordered=sorted(bank.values(), key=_swedish),
-        written=sorted(state.store.comparisons.values(), key=lambda one: one.title),
+        written=sorted(written, key=lambda one: one.title),
     )
 
 
 @router.get("/{concept_id}")
 async def concept(request: Request, concept_id: str) -> Response:
-    """One concept with everything known about it. 404 when there is none."""
+    """One concept with everything known about it, or as SKOS. 404 when there is none."""
+    if wanted(request) != HTML:
+        return linked_data(request, wanted(request), concept_id)
     state = site(request)
     found = _concept(state, concept_id)
     bank = state.store.concepts
@@ -63,7 +76,7 @@ async def concept(request: Request, concept_id: str) -> Response:
         request,
         "concept.html",
         concept=found,
-        differs=_NAMED.sub(r"[\1](/begrepp/\2)", found.differs or ""),
+        differs=NAMED.sub(r"[\1](/begrepp/\2)", found.differs or ""),
         sources=state.store.sources_of(found),
         broader=[bank[key] for key in found.broader],
         narrower=state.store.narrower(found.id),
@@ -71,7 +84,7 @@ async def concept(request: Request, concept_id: str) -> Response:
         replaced_by=bank.get(found.replaced_by or ""),
         topic=topic,
         comparisons=[one for one in state.store.comparisons.values() if found.id in one.concepts],
-        address=f"{(state.settings.public_url or str(request.base_url)).rstrip('/')}/begrepp/{found.id}",
+        address=f"{public_address(request)}/begrepp/{found.id}",
     )
 
 
@@ -95,7 +108,6 @@ def _concept(state: Site, concept_id: str) -> Concept:
     return found
 
 
-def _sources(state: Site, a: str, b: str, chosen: list[Concept]) -> list[Source]:
-    comparison = state.store.comparison(a, b)
+def _sources(state: Site, comparison: Comparison | None, chosen: list[Concept]) -> list[Source]:
     items = [comparison] if comparison else chosen
     return list({source.id: source for item in items for source in state.store.sources_of(item)}.values())

@@ -1,0 +1,72 @@
+"""The concept bank for programs: SKOS as Turtle and JSON-LD, and an Atom feed of changes."""
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import JSONResponse
+
+from actions.concepts.changes import latest_changes
+from actions.concepts.linked_data import PLACEHOLDER
+from actions.concepts.skos import bank_as_jsonld, concept_as_jsonld
+from bot.web.address import public_address
+from bot.web.errors import Refused
+from bot.web.negotiation import JSON_LD, TURTLE
+from bot.web.state import Site, site
+
+router = APIRouter(prefix="/begrepp")
+
+FEED_LENGTH = 50
+_VARIES = {"Vary": "Accept"}
+
+
+@router.get("/flode.atom")
+async def feed(request: Request) -> Response:
+    """New and changed concepts, the latest first (RFC 4287)."""
+    state = site(request)
+    page = state.pages.render(
+        request,
+        "concepts.atom",
+        base=public_address(request),
+        changes=latest_changes(state.store.concepts.values(), FEED_LENGTH),
+    )
+    return Response(page.body, media_type="application/atom+xml; charset=utf-8")
+
+
+@router.get("/alla.ttl")
+async def bank_as_turtle(request: Request) -> Response:
+    """The whole bank as Turtle."""
+    return linked_data(request, TURTLE)
+
+
+@router.get("/alla.jsonld")
+async def bank_as_json(request: Request) -> Response:
+    """The whole bank as JSON-LD."""
+    return linked_data(request, JSON_LD)
+
+
+@router.get("/{concept_id}.ttl")
+async def concept_as_turtle(request: Request, concept_id: str) -> Response:
+    """One concept as Turtle. 404 when there is none."""
+    return linked_data(request, TURTLE, concept_id)
+
+
+@router.get("/{concept_id}.jsonld")
+async def concept_as_json(request: Request, concept_id: str) -> Response:
+    """One concept as JSON-LD. 404 when there is none."""
+    return linked_data(request, JSON_LD, concept_id)
+
+
+def linked_data(request: Request, form: str, concept_id: str = "") -> Response:
+    """SKOS of one concept, or of all, with this site's own addresses. Refused with 404 when there is none."""
+    state, base = site(request), public_address(request)
+    if concept_id and concept_id not in state.store.concepts:
+        raise Refused(404, "unknown-concept")
+    if form == TURTLE:
+        text = state.store.turtle(concept_id).replace(PLACEHOLDER, base)
+        return Response(text, media_type=f"{TURTLE}; charset=utf-8", headers=_VARIES)
+    return JSONResponse(_jsonld(state, concept_id, base), media_type=JSON_LD, headers=_VARIES)
+
+
+def _jsonld(state: Site, concept_id: str, base: str) -> dict[str, object]:
+    store = state.store
+    if not concept_id:
+        return bank_as_jsonld(store, base)
+    return concept_as_jsonld(store.concepts[concept_id], store, base)
