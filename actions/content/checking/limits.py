@@ -13,16 +13,16 @@ MEDIAN_CHAT_LIX = 26.0
 
 @dataclass(frozen=True)
 class Limits:
-    """Highest LIX, words in a sentence, share of long words, and sentences (None: as many as needed)."""
+    """Highest LIX, words in a sentence and share of long words, and how many sentences (None: as needed)."""
 
     lix: float
     longest_sentence: int
     long_words: float
-    sentences: int | None = None
+    sentences: tuple[int, int] | None = None
 
 
 LIMITS = {
-    Form.CHAT: Limits(lix=35, longest_sentence=20, long_words=0.28, sentences=4),
+    Form.CHAT: Limits(lix=35, longest_sentence=20, long_words=0.28, sentences=(2, 4)),
     Form.EASY: Limits(lix=24, longest_sentence=12, long_words=0.20),
     Form.LONG: Limits(lix=35, longest_sentence=25, long_words=0.28),
     Form.CONCEPT: Limits(lix=35, longest_sentence=20, long_words=0.30),
@@ -42,10 +42,14 @@ def too_hard(texts: Iterable[Text], names: Set[str]) -> Iterator[Problem]:
             ("lix", found.lix, limits.lix),
             ("long_sentence", found.longest_sentence, limits.longest_sentence),
             ("long_words", found.long_words, limits.long_words),
-            ("many_sentences", found.sentences, limits.sentences),
         ):
-            if limit is not None and value > limit:
+            if value > limit:
                 yield problem(text.where, key, found=value, limit=limit)
+        fewest, most = limits.sentences or (0, found.sentences)
+        if found.sentences > most:
+            yield problem(text.where, "many_sentences", found=found.sentences, limit=most)
+        if found.sentences < fewest:
+            yield problem(text.where, "few_sentences", found=found.sentences, limit=fewest)
 
 
 def median_lix(texts: Iterable[Text], form: Form, names: Set[str]) -> float:
