@@ -4,13 +4,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from actions.settings import ROOT
 from tests.browser.chat import Chat
 
-PATIENCE_MS = 8000
+PATIENCE_MS = 30_000  # a busy machine is no fault; a wrong state stays wrong
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+
+expect.set_options(timeout=PATIENCE_MS)
 
 OpenPage = Callable[..., Page]
 

@@ -1,4 +1,4 @@
-"""Somebody else's site on a port of its own: strict policy, hostile styles, the chat in one script tag."""
+"""Somebody else's site on a port of its own: strict policy, hostile styles, the chat in one tag."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,16 +9,29 @@ HOSTILE_CSS = """
 * { color: red !important; margin: 40px !important; font-family: fantasy; text-transform: uppercase;
     letter-spacing: .3em; line-height: 3; position: static; }
 html { font-size: 62.5%; }
+body { transform: translateZ(0); overflow: hidden auto; }
 button, textarea, section { display: none; }
 div { border: 3px solid lime !important; }
 .panel, .bubble, .launcher, .card { display: none !important; }
+.overlay { position: fixed; inset: 0; z-index: 2147483647; background: rgb(255 255 0 / 10%); }
 """
-PAGE = """<!doctype html><html lang="sv"><head><meta charset="utf-8"><title>Kommunens sida</title>
+TOP = """<!doctype html><html lang="sv"><head><meta charset="utf-8"><title>Kommunens sida</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
-<link rel="stylesheet" href="/hostile.css"><script src="{service}/widget.js" defer></script></head>
-<body><main><h1>Kommunens sida</h1><p>Text på sidan.</p>
-<div class="panel bubble">Sidans egen ruta.</div></main></body>
-</html>"""
+<link rel="stylesheet" href="/hostile.css">"""
+REST = """</head><body><main><h1>Kommunens sida</h1><p>Text på sidan.</p>{inside}
+<div class="panel bubble">Sidans egen ruta.</div></main></body></html>"""
+SCRIPT = '<script src="{service}/widget.js" defer%s></script>'
+PAGES = {
+    "/": (SCRIPT % "", '<div class="overlay"></div>'),
+    "/mitt-i": (
+        SCRIPT % ' data-mode="inline" data-target="#sip" data-topic="kostnad"',
+        '<div id="sip"></div>',
+    ),
+    "/ram": ("", '<iframe src="{service}/inbaddad" title="Fråga om SIP" width="400" height="640"></iframe>'),
+}
+POLICIES = {
+    "/ram": "default-src 'none'; frame-src {service}; style-src 'self'; img-src data:",
+}
 POLICY = "default-src 'none'; script-src {service}; connect-src {service}; style-src 'self'; img-src data:"
 
 
@@ -28,14 +41,18 @@ def host_site(service: str) -> Iterator[str]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            css = self.path == "/hostile.css"
-            body = (HOSTILE_CSS if css else PAGE.format(service=service)).encode()
+            path = self.path.split("?")[0]
+            if path == "/hostile.css":
+                body, kind = HOSTILE_CSS, "text/css"
+            else:
+                head, inside = (part.format(service=service) for part in PAGES[path])
+                body, kind = TOP + head + REST.format(inside=inside), "text/html; charset=utf-8"
             self.send_response(200)
-            self.send_header("Content-Type", "text/css" if css else "text/html; charset=utf-8")
-            self.send_header("Content-Length", str(len(body)))
-            self.send_header("Content-Security-Policy", POLICY.format(service=service))
+            self.send_header("Content-Type", kind)
+            self.send_header("Content-Length", str(len(body.encode())))
+            self.send_header("Content-Security-Policy", POLICIES.get(path, POLICY).format(service=service))
             self.end_headers()
-            self.wfile.write(body)
+            self.wfile.write(body.encode())
 
         def log_message(self, format: str, *arguments: object) -> None:
             return

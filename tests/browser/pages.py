@@ -26,5 +26,11 @@ PAGES = (
     "/tillganglighet",
     "/om",
     "/badda-in",
+    "/affisch",
+    "/affisch?amne=utskrivning&kommun=1480&typ=folder&storlek=a5",
+    "/chatta",
+    "/chatta?sip=vad-ar-sip",
+    "/inbaddad",
+    "/fragor/vad-ar-sip?plats=1496",
     "/finns-inte",
 )

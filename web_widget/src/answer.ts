@@ -1,12 +1,14 @@
 import { contactCards } from "./contacts";
 import type { BotMessage } from "./contract";
-import { button, h, isWebAddress } from "./dom";
+import { button, h } from "./dom";
 import { formatted, plain } from "./messages";
 import { outsideLink, sourceList } from "./sources";
 import { listenButton } from "./speech";
 import { texts } from "./texts";
 
 export interface AnswerActions {
+  /** The full address of a page of the service. */
+  page(path: string): string;
   send(payload: string, title: string): void;
   speak(text: string): void;
   tell(text: string): void;
@@ -47,7 +49,7 @@ function tools(message: BotMessage, forms: HTMLElement, actions: AnswerActions):
     formButton(texts.easier, "/forklara-enklare", given?.easy, forms, actions),
     listenButton(() => [text, forms.innerText].join("\n")),
     copyButton(text, actions),
-    isWebAddress(given?.url) && outsideLink(given.url, texts.readPage),
+    given?.url && outsideLink(actions.page(given.url), texts.readPage),
   );
 }
 

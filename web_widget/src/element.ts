@@ -11,6 +11,8 @@ import { besideScript, serviceOrigin } from "./script-tag";
 import { Session } from "./session";
 import { TabStore } from "./storage";
 import { adopt } from "./stylesheets";
+import { lift } from "./top-layer";
+import { mark } from "./mark";
 import base from "./styles/base.css";
 import chat from "./styles/chat.css";
 import panel from "./styles/panel.css";
@@ -32,6 +34,7 @@ export class SipGuiden extends HTMLElement implements SipGuidenElement {
   private readonly launcher = new Launcher(this.panel, (open) => this.openChanged(open));
   private readonly clearing = new Clearing(() => void this.clear());
   private readonly conversation = new Conversation({
+    page: (path) => new URL(path, serviceOrigin(this)).href,
     send: (payload, title) => this.session.say(title, payload),
     speak: (text) => this.announcer.speak(text),
     tell: (text) => this.announcer.tell(text),
@@ -47,6 +50,7 @@ export class SipGuiden extends HTMLElement implements SipGuidenElement {
 
   connectedCallback(): void {
     this.stopTheme = followTheme(this.root, this.dataset.theme);
+    if (this.docked && this.root.isConnected) lift(this.root);
     if (this.root.isConnected) return;
     this.connectParts();
     this.layOut();
@@ -102,7 +106,7 @@ export class SipGuiden extends HTMLElement implements SipGuidenElement {
     for (const css of [base, panel, chat]) adopt(this.shadow, css);
     const tools = h("div", { class: "actions" }, this.clearing.trigger, this.docked && this.launcher.close);
     this.panel.append(
-      h("header", { part: "header" }, this.heading, tools),
+      h("header", { part: "header" }, h("div", { class: "name" }, mark(), this.heading), tools),
       this.clearing.question,
       this.conversation.element,
       this.announcer.answers,
@@ -117,6 +121,7 @@ export class SipGuiden extends HTMLElement implements SipGuidenElement {
     this.root.classList.add(this.docked ? "docked" : "inline");
     this.root.append(...(this.docked ? [this.launcher.trigger] : []), this.panel);
     this.shadow.append(this.root);
+    if (this.docked) lift(this.root);
     this.launcher.show(!this.docked || this.store.state.open);
   }
 

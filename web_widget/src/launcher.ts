@@ -1,17 +1,8 @@
 import { button, h } from "./dom";
+import { drawing } from "./mark";
 import { texts } from "./texts";
 
 const ICON_PATH = "M4 4h16a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2h-8l-5 4v-4H4a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2z";
-
-function icon(): SVGElement {
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-  svg.setAttribute("viewBox", "0 0 24 24");
-  svg.setAttribute("aria-hidden", "true");
-  path.setAttribute("d", ICON_PATH);
-  svg.append(path);
-  return svg;
-}
 
 /** The docked button. The panel it opens is not modal: the page stays usable, and Esc gives the focus back. */
 export class Launcher {
@@ -25,7 +16,7 @@ export class Launcher {
       "aria-expanded": "false",
       "aria-controls": panel.id,
     });
-    this.trigger.prepend(icon());
+    this.trigger.prepend(drawing("0 0 24 24", { d: ICON_PATH }));
     this.close = button("", () => this.set(false), { class: "close", part: "close", "aria-label": texts.close });
     this.close.append(h("span", { "aria-hidden": "true" }, "×"));
     this.show(false);
