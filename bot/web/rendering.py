@@ -43,7 +43,7 @@ class Pages:
             load_catalogue(content), newstyle=True
         )
         markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
-        self._environment.filters["markdown"] = lambda text: Markup(markdown.render(text))  # noqa: S704
+        self._environment.filters["markdown"] = lambda text: Markup(callable_numbers(markdown.render(text)))  # noqa: S704
         self._environment.filters["inline"] = lambda text: Markup(markdown.renderInline(text))  # noqa: S704
         self._environment.filters["spoken"] = lambda text: Markup(spoken(text))  # noqa: S704
         self._environment.filters["day"] = lambda day: format_date(day, "d MMMM y", locale=LOCALE)
@@ -67,7 +67,11 @@ class Pages:
 
 def spoken(text: str) -> str:
     """What the chat says, as HTML: its line breaks are kept, and a bold telephone number can be called."""
-    html: str = _SPOKEN.render(text)
+    return callable_numbers(_SPOKEN.render(text))
+
+
+def callable_numbers(html: str) -> str:
+    """HTML where each bold telephone number is a link that calls it."""
     return _BOLD_NUMBER.sub(
         lambda found: f'<a href="tel:{re.sub(r"[ -]", "", found[1])}">{found[0]}</a>', html
     )

@@ -36,3 +36,11 @@ def test_every_number_is_in_the_directory_and_well_sourced(crisis: Answer, conte
     texts = (crisis.short, crisis.long, crisis.easy, *crisis.situations.values())
     for number in {number for text in texts for number in _NUMBER.findall(text)}:
         assert "källor överens" in lines[number]["confidence"], number
+
+
+def test_a_bold_number_is_one_that_can_be_called(corpus: Corpus, content: Path) -> None:
+    """Bold numbers become links that call, in the chat and on the pages."""
+    with (content / "directory" / "support_lines.csv").open(encoding="utf-8") as file:
+        lines = {row["phone"] for row in csv.DictReader(file)}
+    bold = {number for text in corpus.texts for number in re.findall(r"\*\*(\d[\d -]*\d)\*\*", text.words)}
+    assert "112" in bold and bold <= lines

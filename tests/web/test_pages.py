@@ -111,6 +111,14 @@ def test_hostile_text_in_an_address_is_harmless(client: TestClient, path: str) -
     assert "<script>alert" not in html and "12321" not in html
 
 
+def test_an_easy_text_keeps_one_sentence_a_line_and_crisis_numbers_can_be_called(client: TestClient) -> None:
+    html = client.get("/fragor/kris").text
+    easy = html[html.index('id="lattlast"') :]
+    assert easy.count("<br") >= 4
+    for number in ("112", "90101", "020-50 50 50"):
+        assert f'<a href="tel:{number.replace("-", "").replace(" ", "")}"><strong>{number}' in html
+
+
 def test_an_answer_is_there_in_all_its_forms_with_sources_and_date(client: TestClient) -> None:
     html = client.get("/fragor/vad-ar-sip").text
     for part in ('id="kort"', 'id="mer"', 'id="lattlast"', "Källor", "Senast granskad", "Läs vidare"):
