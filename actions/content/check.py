@@ -8,6 +8,7 @@ from actions.content.checking.corpus import Corpus, read_corpus
 from actions.content.checking.facts import (
     unhedged,
     unknown_facts,
+    unrooted_paragraphs,
     unsupported_claims,
     wrong_paragraphs,
 )
@@ -47,6 +48,7 @@ def problems(corpus: Corpus) -> Iterator[Problem]:
     yield from dead_links(texts, corpus.answers, corpus.concepts)
     yield from unknown_facts((*corpus.answers, *corpus.concepts, *corpus.comparisons), corpus.facts)
     yield from unsupported_claims(corpus.answers, corpus.facts, corpus.sources)
+    yield from unrooted_paragraphs(corpus.answers, corpus.facts, corpus.sources)
     yield from unhedged(corpus.answers, corpus.facts, lists)
     yield from wrong_paragraphs(texts, corpus.facts, corpus.sources)
     if has_dictionary():

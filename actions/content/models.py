@@ -33,7 +33,7 @@ class Source(_Frozen):
     """A source as shown to the reader. `url` is left out where none is known to be right."""
 
     id: str
-    title: str
+    title: str = Field(min_length=1)
     publisher: str
     url: str | None = None
     status: Status

@@ -11,6 +11,7 @@ from actions.content.checking.facts import (
     paragraphs,
     unhedged,
     unknown_facts,
+    unrooted_paragraphs,
     unsupported_claims,
     wrong_paragraphs,
 )
@@ -76,6 +77,16 @@ def test_a_claim_about_law_must_cite_where_it_stands(corpus: Corpus, answer: Mak
     loose = answer(facts=("SIP-60",), sources=("redaktionen",))
     firm = answer(facts=("SIP-60",), sources=("sol-10-8",))
     assert [p.key for p in unsupported_claims([loose, firm], corpus.facts, corpus.sources)] == ["unsupported"]
+
+
+def test_a_paragraph_that_an_answer_names_must_be_rooted_in_its_own_facts_or_sources(
+    corpus: Corpus, answer: Make
+) -> None:
+    law = "Kommunen ska göra planen (10 kap. 8 § SoL)."
+    loose = answer(short=law, facts=("SIP-90",), sources=("redaktionen",))
+    firm = answer(short=law, sources=("sol-10-8",))
+    found = list(unrooted_paragraphs([loose, firm], corpus.facts, corpus.sources))
+    assert [problem.values["paragraph"] for problem in found] == ["10 kap. 8"]
 
 
 def test_an_id_that_is_not_in_the_list_is_stopped(corpus: Corpus, answer: Make) -> None:

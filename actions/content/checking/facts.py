@@ -9,7 +9,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict
 
 from actions.content.checking.lists import WordLists
-from actions.content.checking.texts import Text
+from actions.content.checking.texts import Text, answer_texts
 from actions.content.models import Answer, Comparison, Concept, Source, Status
 from actions.content.plain_language import sentences
 from actions.content.problems import Problem, problem
@@ -86,6 +86,20 @@ def unhedged(answers: Iterable[Answer], facts: FactList, lists: WordLists) -> It
         said = f"{answer.short} {answer.long} {answer.west_sweden or ''}".casefold()
         if doubtful and not any(hedge in said for hedge in lists.hedges):
             yield problem(answer.id, "unhedged", facts=", ".join(doubtful))
+
+
+def unrooted_paragraphs(
+    answers: Iterable[Answer], facts: FactList, sources: list[Source]
+) -> Iterator[Problem]:
+    """Paragraphs of law that an answer names although neither its own facts nor its own sources do."""
+    titles = {source.id: f"{source.title} {source.note or ''}" for source in sources}
+    for answer in answers:
+        claims = [facts.law[key].claim for key in answer.facts if key in facts.law]
+        rests_on = [*claims, *(titles[key] for key in answer.sources)]
+        rooted = {paragraph for text in rests_on for paragraph in paragraphs(text)}
+        for text in answer_texts([answer]):
+            for paragraph in sorted(set(paragraphs(text.words)) - rooted):
+                yield problem(text.where, "unrooted", paragraph=paragraph)
 
 
 def wrong_paragraphs(texts: Iterable[Text], facts: FactList, sources: list[Source]) -> Iterator[Problem]:
