@@ -18,8 +18,9 @@ from actions.content.models import Answer, Comparison, Concept, Source
 from actions.content.normalise import fold
 from actions.content.problems import ContentError, Problem, problem
 from actions.routing.build import build_directory
+from actions.statistics.files import read_statistics
 
-SCHEMA_VERSION = "2"
+SCHEMA_VERSION = "3"
 
 
 def fingerprint(content: Path) -> str:
@@ -50,7 +51,7 @@ def build(content: Path, target: Path) -> None:
     answers, concepts = read_answers(content), read_concepts(content)
     comparisons = read_comparisons(content)
     check_links(answers, concepts, comparisons, sources)
-    scheme = read_concept_scheme(content)
+    scheme, statistics = read_concept_scheme(content), read_statistics(content, sources)
     target.parent.mkdir(parents=True, exist_ok=True)
     draft = target.with_suffix(".new")
     draft.unlink(missing_ok=True)
@@ -68,6 +69,7 @@ def build(content: Path, target: Path) -> None:
             ({"id": model.id, "model": model.model_dump_json()} for model in models), pk="id"
         )
     database.table("scheme").insert({"model": scheme.model_dump_json()})
+    database.table("statistics").insert({"model": statistics.model_dump_json()})
     database.table("turtle").insert_all(turtle_files(scheme, concepts, sources), pk="id")
     _index(database, answers, concepts)
     build_directory(database, content)

@@ -11,6 +11,7 @@ from actions.concepts.lookup import Lookup, stem
 from actions.content.common_words import COMMON
 from actions.content.models import Answer, Comparison, Concept, ConceptScheme, Source
 from actions.content.normalise import fold
+from actions.statistics.models import Statistics
 
 M = TypeVar("M", bound=BaseModel)
 _SHORTEST_INDEXED = 3
@@ -36,13 +37,17 @@ class Store:
         self.concepts = self._load("concepts", Concept)
         self.comparisons = self._load("comparisons", Comparison)
         self.sources = self._load("sources", Source)
-        ((scheme,),) = self._db.execute("select model from scheme")
-        self.scheme = ConceptScheme.model_validate_json(scheme)
+        self.scheme = self._load_one("scheme", ConceptScheme)
+        self.statistics = self._load_one("statistics", Statistics)
         self._lookup = Lookup(list(self.concepts.values()))
 
     def _load(self, table: str, kind: type[M]) -> dict[str, M]:
         rows = self._db.execute(f"select id, model from {table} order by id")  # noqa: S608 - fixed names
         return {key: kind.model_validate_json(text) for key, text in rows}
+
+    def _load_one(self, table: str, kind: type[M]) -> M:
+        ((text,),) = self._db.execute(f"select model from {table}")  # noqa: S608 - fixed names
+        return kind.model_validate_json(text)
 
     def sources_of(self, item: Answer | Concept | Comparison) -> list[Source]:
         """The sources an item rests on, in the order its file lists them."""

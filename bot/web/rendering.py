@@ -10,6 +10,7 @@ from typing import Any
 from babel.dates import format_date
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
 from babel.support import Translations
 from fastapi import Request
 from fastapi.responses import HTMLResponse
@@ -24,6 +25,7 @@ from bot.web.assets import addresses
 LOCALE = "sv_SE"
 _SPOKEN = MarkdownIt("commonmark", {"html": False, "breaks": True})
 _BOLD_NUMBER = re.compile(r"<strong>(\d[\d -]{1,14}\d)</strong>")
+_IN_NUMBER = re.compile(r"(?<=\d) (?=\d{3}\b)")
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -47,6 +49,10 @@ class Pages:
         self._environment.filters["inline"] = lambda text: Markup(markdown.renderInline(text))  # noqa: S704
         self._environment.filters["spoken"] = lambda text: Markup(spoken(text))  # noqa: S704
         self._environment.filters["day"] = lambda day: format_date(day, "d MMMM y", locale=LOCALE)
+        self._environment.filters["number"] = lambda number, decimals=0: format_decimal(
+            number, format=f"#,##0.{'0' * decimals}", locale=LOCALE
+        )
+        self._environment.filters["unbroken"] = lambda text: _IN_NUMBER.sub("\u00a0", text)
         self._environment.globals["store"] = store
         self._environment.globals["asset"] = addresses().__getitem__
 

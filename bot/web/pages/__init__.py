@@ -13,11 +13,12 @@ from bot.web.pages import (
     plain_chat,
     posters,
     search,
+    statistics,
 )
 
 router = APIRouter(include_in_schema=False)
 for part in (
     *(landing, answers, concept_data, concepts, contacts, letters),
-    *(plain_chat, posters, search, fixed),
+    *(plain_chat, posters, search, statistics, fixed),
 ):
     router.include_router(part.router)

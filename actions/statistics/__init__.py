@@ -1,0 +1,1 @@
+"""Figures about SIP: read, checked, and laid out as charts."""
