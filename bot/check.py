@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from actions.settings import ROOT, Settings
 from bot.debian import install
-from bot.launch.model import train
+from bot.launch.model import model_path, train
 from bot.launch.processes import rasa_binary, rasa_environment
 from bot.launch.stopping import Stop
 from bot.testing.service import running_service
@@ -79,6 +79,14 @@ def trained() -> int:
     return 0 if train(Settings(), Stop(), print) else 1
 
 
+def conversations() -> int:
+    """Rasa's own conversation tests, with the trained model."""
+    arguments = ["--stories", "nlu_data/tests/conversations", "--e2e", "--fail-on-prediction-errors"]
+    model = model_path(Settings())
+    out = Settings().build / "rasa-test"
+    return rasa("test", "core", *arguments, "--model", str(model), "--out", str(out), "--no-plot")()
+
+
 def chromium() -> int:
     """Debian's Chromium, installed when this is a bare machine."""
     if shutil.which("chromium") or os.environ.get("SIP_CHROMIUM"):
@@ -124,6 +132,7 @@ FULL = [
              "--data", "nlu_data/intents", "nlu_data/rules", "--fail-on-warnings"),
     ),
     Check("training", trained),
+    Check("rasa test", conversations),
     Check("chromium", chromium),
     Check("the whole, running", whole),
 ]  # fmt: skip

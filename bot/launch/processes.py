@@ -51,16 +51,8 @@ def commands(settings: Settings, model: Path) -> dict[str, Command]:
     python_path = {"PYTHONPATH": str(ROOT)}
     web = [sys.executable, "-m", "uvicorn", "bot.web.app:create_app", "--factory", "--host", settings.host]
     web += ["--port", port, "--no-access-log", "--no-server-header", "--log-level", "warning"]
-    actions = [
-        sys.executable,
-        "-m",
-        "rasa_sdk",
-        "--actions",
-        "actions.dialogue",
-        "-p",
-        actions_port,
-        "--quiet",
-    ]
+    actions = [sys.executable, "-m", "uvicorn", "bot.actions_server:create_app", "--factory"]
+    actions += ["--host", "127.0.0.1", "--port", actions_port, "--no-access-log", "--log-level", "warning"]
     rasa = [str(rasa_binary().parent / "python"), "-m", "bot.rasa.serve", "run"]
     rasa += ["--model", str(model), "--enable-api", "--quiet"]
     rasa += ["--auth-token", settings.rasa_token, "--interface", "127.0.0.1", "-p", rasa_port]
@@ -73,7 +65,7 @@ def commands(settings: Settings, model: Path) -> dict[str, Command]:
     rasa += ["--logging-config-file", str(rasa_folder / "logging.yml")]
     return {
         "web": Command(web, python_path),
-        "actions": Command(actions, python_path | {"SANIC_HOST": "127.0.0.1"}),
+        "actions": Command(actions, python_path),
         "rasa": Command(rasa, rasa_environment(settings)),
     }
 

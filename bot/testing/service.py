@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 import httpx
 
@@ -16,12 +17,17 @@ from actions.settings import ROOT
 _LONGEST_START = 300.0
 
 
-@contextmanager
-def running_service(**settings: str) -> Iterator[str]:
-    """Starts the three processes and yields the site's address once the chat answers.
+@dataclass(frozen=True)
+class Service:
+    """A started service: the site's address and the launcher's process, whose children do the work."""
 
-    Raises TimeoutError when it does not in five minutes. All processes are stopped afterwards.
-    """
+    address: str
+    process: subprocess.Popen[bytes]
+
+
+@contextmanager
+def started_service(**settings: str) -> Iterator[Service]:
+    """Starts the three processes on free ports and yields at once. All are stopped afterwards."""
     ports = free_ports(3)
     names = ("SIP_PORT", "SIP_RASA_PORT", "SIP_ACTIONS_PORT")
     environment = {
@@ -33,13 +39,19 @@ def running_service(**settings: str) -> Iterator[str]:
     python = ROOT / ".venv" / "web" / "bin" / "python"
     command = [str(python if python.exists() else sys.executable), "-m", "bot.launch"]
     process = subprocess.Popen(command, cwd=ROOT, env={**environment, "PYTHONPATH": str(ROOT)})
-    address = f"http://127.0.0.1:{ports[0]}"
     try:
-        wait_until_ready(address, process)
-        yield address
+        yield Service(f"http://127.0.0.1:{ports[0]}", process)
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait(30)
+
+
+@contextmanager
+def running_service(**settings: str) -> Iterator[str]:
+    """The started service's address, once the chat answers. Raises TimeoutError when it does not in time."""
+    with started_service(**settings) as service:
+        wait_until_ready(service.address, service.process)
+        yield service.address
 
 
 def wait_until_ready(address: str, process: subprocess.Popen[bytes]) -> None:

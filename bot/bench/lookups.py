@@ -1,0 +1,57 @@
+"""The functions behind search, directory and documents, timed in this process."""
+
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from actions.content.store import Store
+from actions.drafting.documents import render
+from actions.drafting.draft import Draft
+from actions.routing.contacts import find_contacts, load_rules
+from actions.routing.directory import Directory
+from actions.routing.places import place_finder
+from actions.settings import get_settings
+
+QUERIES = ("sip", "västbus", "patientkontrakt", "fast vardkontakt", "hvudman", "god mans", "betala", "bup")
+PLACES = ("Kungälv", "i Trollhätan", "44230", "Mölndalsbo", "jag bor i Kinna", "Göteborgs stad", "Kiruna")
+_ROUNDS = 40
+_DRAFT = Draft.model_validate(
+    {
+        "version": 1,
+        "letter": "request",
+        "answers": {
+            "who": "self",
+            "situation": "Jag har många kontakter och måste berätta samma sak om och om igen. " * 4,
+            "goals": [{"goal": "Kunna gå till affären själv.", "subgoals": ["Gå till porten."], "when": ""}],
+            "actors": [{"name": "Vårdcentral", "side": "region", "invite": "ja"}],
+        },
+    }
+)
+
+
+def concept_search(database: Path) -> list[float]:
+    """Milliseconds of each search in the concept bank."""
+    store = Store(database)
+    return _timed(lambda query: store.search(query, kind="concept"), QUERIES)
+
+
+def directory_lookup(database: Path) -> list[float]:
+    """Milliseconds of each way from a place in words to contacts."""
+    directory = Directory.open(database)
+    rules = load_rules(get_settings().content)
+    place_finder(directory)
+    return _timed(lambda place: find_contacts(directory, rules, place=place, postcode=None), PLACES)
+
+
+def document() -> list[float]:
+    """Milliseconds of each PDF made of an ordinary draft."""
+    return _timed(lambda _: render(_DRAFT, "pdf"), ("pdf",))
+
+
+def _timed(call: Callable[[str], object], inputs: Iterable[str]) -> list[float]:
+    waits = []
+    for item in tuple(inputs) * _ROUNDS:
+        started = time.perf_counter()
+        call(item)
+        waits.append((time.perf_counter() - started) * 1000)
+    return waits

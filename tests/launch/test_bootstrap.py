@@ -1,0 +1,78 @@
+"""The first command on a fresh machine works, or says in one line what is missing."""
+
+import hashlib
+import subprocess
+import sys
+from collections import namedtuple
+from pathlib import Path
+
+import pytest
+
+from bot import bootstrap
+
+Usage = namedtuple("Usage", "total used free")
+
+
+def test_too_little_disk_is_one_clear_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(bootstrap, "ENVIRONMENTS", tmp_path)
+    monkeypatch.setattr(bootstrap.shutil, "disk_usage", lambda _: Usage(10, 10, 0))
+    monkeypatch.setattr(sys, "argv", ["bootstrap.py", "run"])
+    with pytest.raises(SystemExit) as stopped:
+        bootstrap.main()
+    told = capsys.readouterr()
+    assert stopped.value.code == 1
+    assert told.err == "sip-guiden: Not enough disk: 5 GB are needed to install.\n"
+
+
+def test_a_registry_out_of_reach_is_one_clear_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fails(*_: object) -> str:
+        raise subprocess.CalledProcessError(2, ["uv"])
+
+    monkeypatch.setattr(bootstrap, "find_uv", fails)
+    monkeypatch.setattr(sys, "argv", ["bootstrap.py", "run"])
+    with pytest.raises(SystemExit):
+        bootstrap.main()
+    assert "Is the package registry reachable?" in capsys.readouterr().err
+
+
+def test_no_python_found_or_fetched_is_one_clear_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(bootstrap, "candidates", lambda version: [])
+    monkeypatch.setattr(bootstrap.subprocess, "run", lambda *_, **__: subprocess.CompletedProcess([], 1))
+    with pytest.raises(SystemExit):
+        bootstrap.find_python("uv", ("3.10",))
+    assert "No Python 3.10 was found" in capsys.readouterr().err
+
+
+def test_an_environment_is_reused_until_its_lock_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock = tmp_path / "requirements.lock"
+    lock.write_text("one")
+    home = tmp_path / "web"
+    (home / "bin").mkdir(parents=True)
+    (home / "bin" / "python").touch()
+    (home / "lock.sha256").write_text(hashlib.sha256(b"one").hexdigest())
+    monkeypatch.setattr(bootstrap, "ENVIRONMENTS", tmp_path)
+    monkeypatch.setattr(bootstrap, "find_python", lambda *_: "python")
+    installs: list[list[str]] = []
+    monkeypatch.setattr(bootstrap.subprocess, "run", lambda command, **_: installs.append(command))
+
+    bootstrap.environment("uv", "web", ("3.12",), lock)
+    assert installs == []
+
+    lock.write_text("two")
+    bootstrap.environment("uv", "web", ("3.12",), lock)
+    bootstrap.environment("uv", "web", ("3.12",), lock)
+    assert len(installs) == 1
+    assert "--require-hashes" in installs[0]
+
+
+def test_pyenvs_shims_are_never_handed_to_the_installer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bootstrap.shutil, "which", lambda name: f"/home/someone/.pyenv/shims/{name}")
+    assert not any("shims" in candidate for candidate in bootstrap.candidates("3.10"))
