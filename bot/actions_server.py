@@ -8,7 +8,11 @@ import json
 from typing import Any
 
 from rasa_sdk.executor import ActionExecutor
-from rasa_sdk.interfaces import ActionExecutionRejection, ActionMissingDomainException, ActionNotFoundException
+from rasa_sdk.interfaces import (
+    ActionExecutionRejection,
+    ActionMissingDomainException,
+    ActionNotFoundException,
+)
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -27,7 +31,7 @@ def create_app() -> Starlette:
 
     async def webhook(request: Request) -> Response:
         """Runs one action: 200 with its events and messages; 400 when it has nothing to do here."""
-        call: dict[str, Any] = json.loads(await request.body())
+        call: dict[str, Any] = {"domain": {}, **json.loads(await request.body())}  # Rasa need not send it
         try:
             result = await executor.run(call)
         except ActionExecutionRejection as rejected:

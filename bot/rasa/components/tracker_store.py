@@ -11,6 +11,10 @@ from rasa.core.tracker_store import InMemoryTrackerStore
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from bot.rasa.components.compaction import compact
+
+_TURNS = 10
+
 
 class ForgettingTrackerStore(InMemoryTrackerStore):
     """Keeps at most `max_conversations`, each at most `idle_minutes` after its last message.
@@ -37,7 +41,7 @@ class ForgettingTrackerStore(InMemoryTrackerStore):
         if not tracker.events:
             self._forget(tracker.sender_id)
             return
-        await super().save(tracker)
+        await super().save(self._shortened(tracker))
         self._touched[tracker.sender_id] = time.monotonic()
         self._touched.move_to_end(tracker.sender_id)
         while len(self._touched) > self._max:
@@ -52,6 +56,12 @@ class ForgettingTrackerStore(InMemoryTrackerStore):
         """Sender ids still remembered."""
         self._forget_idle()
         return list(self._touched)
+
+    def _shortened(self, tracker: DialogueStateTracker) -> DialogueStateTracker:
+        kept = compact(tracker.events, _TURNS)
+        if len(kept) == len(tracker.events):
+            return tracker
+        return DialogueStateTracker.from_events(tracker.sender_id, kept, self.domain.slots)
 
     def _forget_idle(self) -> None:
         oldest = time.monotonic() - self._idle_seconds

@@ -1,0 +1,43 @@
+"""A long conversation made short: the last turns as they were, and what they rest on."""
+
+from __future__ import annotations
+
+from typing import Dict, List, Sequence, Text
+
+from rasa.shared.core.constants import ACTION_LISTEN_NAME
+from rasa.shared.core.events import ActionExecuted, ActiveLoop, Event, SlotSet, UserUttered
+
+
+def compact(events: Sequence[Event], turns: int) -> List[Event]:
+    """The events of the last `turns` messages; before them only each slot's last value and the active loop.
+
+    What somebody wrote earlier is forgotten sooner, and a turn costs the same however long the talk has been:
+    Rasa replays all events, and sends them to the action server, at every action.
+    """
+    spoken = [index for index, event in enumerate(events) if isinstance(event, UserUttered)]
+    if len(spoken) <= turns:
+        return list(events)
+    start = _turn_start(events, spoken[-turns])
+    return [*_standing(events[:start]), *events[start:]]
+
+
+def _turn_start(events: Sequence[Event], message: int) -> int:
+    """Where the assistant began to listen for the message at this index."""
+    listening = (
+        index
+        for index in range(message, -1, -1)
+        if isinstance(events[index], ActionExecuted) and events[index].action_name == ACTION_LISTEN_NAME
+    )
+    return next(listening, message)
+
+
+def _standing(events: Sequence[Event]) -> List[Event]:
+    """What still holds after these events: values of slots, and the loop under way."""
+    slots: Dict[Text, Event] = {}
+    loop: List[Event] = []
+    for event in events:
+        if isinstance(event, SlotSet):
+            slots[event.key] = event
+        elif isinstance(event, ActiveLoop):
+            loop = [event] if event.name else []
+    return [*slots.values(), *loop]
