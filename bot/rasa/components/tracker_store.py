@@ -58,7 +58,7 @@ class ForgettingTrackerStore(InMemoryTrackerStore):
         return list(self._touched)
 
     def _shortened(self, tracker: DialogueStateTracker) -> DialogueStateTracker:
-        kept = compact(tracker.events, _TURNS)
+        kept = compact(list(tracker.events), _TURNS)
         if len(kept) == len(tracker.events):
             return tracker
         return DialogueStateTracker.from_events(tracker.sender_id, kept, self.domain.slots)

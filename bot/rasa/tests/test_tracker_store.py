@@ -49,3 +49,10 @@ async def test_the_oldest_gives_way_when_there_are_too_many(clock) -> None:
         clock[0] += 1
         await store.save(tracker(sender, "hej"))
     assert await store.keys() == ["b", "c"]
+
+
+async def test_only_the_last_messages_of_a_long_conversation_are_kept(clock) -> None:
+    store = ForgettingTrackerStore(Domain.empty())
+    await store.save(tracker("a", *(f"fråga {number}" for number in range(50))))
+    kept = await store.retrieve("a")
+    assert [event.text for event in kept.events] == [f"fråga {number}" for number in range(40, 50)]
