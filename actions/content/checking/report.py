@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
+from math import isfinite
 from statistics import median
 
 from actions.content.checking.corpus import Corpus
@@ -63,7 +64,7 @@ def form_table(corpus: Corpus) -> Iterator[str]:
             texts=len(texts),
             middle=f"{median(each.lix for each in found):.1f}",
             highest=f"{max(each.lix for each in found):.1f}",
-            limit=f"{limits.lix:.0f}",
+            limit=f"{limits.lix:.0f}" if isfinite(limits.lix) else "",
             longest=max(each.longest_sentence for each in found),
             most=limits.longest_sentence,
             passive=f"{share:.0%}",
