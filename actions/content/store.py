@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal, TypeVar
 
 from pydantic import BaseModel
+from rapidfuzz import fuzz, process
 
 from actions.concepts.lookup import Lookup, stem
 from actions.content.common_words import COMMON
@@ -15,6 +16,7 @@ from actions.statistics.models import Statistics
 
 M = TypeVar("M", bound=BaseModel)
 _SHORTEST_INDEXED = 3
+_SAME_TITLE = 75  # per cent alike
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,7 @@ class Store:
         self.sources = self._load("sources", Source)
         self.scheme = self._load_one("scheme", ConceptScheme)
         self.statistics = self._load_one("statistics", Statistics)
+        self._titles = {key: fold(answer.title) for key, answer in self.answers.items()}
         self._lookup = Lookup(list(self.concepts.values()))
 
     def _load(self, table: str, kind: type[M]) -> dict[str, M]:
@@ -72,18 +75,27 @@ class Store:
         found = self._lookup.named_in(text)
         return self.concepts[found] if found else None
 
-    def search(self, query: str, kind: str | None = None, limit: int = 20) -> list[Hit]:
-        """Best matches first: concepts by name, then texts that hold the words. Empty for an empty query."""
+    def search(self, query: str, kind: str | None = None, limit: int = 12) -> list[Hit]:
+        """Concepts, then answers, at most `limit` of each: by name first, then by the words in them.
+
+        Empty for an empty query.
+        """
         folded = fold(query)[:200]
         if not folded:
             return []
-        refs: dict[tuple[str, str], None] = {}
-        if kind != "answer":
-            refs.update({("concept", concept_id): None for concept_id in self._lookup.ranked(folded)})
-        for row_kind, ref in self._full_text(folded):
-            refs[(row_kind, ref)] = None
-        hits = [self._hit(*key) for key in refs if kind in (None, key[0])]
-        return hits[:limit]
+        texts = self._full_text(folded)
+        named = {"concept": self._lookup.ranked(folded), "answer": self._titled(folded)}
+        return [
+            self._hit(one, ref)
+            for one in named
+            if kind in (None, one)
+            for ref in list(dict.fromkeys([*named[one], *(ref for row, ref in texts if row == one)]))[:limit]
+        ]
+
+    def _titled(self, folded: str) -> list[str]:
+        """Ids of the answers whose titles are nearly the query, word for word in any order."""
+        alike = process.extract(folded, self._titles, scorer=fuzz.token_sort_ratio, score_cutoff=_SAME_TITLE)
+        return [answer_id for _, _, answer_id in alike]
 
     def _full_text(self, folded: str) -> list[tuple[str, str]]:
         terms = [word for word in folded.split() if len(word) >= _SHORTEST_INDEXED and word not in COMMON]

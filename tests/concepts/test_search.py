@@ -50,3 +50,16 @@ def test_a_word_in_a_question_is_recognised_and_others_are_not_guessed_at(
 ) -> None:
     found = store.concept_in(question)
     assert (found.id if found else None) == concept
+
+
+@pytest.mark.parametrize("common", ["vård", "plan", "möte", "sip"])
+def test_a_common_word_finds_both_concepts_and_answers(store: Store, common: str) -> None:
+    kinds = [hit.kind for hit in store.search(common)]
+    assert kinds.count("concept") > 3 and kinds.count("answer") > 3 and len(kinds) <= 24
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"), [("vem kan få sip", "vem-kan-fa-sip"), ("va kostar en sip", "kostnad")]
+)
+def test_a_question_nearly_word_for_word_comes_first(store: Store, question: str, answer: str) -> None:
+    assert store.search(question, kind="answer")[0].ref == answer
