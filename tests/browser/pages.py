@@ -13,6 +13,8 @@ PAGES = (
     "/begrepp/jamfor",
     "/begrepp/jamfor?a=sip&b=vastbus",
     "/begrepp/jamfor?a=sip&b=bup",
+    "/begrepp/jamfor?a=fast-vardkontakt&b=fast-lakarkontakt&c=fast-omsorgskontakt",
+    "/statistik",
     "/begar-sip",
     "/begar-sip?vem=guardian",
     "/forbered",
