@@ -1,5 +1,6 @@
 """Actions that answer questions."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.conversation import answers, clarify, crisis
 from actions.conversation.questions import split_questions
 from actions.conversation.reply import Button, Reply
+from actions.conversation.tasking import offers
 from actions.dialogue.services import services
 from actions.dialogue.turn import back_to_task, in_west_sweden, read_turn, say
 from actions.dialogue.understanding import topics_of
@@ -38,6 +40,7 @@ class ActionAnswer(Action):
             reply = answers.several_reply(known.store, known.phrases, topics, asker)
         else:
             reply = answers.topic_reply(known.store, known.phrases, turn.intent, asker)
+            reply = replace(reply, buttons=(*offers(known.tasks, turn.intent), *reply.buttons))
         say(dispatcher, reply)
         return [
             SlotSet("last_topic", reply.custom["topic"]),

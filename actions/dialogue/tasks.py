@@ -3,13 +3,22 @@
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import ActionExecutionRejected, EventType, SlotSet
+from rasa_sdk.events import ActionExecutionRejected, EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.conversation.contacting import contact_reply
-from actions.conversation.tasking import TOPICS, done_reply, opening_reply, step_reply, why_reply
+from actions.conversation.tasking import (
+    TOPICS,
+    advice_reply,
+    done_reply,
+    opening_reply,
+    step_reply,
+    why_reply,
+)
 from actions.dialogue.services import services
 from actions.dialogue.turn import Turn, actions_before, read_turn, say
+from actions.drafting.documents import render
+from actions.drafting.draft import Draft
 from actions.tasks import engine
 from actions.tasks.interruption import is_answer
 from actions.tasks.models import Task, TaskState
@@ -49,12 +58,22 @@ class _Start(_TaskAction):
     prefix = "action_start_"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[EventType]:
-        state = read_state(tracker, self.task)
-        if state is None or state.done:
-            known = services()
-            say(dispatcher, opening_reply(known.store, self.task))
-            state = engine.start(self.task)
+        state, letter = read_state(tracker, self.task), self._letter(read_turn(tracker))
+        if state and letter:
+            state = engine.change_letter(self.task, state, letter)
+        if letter or state is None or state.done:
+            topic = str(tracker.get_slot("last_topic") or "")
+            say(dispatcher, opening_reply(services().store, self.task, letter=letter, after=topic))
+        if state is None or (state.done and not letter):
+            state = engine.start(self.task, letter)
         return [SlotSet(self.task_id, None), SlotSet("misses", 0), write_state(self.task, state)]
+
+    def _letter(self, turn: Turn) -> str | None:
+        """The letter that a button or the words ask for."""
+        chosen = turn.entities.get("val") if turn.is_payload else None
+        known = next((row for row in self.task.letters if row.id == chosen), None)
+        named = known or self.task.letter_named(turn.words)
+        return named.id if named else None
 
 
 class _Ask(_TaskAction):
@@ -112,8 +131,9 @@ class _Finish(_TaskAction):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[EventType]:
         state = read_state(tracker, self.task) or engine.start(self.task)
-        text = services().phrases(f"{self.task_id}_done")
-        say(dispatcher, done_reply(self.task, text, engine.to_draft(self.task, state)))
+        draft = engine.to_draft(self.task, state)
+        paper = render(Draft.model_validate(draft), "txt").bytes.decode()
+        say(dispatcher, done_reply(self.task, services().phrases(f"{self.task_id}_done"), paper, draft))
         return [SlotSet("last_topic", TOPICS[self.task_id]), write_state(self.task, state)]
 
 
@@ -146,6 +166,17 @@ class ActionStartContact(_Start, Action):
         return [SlotSet(self.task_id, None), SlotSet("misses", 0), write_state(self.task, state)]
 
 
+class ActionStartAfter(_Start, Action):
+    """Begins anew each time."""
+
+    task_id = "after"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[EventType]:
+        say(dispatcher, opening_reply(services().store, self.task))
+        state = engine.start(self.task)
+        return [SlotSet(self.task_id, None), SlotSet("misses", 0), write_state(self.task, state)]
+
+
 class ActionAskDraft(_Ask, Action):
     task_id = "draft"
 
@@ -156,6 +187,10 @@ class ActionAskPrepare(_Ask, Action):
 
 class ActionAskContact(_Ask, Action):
     task_id = "contact"
+
+
+class ActionAskAfter(_Ask, Action):
+    task_id = "after"
 
 
 class ValidateDraftForm(_Validate, Action):
@@ -170,6 +205,10 @@ class ValidateContactForm(_Validate, Action):
     task_id = "contact"
 
 
+class ValidateAfterForm(_Validate, Action):
+    task_id = "after"
+
+
 class ActionFinishDraft(_Finish, Action):
     task_id = "draft"
 
@@ -179,7 +218,7 @@ class ActionFinishPrepare(_Finish, Action):
 
 
 class ActionFinishContact(_TaskAction, Action):
-    """Shows whom to ask, on both sides."""
+    """Shows whom to ask, on both sides; a letter under way may then choose among them."""
 
     task_id = "contact"
     prefix = "action_finish_"
@@ -193,4 +232,31 @@ class ActionFinishContact(_TaskAction, Action):
             SlotSet("municipality", reply.custom["municipality"] or tracker.get_slot("municipality")),
             SlotSet("last_topic", TOPICS["contact"]),
             write_state(self.task, None),
+            *_back_to_letter(tracker, reply.custom["contacts"]),
         ]
+
+
+class ActionFinishAfter(_TaskAction, Action):
+    """Says what to do about what was not in order."""
+
+    task_id = "after"
+    prefix = "action_finish_"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[EventType]:
+        state = read_state(tracker, self.task) or engine.start(self.task)
+        known = services()
+        say(dispatcher, advice_reply(known.tasks, engine.advice(self.task, state)))
+        return [SlotSet("last_topic", TOPICS["after"]), write_state(self.task, None)]
+
+
+def _back_to_letter(tracker: Tracker, contacts: list[Domain]) -> list[EventType]:
+    """The letter under way asks its step again, with the contacts to choose from."""
+    task = services().tasks["draft"]
+    state = read_state(tracker, task)
+    if state is None or state.done:
+        return []
+    found = tuple({key: row[key] for key in ("id", "name", "kind")} for row in contacts)
+    return [
+        write_state(task, state.model_copy(update={"contacts": found})),
+        FollowupAction("draft_form"),
+    ]

@@ -1,55 +1,67 @@
 """A file from a draft, made in memory and not kept."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Literal
 
+from actions.drafting.calendar import render_calendar
 from actions.drafting.draft import Draft
 from actions.drafting.letter import compose
 from actions.drafting.render_docx import render_docx
 from actions.drafting.render_html import render_html
 from actions.drafting.render_pdf import render_pdf
 from actions.drafting.render_text import render_text
-from actions.drafting.wording import Letters, load_letters
-from actions.settings import get_settings
+from actions.drafting.wording import Letters, letters_in_use
 
-Format = Literal["pdf", "docx", "txt", "html"]
+Format = Literal["pdf", "docx", "txt", "html", "ics"]
+Template = Literal["request", "reminder", "reasons", "followup", "withdrawal", "prepare"]
 
 _MEDIA_TYPES: dict[Format, str] = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "txt": "text/plain; charset=utf-8",
     "html": "text/html; charset=utf-8",
+    "ics": "text/calendar; charset=utf-8",
 }
 
 
 @dataclass(frozen=True)
 class Document:
-    """A finished file. Its bytes are left out of its representation, so that they cannot reach a log."""
+    """A finished file. Its bytes are left out of its representation, so that they cannot reach a log.
+
+    `unseen` tells that some signs are replaced, since no font can draw them.
+    """
 
     filename: str
     media_type: str
     bytes: bytes = field(repr=False)
+    unseen: bool = False
 
 
 def render(
     draft: Draft, format: Format, *, letters: Letters | None = None, today: date | None = None
 ) -> Document:
     """The draft as a file. The file's name says which letter it is and nothing of what stands in it."""
-    letter = compose(draft, letters or _letters(), today or date.today())
+    words = letters or letters_in_use()
+    letter, unseen = compose(draft, words, today or date.today()), False
     match format:
         case "pdf":
-            data = render_pdf(letter)
+            data, unseen = render_pdf(letter)
         case "docx":
             data = render_docx(letter)
         case "txt":
             data = render_text(letter).encode()
         case "html":
             data = render_html(letter).encode()
-    return Document(f"{letter.filename}.{format}", _MEDIA_TYPES[format], data)
+        case "ics":
+            data = render_calendar(draft, words, datetime.now(UTC)).encode()
+    return Document(f"{letter.filename}.{format}", _MEDIA_TYPES[format], data, unseen)
 
 
-@lru_cache(maxsize=1)
-def _letters() -> Letters:
-    return load_letters(get_settings().content)
+@lru_cache
+def template(letter: Template) -> Document:
+    """A Word file with a letter's title and styles and nothing else, for a browser to fill."""
+    empty = Draft.model_validate({"version": 1, "letter": letter, "answers": {}})
+    bare = compose(empty, letters_in_use(), date.min).model_copy(update={"blocks": (), "aside": ()})
+    return Document(f"{bare.filename}.docx", _MEDIA_TYPES["docx"], render_docx(bare))

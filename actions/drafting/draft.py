@@ -1,11 +1,12 @@
 """The draft a person keeps in the browser: what may stand in it, and how much."""
 
 import re
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, RootModel
 
-from actions.tasks.models import MAX_ITEMS, MAX_TEXT
+from actions.tasks.models import MAX_ITEMS, MAX_NAME, MAX_TEXT
 
 LetterId = Literal["request", "reminder", "reasons", "followup", "withdrawal", "prepare"]
 
@@ -18,7 +19,7 @@ def _clean(text: str) -> str:
 
 
 Text = Annotated[str, Field(max_length=MAX_TEXT), AfterValidator(_clean)]
-Name = Annotated[str, Field(max_length=300), AfterValidator(_clean)]
+Name = Annotated[str, Field(max_length=MAX_NAME), AfterValidator(_clean)]
 Key = Annotated[str, Field(max_length=60, pattern=r"^[a-z0-9_-]+$")]
 Texts = Annotated[list[Text], Field(max_length=MAX_ITEMS)]
 
@@ -58,6 +59,14 @@ class Recipient(_Strict):
     kind: Annotated[str, Field(max_length=60)] | None = None
 
 
+class Occasion(_Strict):
+    """The day of the meeting or of its follow-up; `time` is `HH:MM`, or empty when it is not known."""
+
+    what: Literal["meeting", "followup"]
+    date: date
+    time: Annotated[str, Field(pattern=r"^(([01]\d|2[0-3]):[0-5]\d)?$")] = ""
+
+
 class LetterAnswers(_Strict):
     """Answers to the steps of `content/tasks/draft.yml`; what is missing was skipped."""
 
@@ -87,7 +96,7 @@ class SheetAnswers(_Strict):
     needs: Choices = Choices()
     digital: Choices = Choices()
     decide: Choices = Choices()
-    dates: Texts = []
+    dates: Annotated[list[Occasion], Field(max_length=2)] = []
 
 
 class LetterDraft(_Strict):

@@ -5,10 +5,14 @@ from datetime import date
 from typing import Annotated, Any, Literal
 
 from babel.dates import format_date
+from babel.lists import format_list
 from pydantic import BaseModel, ConfigDict, Field
 
-from actions.drafting.draft import Actor, Choices, Draft, Goal, LetterAnswers
+from actions.drafting.draft import Actor, Choices, Draft, Goal, LetterAnswers, Occasion
 from actions.drafting.wording import Letters, Section, Wording
+
+_LOCALE = "sv_SE"
+_SHORT = 60
 
 
 class _Block(BaseModel):
@@ -64,15 +68,15 @@ class Letter(_Block):
     unseen: str
 
 
-def compose(draft: Draft, letters: Letters, today: date, locale: str = "sv_SE") -> Letter:
-    """The letter in the words of the person who writes. Dates follow the locale."""
+def compose(draft: Draft, letters: Letters, today: date) -> Letter:
+    """The letter in the words of the person who writes. Dates and lists in Swedish form."""
     wording, role, common = letters.wordings[draft.letter], draft.answers.who, letters.common
     blocks: list[Block] = []
     recipient = draft.answers.recipient if isinstance(draft.answers, LetterAnswers) else None
     name = recipient.name if recipient else ""
     if wording.addressed:
         blocks.append(Paragraph(text=f"{common.to} {name}") if name else Lines(labels=(common.to_blank,)))
-    blocks.append(Paragraph(text=common.date.format(date=format_date(today, format="long", locale=locale))))
+    blocks.append(Paragraph(text=common.date.format(date=format_date(today, format="long", locale=_LOCALE))))
     blocks.append(Paragraph(text=letters.say(wording.opening, role)))
     for section in wording.sections:
         blocks.extend(_section(section, draft, letters))
@@ -82,7 +86,7 @@ def compose(draft: Draft, letters: Letters, today: date, locale: str = "sv_SE") 
     return Letter(
         title=wording.title,
         filename=wording.filename,
-        lang=locale.replace("_", "-"),
+        lang=_LOCALE.replace("_", "-"),
         blocks=tuple(blocks),
         aside=tuple(_aside(wording, letters, name)),
         unseen=common.unseen,
@@ -123,6 +127,8 @@ def _answer_blocks(step: str, draft: Draft, letters: Letters) -> list[Block]:
             return _list([_goal(goal, letters) for goal in value if goal.goal])
         case [Actor(), *_]:
             return _actors(value, letters)
+        case [Occasion(), *_]:
+            return _list([Item(text=_occasion(row, draft, letters)) for row in value])
         case _:
             return _list([Item(text=text) for text in value or () if text])
 
@@ -144,8 +150,24 @@ def _actors(actors: list[Actor], letters: Letters) -> list[Block]:
     blocks: list[Block] = []
     for invite, lead in letters.common.invite.items():
         names = [actor.name for actor in actors if actor.invite == invite and actor.name]
-        blocks.extend([Paragraph(text=lead), *_list([Item(text=name) for name in names])] if names else [])
+        if not names:
+            continue
+        if all(_is_short(name) for name in names):
+            blocks.append(Paragraph(text=f"{lead} {format_list(names, locale=_LOCALE)}"))
+        else:
+            blocks.extend([Paragraph(text=lead), *_list([Item(text=name) for name in names])])
     return blocks
+
+
+def _is_short(name: str) -> bool:
+    """True for a name that can stand in a sentence with others."""
+    return len(name) <= _SHORT and "," not in name and "\n" not in name
+
+
+def _occasion(row: Occasion, draft: Draft, letters: Letters) -> str:
+    day = format_date(row.date, format="full", locale=_LOCALE)
+    when = letters.common.at.format(day=day, time=row.time.replace(":", ".")) if row.time else day
+    return f"{letters.label(draft.letter, 'dates', row.what)}: {when}"
 
 
 def _list(items: list[Item]) -> list[Block]:

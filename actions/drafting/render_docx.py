@@ -6,6 +6,7 @@ from io import BytesIO
 
 import docx
 from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
@@ -14,6 +15,7 @@ from docx.shared import Mm, Pt
 from actions.drafting.letter import Block, Bullets, Heading, Letter, Lines, Paragraph
 
 _WIDTH = Mm(160)
+_LINE = "Line to fill in"
 
 
 def render_docx(letter: Letter) -> bytes:
@@ -40,6 +42,10 @@ def _prepare(document: Document, letter: Letter) -> None:
     style = document.styles["Normal"]
     style.font.size = Pt(11)
     style.paragraph_format.space_after = Pt(6)
+    line = document.styles.add_style(_LINE, WD_STYLE_TYPE.PARAGRAPH)
+    line.base_style = style
+    line.paragraph_format.space_before = Pt(10)
+    line.paragraph_format.tab_stops.add_tab_stop(_WIDTH, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES)
     defaults = document.styles.element.find(f".//{qn('w:rPrDefault')}/{qn('w:rPr')}")
     language = defaults.find(qn("w:lang"))
     if language is None:
@@ -70,6 +76,4 @@ def _add_list(document: Document, block: Bullets) -> None:
 
 def _add_lines(document: Document, block: Lines) -> None:
     for label in block.labels:
-        line = document.add_paragraph(f"{label}:\t" if label else "\t")
-        line.paragraph_format.space_before = Pt(10)
-        line.paragraph_format.tab_stops.add_tab_stop(_WIDTH, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES)
+        document.add_paragraph(f"{label}:\t" if label else "\t", style=_LINE)

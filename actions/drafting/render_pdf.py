@@ -11,26 +11,29 @@ _TEMPLATE = Path(__file__).with_name("letter.typ").read_bytes()
 _PROBE = b"#set document(title: [x])\n#sys.inputs.text"
 _REPLACEMENT = "\u25a1"
 _LATIN = 0x0250
-_MOST_PROBES = 500
+_MOST_PROBES = 100
 
 
-def render_pdf(letter: Letter) -> bytes:
-    """The letter as a tagged PDF. A character that no font can draw becomes □, and the PDF says so."""
+def render_pdf(letter: Letter) -> tuple[bytes, bool]:
+    """The letter as a tagged PDF, and whether signs that no font can draw became □. The PDF says so too."""
     text = letter.model_dump_json()
     foreign = sorted({char for char in text if ord(char) >= _LATIN})
-    drawable = {char for char in foreign[:_MOST_PROBES] if _can_draw(char)}
+    try:
+        return _compile(text), False
+    except typst.TypstError:
+        drawable = {char for char in foreign[:_MOST_PROBES] if _can_draw(char)}
     lost = set(foreign) - drawable
-    if not lost:
+    if lost:
         try:
-            return _compile(text)
+            return _compile(_without(letter, lost)), True
         except typst.TypstError:
-            # A font may hold each character but not the way they are joined.
-            lost = set(foreign)
-    return _compile(_without(letter, lost))
+            pass
+    # A font may hold each character but not the way they are joined.
+    return _compile(_without(letter, set(foreign))), True
 
 
 def _without(letter: Letter, lost: set[str]) -> str:
-    noted = letter.model_copy(update={"aside": (*letter.aside, Paragraph(text=letter.unseen))})
+    noted = letter.model_copy(update={"blocks": (Paragraph(text=letter.unseen), *letter.blocks)})
     return "".join(_REPLACEMENT if char in lost else char for char in noted.model_dump_json())
 
 

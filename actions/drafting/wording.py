@@ -1,11 +1,13 @@
 """The wording of the letters, from `content/letters/`: which words for which person."""
 
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from actions.settings import get_settings
 from actions.tasks.models import Task, load_tasks
 
 LETTER_IDS = ("request", "reminder", "reasons", "followup", "withdrawal", "prepare")
@@ -67,6 +69,13 @@ class HandIn(_Frozen):
     steps: tuple[str, ...]
 
 
+class Calendar(_Frozen):
+    """Words in the calendar file."""
+
+    titles: dict[Literal["meeting", "followup"], str]
+    note: str
+
+
 class Common(_Frozen):
     """Words all letters share."""
 
@@ -79,6 +88,8 @@ class Common(_Frozen):
     invite: dict[Literal["ja", "nej", "vet-inte"], str]
     other: dict[str, str]
     unseen: str
+    at: str
+    calendar: Calendar
     hand_in: HandIn
 
 
@@ -100,6 +111,18 @@ class Letters(_Frozen):
         """The words for a role, with `{person}` filled in; empty when there are none."""
         text = words.get(role) or ("" if role in _FIRST_PERSON else words.get("others", ""))
         return text.format(**self.common.people.get(role, {}))
+
+
+@lru_cache(maxsize=1)
+def letters_in_use() -> Letters:
+    """The letters of this process. Raises LetterError naming the file."""
+    return load_letters(get_settings().content)
+
+
+@lru_cache(maxsize=1)
+def words() -> dict[str, Any]:
+    """All words of the letters as plain data, without the tasks."""
+    return letters_in_use().model_dump(mode="json", exclude={"tasks"}, exclude_defaults=True)
 
 
 def load_letters(content: Path) -> Letters:

@@ -3,12 +3,15 @@
 from actions.tasks.payloads import apply_payload
 from actions.tasks.viewing import StepView, describe, view
 from actions.tasks.walking import (
+    advice,
     answer,
     back,
+    change_letter,
     current,
     edit,
     goto,
     progress,
+    show_help,
     skip,
     start,
     to_draft,
@@ -17,14 +20,17 @@ from actions.tasks.walking import (
 
 __all__ = [
     "StepView",
+    "advice",
     "answer",
     "apply_payload",
     "back",
+    "change_letter",
     "current",
     "describe",
     "edit",
     "goto",
     "progress",
+    "show_help",
     "skip",
     "start",
     "to_draft",

@@ -2,6 +2,7 @@
 
 import re
 
+from actions.content.normalise import fold
 from actions.tasks.models import FieldKind, Step
 from actions.tasks.parsing import find_option
 
@@ -9,6 +10,11 @@ SURE = 0.6
 _VERY_SURE = 0.75
 _LONG = 12
 _SHORT = 3
+_BRIEF = 7
+_COMMAND_WORDS = re.compile(
+    r"\b(?:borja om|avbryt\w*|sluta|manniska|prata med|ringa nagon|enklare|lattlast|forklara|forstar inte"
+    r"|mer|inget av|hej ?da|adjo|vi ses)\b"
+)
 _ASKS = re.compile(
     r"^(?:(?:och|å|men|sen|så|okej|ok|hej)[,!]?\s+)?"
     r"(?:vad|va|vem|vems|vilka|vilken|vilket|hur|när|var|vart|varför|kan|får|måste|ska|finns|är|kostar|behöver|betyder)\b",
@@ -28,7 +34,7 @@ def is_answer(step: Step, intent: str, confidence: float, text: str) -> bool:
         return False
     if step.field in _CHOSEN and find_option(step, words.rstrip(".!")):
         return True
-    if intent in _COMMANDS and confidence >= SURE and len(words.split()) < _LONG:
+    if intent in _COMMANDS and confidence >= SURE and _is_command(step, words):
         return False
     if step.takes_questions:
         return True
@@ -39,6 +45,13 @@ def is_answer(step: Step, intent: str, confidence: float, text: str) -> bool:
     return not (
         step.field in (FieldKind.CHOICE, FieldKind.REVIEW) and _names_topic(intent, confidence, words)
     )
+
+
+def _is_command(step: Step, words: str) -> bool:
+    """Where a choice is asked, a guess is enough. Free words are a command only when they say so shortly."""
+    if step.field in (FieldKind.CHOICE, FieldKind.REVIEW):
+        return len(words.split()) < _LONG
+    return len(words.split()) <= _BRIEF and bool(_COMMAND_WORDS.search(fold(words)))
 
 
 def _is_long_answer(step: Step, words: str) -> bool:

@@ -7,8 +7,11 @@ from typing import Any, Literal, Self
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-_TASKS = ("draft", "prepare", "contact")
+from actions.content.normalise import fold
+
+_TASKS = ("draft", "prepare", "contact", "after")
 MAX_TEXT = 4000
+MAX_NAME = 300
 MAX_ITEMS = 30
 
 
@@ -27,6 +30,7 @@ class FieldKind(StrEnum):
     GOALS = "goals"
     ACTORS = "actors"
     RECIPIENT = "recipient"
+    DATES = "dates"
     REVIEW = "review"
 
 
@@ -35,17 +39,28 @@ class _Frozen(BaseModel):
 
 
 class Option(_Frozen):
-    """One thing to choose. `side` is set for actors only."""
+    """One thing to choose. `side` is set for actors; `advice` is said when the task ends with this chosen."""
 
     id: str
     label: str
     synonyms: tuple[str, ...] = ()
     side: Literal["kommun", "region", "annan"] | None = None
+    advice: str = ""
+
+
+class LetterChoice(_Frozen):
+    """A letter that the task can write. `topics` are answers after which it is offered."""
+
+    id: str
+    label: str
+    synonyms: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
 
 
 class Wording(_Frozen):
-    """The words of a step for one answer to `who`; what is missing is taken from the step."""
+    """The words of a step for one answer to `who` or one letter; what is missing is taken from the step."""
 
+    title: str | None = None
     question: str | None = None
     why: str | None = None
     examples: tuple[str, ...] | None = None
@@ -65,6 +80,7 @@ class Step(_Frozen):
     required: bool = False
     takes_questions: bool = Field(default=False, description="the answers are themselves questions")
     options: tuple[Option, ...] = ()
+    vague: tuple[str, ...] = Field(default=(), description="words of goals that need a question more")
     when: dict[str, tuple[str, ...]] = {}
     variants: dict[str, Wording] = {}
 
@@ -78,6 +94,14 @@ class Step(_Frozen):
         """The option with this id."""
         return next((option for option in self.options if option.id == key), None)
 
+    def worded(self, *keys: str | None) -> "Step":
+        """The step in the words for these roles and letters; a later key goes before an earlier."""
+        changes: dict[str, Any] = {}
+        for key in keys:
+            if key in self.variants:
+                changes |= dict(self.variants[key])
+        return self.model_copy(update={name: words for name, words in changes.items() if words is not None})
+
 
 class Task(_Frozen):
     """A guided task. `phrases` are shared by all tasks and left out when dumped."""
@@ -87,6 +111,8 @@ class Task(_Frozen):
     minutes: int = Field(ge=1)
     intro: str
     letter: str | None = None
+    letters: tuple[LetterChoice, ...] = ()
+    topics: tuple[str, ...] = Field(default=(), description="answers after which the task is offered")
     steps: tuple[Step, ...] = Field(min_length=1)
     phrases: dict[str, str] = Field(exclude=True)
 
@@ -96,7 +122,8 @@ class Task(_Frozen):
         if len(set(ids)) != len(ids):
             raise ValueError(f"task {self.id} has two steps with one id")
         for step in self.steps:
-            if unknown := set(step.when) - set(ids[: ids.index(step.id)]):
+            known = {*ids[: ids.index(step.id)], *(["letter"] if self.letters else [])}
+            if unknown := set(step.when) - known:
                 raise ValueError(f"step {step.id} depends on {sorted(unknown)}, which come later or nowhere")
         return self
 
@@ -104,16 +131,34 @@ class Task(_Frozen):
         """The step with this id."""
         return next((step for step in self.steps if step.id == key), None)
 
+    def letter_after(self, topic: str) -> LetterChoice | None:
+        """The letter to offer after an answer."""
+        return next((letter for letter in self.letters if topic in letter.topics), None)
+
+    def letter_named(self, text: str) -> LetterChoice | None:
+        """The one letter that the words ask for; None when there are several or none."""
+        said = f" {fold(text)} "
+        found = [row for row in self.letters if any(f" {fold(name)} " in said for name in row.synonyms)]
+        return found[0] if len(found) == 1 else None
+
 
 class TaskState(_Frozen):
-    """Where one person is in a task. Kept in memory only; `error` is a key in `content/tasks/phrases.yml`."""
+    """Where one person is in a task. Kept in memory only; `error` is a key in `content/tasks/phrases.yml`.
+
+    `contacts` are the recipients found in this conversation, `helping` shows examples and questions at the
+    step, and `helped` tells that a vague goal was asked about once.
+    """
 
     task: str
     step: str
+    letter: str | None = None
     answers: dict[str, Any] = {}
+    contacts: tuple[dict[str, str], ...] = ()
     editing: str | None = None
     done: bool = False
     error: str | None = None
+    helping: bool = False
+    helped: bool = False
 
 
 def load_tasks(content: Path) -> dict[str, Task]:

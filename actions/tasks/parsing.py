@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from actions.content.normalise import fold
-from actions.tasks.models import MAX_ITEMS, MAX_TEXT, FieldKind, Option, Step
+from actions.tasks.dates import read_dates
+from actions.tasks.models import MAX_ITEMS, MAX_NAME, MAX_TEXT, FieldKind, Option, Step
 
 Row = dict[str, Any]
 
@@ -112,7 +114,7 @@ def _goals(step: Step, text: str, existing: list[Row] | None) -> list[Row]:
         if fresh and _SUBGOAL.match(line):
             goals[-1]["subgoals"].append(_SUBGOAL.sub("", line))
         elif fresh and _WHEN.match(line):
-            goals[-1]["when"] = _WHEN.sub("", line)
+            goals[-1]["when"] = _short(_WHEN.sub("", line))
         else:
             goals.append({"goal": _GOAL.sub("", _BULLET.sub("", line)), "subgoals": [], "when": ""})
             fresh = True
@@ -133,7 +135,7 @@ def _actor(step: Step, text: str) -> Row:
     invite = "nej" if _NOT_INVITED.match(text) else "vet-inte" if _UNSURE.match(text) else "ja"
     name = _UNSURE.sub("", _NOT_INVITED.sub("", text))
     side = _SIDE.search(name)
-    name = _SIDE.sub("", name).strip() or text
+    name = _short(_SIDE.sub("", name).strip() or text)
     option = find_option(step, name)
     if option is None and name.isdecimal():
         raise NotUnderstoodError("error_choice")
@@ -143,7 +145,22 @@ def _actor(step: Step, text: str) -> Row:
 
 
 def _recipient(step: Step, text: str, existing: Any) -> Row:
-    return {"name": " ".join(text.split())}
+    return {"name": _short(" ".join(text.split()))}
+
+
+def _dates(step: Step, text: str, existing: list[Row] | None) -> list[Row]:
+    kinds = tuple(option.id for option in step.options)
+    read = read_dates(text, kinds, date.today())
+    if not read:
+        raise NotUnderstoodError("error_date")
+    rows = {row["what"]: row for row in (*(existing or []), *read)}
+    return [rows[kind] for kind in kinds if kind in rows]
+
+
+def _short(text: str) -> str:
+    if len(text) > MAX_NAME:
+        raise NotUnderstoodError("error_long_name")
+    return text
 
 
 def _review(step: Step, text: str, existing: Any) -> None:
@@ -159,5 +176,6 @@ _PARSERS: dict[FieldKind, Callable[[Step, str, Any], Any]] = {
     FieldKind.GOALS: _goals,
     FieldKind.ACTORS: _actors,
     FieldKind.RECIPIENT: _recipient,
+    FieldKind.DATES: _dates,
     FieldKind.REVIEW: _review,
 }

@@ -6,7 +6,8 @@ from typing import Any
 from actions.tasks import walking
 from actions.tasks.models import MAX_ITEMS, FieldKind, Step, Task, TaskState
 
-_LISTS = (FieldKind.LIST, FieldKind.GOALS, FieldKind.ACTORS)
+_LISTS = (FieldKind.LIST, FieldKind.GOALS, FieldKind.ACTORS, FieldKind.DATES)
+_NEXT_INVITE = {"ja": "nej", "nej": "vet-inte", "vet-inte": "ja"}
 
 
 def apply_payload(task: Task, state: TaskState, entities: Mapping[str, Any]) -> TaskState | None:
@@ -30,9 +31,15 @@ def _press(task: Task, state: TaskState, step: Step, value: str) -> TaskState:
         return walking.answer(task, state, "klar")
     if value == "erase" and not step.required:
         return walking.put(state, step.id, None)
+    if value == "help":
+        return walking.show_help(state)
     command, _, rest = value.partition(":")
-    if command in ("remove", "uninvite") and step.field in _LISTS:
+    if command in ("remove", "invite") and step.field in _LISTS:
         return _change_row(state, step, command, rest)
+    if command == "letter" and task.letters:
+        return walking.change_letter(task, state, rest)
+    if command == "contact" and step.field is FieldKind.RECIPIENT:
+        return _take_contact(task, state, step, rest)
     return _choose(task, state, step, value)
 
 
@@ -60,5 +67,12 @@ def _change_row(state: TaskState, step: Step, command: str, index: str) -> TaskS
     if command == "remove":
         del rows[int(index)]
     elif step.field is FieldKind.ACTORS:
-        rows[int(index)] = {**rows[int(index)], "invite": "nej"}
+        row = rows[int(index)]
+        rows[int(index)] = {**row, "invite": _NEXT_INVITE[row["invite"]]}
     return walking.put(state, step.id, rows)
+
+
+def _take_contact(task: Task, state: TaskState, step: Step, index: str) -> TaskState:
+    if not index.isdecimal() or int(index) >= len(state.contacts):
+        return state
+    return walking.advance(task, walking.put(state, step.id, dict(state.contacts[int(index)])))

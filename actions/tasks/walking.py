@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from actions.content.normalise import fold
+from actions.tasks.goals import is_vague, make_concrete
 from actions.tasks.models import FieldKind, Step, Task, TaskState
 from actions.tasks.parsing import NotUnderstoodError, parse
 
@@ -25,6 +26,10 @@ _CORRECTION = re.compile(
     r"^(?:nej[,.!]?\s+)?(?:jag\s+(?:menade|menar)|rättelse:?|fel,)\s+(.+)$", re.IGNORECASE | re.DOTALL
 )
 _CHANGE = re.compile(r"^(?:ändra|byt|rätta)\s+(?:på\s+)?(.+)$", re.IGNORECASE)
+_WANTS_HELP = re.compile(
+    r"^(?:(?:kan (?:du|jag fa)|jag vill ha|ge mig|ge|visa|fa|se|har du)\s+)*(?:ett |nagra |nagot )?exempel$"
+    r"|^(?:jag )?(?:vet inte|kommer inte pa nagot|behover hjalp)$"
+)
 _WRITTEN = (
     FieldKind.TEXT,
     FieldKind.LONG_TEXT,
@@ -32,22 +37,29 @@ _WRITTEN = (
     FieldKind.GOALS,
     FieldKind.CHOICES,
     FieldKind.ACTORS,
+    FieldKind.DATES,
 )
-_GROWING = (FieldKind.LIST, FieldKind.GOALS, FieldKind.ACTORS, FieldKind.CHOICES)
+_GROWING = (FieldKind.LIST, FieldKind.GOALS, FieldKind.ACTORS, FieldKind.CHOICES, FieldKind.DATES)
 
 
-def start(task: Task) -> TaskState:
+def start(task: Task, letter: str | None = None) -> TaskState:
     """The state of a task just opened: first step, no answers."""
-    return TaskState(task=task.id, step=task.steps[0].id)
+    return TaskState(task=task.id, step=task.steps[0].id, letter=letter or task.letter)
+
+
+def change_letter(task: Task, state: TaskState, letter: str) -> TaskState:
+    """Goes on with another letter: all answers are kept, and the first step without one is asked."""
+    if all(known.id != letter for known in task.letters):
+        return _wrong(state, "error_choice")
+    changed = state.model_copy(update={"letter": letter})
+    steps = visible_steps(task, changed)
+    return _move(changed, next((s.id for s in steps if s.id not in state.answers), steps[-1].id))
 
 
 def visible_steps(task: Task, state: TaskState) -> list[Step]:
-    """The steps that exist for this person, given the answers so far."""
-    return [
-        step
-        for step in task.steps
-        if all(state.answers.get(key) in allowed for key, allowed in step.when.items())
-    ]
+    """The steps that exist for this letter and person, given the answers so far."""
+    facts = {**state.answers, "letter": state.letter or task.letter}
+    return [step for step in task.steps if all(facts.get(key) in among for key, among in step.when.items())]
 
 
 def current(task: Task, state: TaskState) -> Step:
@@ -66,9 +78,8 @@ def progress(task: Task, state: TaskState) -> tuple[int, int]:
 def answer(task: Task, state: TaskState, text: str) -> TaskState:
     """Takes a message as the answer. One not understood leaves the answers and sets `error`."""
     step, said = current(task, state), fold(text)
-    correction = _CORRECTION.match(text.strip())
-    if correction and (step.field is not FieldKind.LONG_TEXT or said.startswith("nej ")):
-        return _correct(task, state, correction.group(1).strip())
+    if aside := _aside(task, state, step, text):
+        return aside
     if step.field is FieldKind.REVIEW:
         return _answer_review(task, state, text, said)
     if step.field in _WRITTEN and said in _NO:
@@ -79,7 +90,28 @@ def answer(task: Task, state: TaskState, text: str) -> TaskState:
         value = parse(step, text, state.answers.get(step.id))
     except NotUnderstoodError as error:
         return _wrong(state, str(error))
-    return advance(task, put(state, step.id, value))
+    kept = put(state, step.id, value)
+    if step.field is FieldKind.GOALS and not state.helped and is_vague(step, value):
+        return kept.model_copy(update={"error": "concrete", "helping": True, "helped": True})
+    return advance(task, kept)
+
+
+def _aside(task: Task, state: TaskState, step: Step, text: str) -> TaskState | None:
+    """What words lead to that are no plain answer: more about a goal, a wish for help, a correction."""
+    said = fold(text)
+    if state.error == "concrete" and step.field is FieldKind.GOALS:
+        return _make_concrete(task, state, step, text, said)
+    if _WANTS_HELP.match(said) and (step.examples or step.help):
+        return show_help(state)
+    correction = _CORRECTION.match(text.strip())
+    if correction and (step.field is not FieldKind.LONG_TEXT or said.startswith("nej ")):
+        return _correct(task, state, correction.group(1).strip())
+    return None
+
+
+def show_help(state: TaskState) -> TaskState:
+    """Shows the examples and the questions that help."""
+    return state.model_copy(update={"helping": True, "error": None})
 
 
 def skip(task: Task, state: TaskState) -> TaskState:
@@ -139,11 +171,27 @@ def advance(task: Task, state: TaskState) -> TaskState:
     return state.model_copy(update={"done": True, "error": None})
 
 
+def advice(task: Task, state: TaskState) -> tuple[str, ...]:
+    """What the chosen answers give reason to do, in the order of the steps."""
+    chosen = [step.option(str(state.answers.get(step.id))) for step in visible_steps(task, state)]
+    return tuple(option.advice for option in chosen if option and option.advice)
+
+
 def to_draft(task: Task, state: TaskState) -> dict[str, Any]:
     """The draft as the browser keeps it; answers of hidden steps are left out."""
     shown = {step.id for step in visible_steps(task, state)}
     answers = {key: value for key, value in state.answers.items() if key in shown}
-    return {"version": 1, "letter": task.letter, "answers": answers}
+    return {"version": 1, "letter": state.letter or task.letter, "answers": answers}
+
+
+def _make_concrete(task: Task, state: TaskState, step: Step, text: str, said: str) -> TaskState:
+    """Words after the question about a vague goal say what it means; a no leaves the goal as it is."""
+    if said in _NO:
+        return advance(task, state)
+    try:
+        return advance(task, put(state, step.id, make_concrete(state.answers[step.id], text)))
+    except NotUnderstoodError as error:
+        return _wrong(state, str(error))
 
 
 def _answer_review(task: Task, state: TaskState, text: str, said: str) -> TaskState:
@@ -170,7 +218,8 @@ def _correct(task: Task, state: TaskState, text: str) -> TaskState:
 
 
 def _move(state: TaskState, step: str) -> TaskState:
-    return state.model_copy(update={"step": step, "editing": None, "done": False, "error": None})
+    fresh = {"step": step, "editing": None, "done": False, "error": None, "helping": False}
+    return state.model_copy(update=fresh)
 
 
 def _wrong(state: TaskState, key: str) -> TaskState:

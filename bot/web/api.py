@@ -8,8 +8,10 @@ from fastapi.responses import JSONResponse
 from pydantic import ValidationError
 
 from actions.content.models import Concept
-from actions.drafting.documents import render
+from actions.drafting.calendar import NoDatesError
+from actions.drafting.documents import Document, Format, Template, render, template
 from actions.drafting.draft import Draft
+from actions.drafting.wording import words
 from actions.routing.contacts import ContactAnswer, find_contacts
 from bot.web.errors import Refused
 from bot.web.negotiation import HTML, wanted
@@ -80,19 +82,43 @@ async def task(request: Request, task_id: str) -> dict[str, Any]:
 
 @router.post("/documents", summary="Make a letter of a draft; nothing is kept")
 async def documents(
-    request: Request, format: Annotated[Literal["pdf", "docx", "txt"], Query()], draft: dict[str, Any]
+    request: Request, format: Annotated[Literal["pdf", "docx", "txt", "ics"], Query()], draft: dict[str, Any]
 ) -> Response:
-    """The file, made in memory. 422 when the draft does not follow its schema."""
+    """The file, made in memory; `ics` holds the days of a meeting sheet. 422 when the draft does not follow
+    its schema or has no days. `Unseen-Characters: replaced` tells of a PDF with signs that no font can draw.
+    """
     try:
         valid = Draft.model_validate(draft)
     except ValidationError as error:
         raise Refused(422, "bad-draft") from error
-    document = await run_in_threadpool(render, valid, format)
-    return Response(
-        document.bytes,
-        media_type=document.media_type,
-        headers={"Content-Disposition": f'attachment; filename="{document.filename}"'},
-    )
+    return await file_response(valid, format)
+
+
+async def file_response(draft: Draft, format: Format) -> Response:
+    """The file to download. Refused when the draft has no days for a calendar."""
+    try:
+        return _attached(await run_in_threadpool(render, draft, format))
+    except NoDatesError as error:
+        raise Refused(422, "no-dates") from error
+
+
+@router.get("/letters", summary="The words of the letters")
+async def letters() -> dict[str, Any]:
+    """What a browser needs to put a letter together by itself: `{"wordings", "common"}`."""
+    return words()
+
+
+@router.get("/letters/{letter}.docx", summary="An empty Word file for a letter")
+async def letter_template(letter: Template) -> Response:
+    """Styles, page and title; the browser puts the words in. Nothing of a draft is sent."""
+    return _attached(template(letter))
+
+
+def _attached(document: Document) -> Response:
+    headers = {"Content-Disposition": f'attachment; filename="{document.filename}"'}
+    if document.unseen:
+        headers["Unseen-Characters"] = "replaced"
+    return Response(document.bytes, media_type=document.media_type, headers=headers)
 
 
 def _brief(concept: Concept) -> dict[str, Any]:

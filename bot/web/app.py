@@ -42,7 +42,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         allow_origins=[origin.strip() for origin in settings.allowed_origins.split(",") if origin.strip()],
         allow_methods=["GET", "POST", "DELETE"],
         allow_headers=["Content-Type"],
-        expose_headers=["Retry-After"],
+        expose_headers=["Retry-After", "Unseen-Characters"],
     )
     app.add_middleware(SecurityHeaders)
     return app

@@ -21,11 +21,14 @@ Sender = Annotated[str, Field(min_length=16, max_length=128, pattern=r"^[A-Za-z0
 LONGEST_MESSAGE = 1000
 
 # Steering that buttons and the widget send besides the topics; nothing else may be driven from outside.
-_STEERING = frozenset({"ja", "nej", "hoppa-over", "tillbaka", "mer", "varfor", "inget-av-detta", "steg"})
+_STEERING = frozenset(
+    {"ja", "nej", "hoppa-over", "tillbaka", "mer", "varfor", "inget-av-detta", "steg", "koll-efter-motet"}
+)
 _ENTITIES = {
     "begrepp": frozenset({"begrepp"}),
     "hitta-kontakt": frozenset({"plats"}),
     "steg": frozenset({"steg", "val"}),
+    "skriva-begaran": frozenset({"val"}),
 }
 _STEP = "/steg"  # the widget reports each step of a task; a fast walk must not run into the limit
 _PAYLOAD = re.compile(r"^/(?P<intent>[a-z-]+)(?P<entities>\{.*\})?$", re.DOTALL)

@@ -12,6 +12,7 @@ from pypdf import PdfReader
 
 from actions.drafting.documents import Document, render
 from actions.drafting.draft import Draft
+from actions.drafting.letter import Heading, Paragraph, compose
 from actions.drafting.wording import Letters
 from tests.drafting.drafts import LETTERS, ROLES, TODAY, make, ordinary
 
@@ -78,6 +79,24 @@ def test_the_pdf_has_headings_and_lists_in_order(letters: Letters) -> None:
     assert tags.index("/H1") < tags.index("/H2")
 
 
+def test_the_pdf_is_read_aloud_in_the_order_it_is_written(letters: Letters) -> None:
+    draft = make(**ordinary())
+    letter = compose(draft, letters, TODAY)
+    shown = [block for block in (*letter.blocks, *letter.aside) if isinstance(block, Paragraph | Heading)]
+    expected = ["".join(letter.title.split()), *("".join(block.text.split()) for block in shown)]
+    pages = PdfReader(io.BytesIO(make_file(letters, draft).bytes)).pages
+    read, at = "".join("".join(page.extract_text().split()) for page in pages), 0
+    for words in expected:
+        assert read.find(words[:40], at) >= at, f"{words[:40]} is not read after what stands before it"
+        at = read.find(words[:40], at)
+
+
+def test_the_senders_own_part_is_not_on_the_page_that_is_handed_in(letters: Letters) -> None:
+    first, second = PdfReader(io.BytesIO(make_file(letters, make("withdrawal")).bytes)).pages
+    assert "så lämnar du brevet" in second.extract_text()
+    assert "så lämnar du brevet" not in first.extract_text()
+
+
 @pytest.mark.parametrize("role", ROLES)
 @pytest.mark.parametrize("letter", LETTERS)
 def test_an_ordinary_letter_is_one_or_two_pages(letters: Letters, letter: str, role: str) -> None:
@@ -121,13 +140,17 @@ def tags_of(html: str) -> set[str]:
 
 
 def test_a_pdf_that_cannot_show_a_sign_says_so(letters: Letters) -> None:
-    shown = "".join(
-        page.extract_text()
-        for page in PdfReader(
-            io.BytesIO(make_file(letters, make(situation="A \U000e0041\U0001fac8 B")).bytes)
-        ).pages
-    )
-    assert "Välj Word eller text" in shown
+    document = make_file(letters, make(situation="A \U000e0041\U0001fac8 B"))
+    shown = PdfReader(io.BytesIO(document.bytes)).pages[0].extract_text()
+    assert document.unseen
+    assert shown.index("Välj Word eller text") < shown.index("Jag ber om en samordnad")
+
+
+def test_many_signs_of_another_script_are_handled_and_never_dropped_in_silence(letters: Letters) -> None:
+    document = make_file(letters, make(situation="".join(chr(0x4E00 + n) for n in range(2000))))
+    text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(document.bytes)).pages)
+    assert document.unseen == ("Välj Word eller text" in text)
+    assert chr(0x4E10) in text or document.unseen
 
 
 def test_very_long_words_make_more_pages_and_no_error(letters: Letters) -> None:

@@ -49,7 +49,7 @@ def test_actors_are_added_removed_and_not_invited_by_button(draft: Task) -> None
     state = press(draft, press(draft, begun(draft, "actors"), "actors", "bup"), "actors", "hemtjanst")
     state = press(draft, state, "actors", "bup")
     assert [row["name"] for row in state.answers["actors"]] == ["BUP", "Hemtjänsten"]
-    state = press(draft, press(draft, state, "actors", "uninvite:0"), "actors", "remove:1")
+    state = press(draft, press(draft, state, "actors", "invite:0"), "actors", "remove:1")
     assert state.answers["actors"] == [{"name": "BUP", "side": "region", "invite": "nej"}]
     assert press(draft, state, "actors", "remove:7") == state
 

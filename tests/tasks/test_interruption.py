@@ -58,5 +58,17 @@ def test_wanting_out_is_not_an_answer(draft: Task) -> None:
     assert asked(draft, "situation", "börja om", intent="borja-om")
 
 
+@pytest.mark.parametrize("intent", ["forklara-enklare", "mer", "hejda", "borja-om", "prata-med-manniska"])
+def test_a_wrong_guess_never_takes_the_persons_words_away(draft: Task, intent: str) -> None:
+    for step in ("situation", "important", "goals", "support", "avoid", "recipient"):
+        for text in (
+            "Det är svårt att orka.",
+            "Att få sova på nätterna",
+            "Min syster",
+            "Hemtjänsten kommer inte",
+        ):
+            assert not asked(draft, step, text, intent=intent, confidence=0.95)
+
+
 def test_silence_is_not_an_answer(draft: Task) -> None:
     assert asked(draft, "situation", "   ")

@@ -169,8 +169,9 @@ def filled(**more: str) -> dict[str, str | list[str]]:
         "situation": "Ingen vet vem som gör vad <b>nu</b>.",
         "goals.0.goal": "Sova bättre",
         "goals.0.subgoals": "Lägga mig klockan tio\nStänga av telefonen",
-        "actors": ["vardcentral", "socialtjanst"],
-        "actors.not": "Grannen",
+        "actors.vardcentral": "ja",
+        "actors.socialtjanst": "vet-inte",
+        "actors.other.nej": "Grannen",
         "meeting.other": "Inte på måndagar",
         "recipient": "Min vårdcentral",
         **more,
@@ -205,7 +206,8 @@ def test_the_answers_can_be_changed_and_none_is_lost(client: TestClient) -> None
     html = client.post("/begar-sip/andra", data={"draft": draft}).text
     for words in ("Ingen vet vem", "Sova bättre", "Grannen", "Inte på måndagar", "Min vårdcentral"):
         assert words in html
-    assert len([box for box in Page(html).all("input") if "checked" in box]) == 2
+    chosen = [option["value"] for option in Page(html).all("option") if "selected" in option]
+    assert chosen == ["vet-inte", "ja"]
 
 
 def test_an_identity_number_is_stopped_and_nothing_else_is_lost(client: TestClient) -> None:
@@ -217,6 +219,60 @@ def test_an_identity_number_is_stopped_and_nothing_else_is_lost(client: TestClie
 def test_the_questions_fit_the_one_who_asks(client: TestClient) -> None:
     assert "Vad är viktigast för barnet?" in client.get("/begar-sip?vem=guardian").text
     assert "Är mötet digitalt?" not in client.get("/forbered?vem=young").text
+
+
+def test_every_letter_is_reached_without_javascript_and_asks_only_what_it_needs(client: TestClient) -> None:
+    html = client.get("/begar-sip?vem=relative&brev=withdrawal").text
+    assert "Vem ska få brevet?" in html and "Vad vill personen ska bli bättre?" not in html
+    assert "Vad har ändrats" in client.get("/begar-sip?vem=self&brev=followup").text
+    answers = {"who": "guardian", "letter": "reasons", "recipient": "Vårdcentralen"}
+    finished = client.post("/begar-sip", data=answers)
+    assert "för mitt barn och fått nej" in finished.text
+    assert (
+        'value="reasons"' in client.post("/begar-sip/andra", data={"draft": hidden_draft(finished.text)}).text
+    )
+
+
+def test_a_missing_side_is_pointed_out_on_the_finished_letter(client: TestClient) -> None:
+    only_care = client.post("/begar-sip", data={"who": "self", "actors.vardcentral": "ja"}).text
+    assert "Ingen från kommunen är med än" in only_care and "Ingen från vården" not in only_care
+    assert "är med än" not in client.post("/begar-sip", data=filled()).text
+
+
+def test_the_day_of_the_meeting_goes_into_the_calendar(client: TestClient) -> None:
+    answers = {"who": "person", "dates.meeting": "2027-01-15", "dates.meeting.time": "13:00"}
+    html = client.post("/forbered", data=answers).text
+    assert "fredag 15 januari 2027 klockan 13.00" in html
+    file = client.post("/forbered/dokument", data={"draft": hidden_draft(html), "format": "ics"})
+    assert file.headers["content-type"].startswith("text/calendar")
+    assert "DTSTART:20270115T130000" in file.text
+    assert "Lägg i kalendern" not in client.post("/forbered", data={"who": "person"}).text
+
+
+def test_after_the_meeting_there_is_a_check_to_read(client: TestClient) -> None:
+    html = client.get("/forbered").text
+    assert "Är det tydligt vem som gör vad" in html and "/begar-sip?brev=followup" in html
+
+
+def test_programs_get_the_words_of_the_letters_and_an_empty_word_file(client: TestClient) -> None:
+    words = client.get("/api/letters").json()
+    assert set(words["wordings"]) >= {"request", "reminder", "reasons", "followup", "withdrawal", "prepare"}
+    empty = client.get("/api/letters/request.docx")
+    assert empty.content.startswith(b"PK") and empty.headers["content-disposition"].startswith("attachment")
+    assert client.get("/api/letters/poem.docx").status_code == 422
+
+
+def test_a_pdf_that_cannot_show_everything_says_so_to_the_program(client: TestClient) -> None:
+    draft = {"version": 1, "letter": "request", "answers": {"situation": "A \U0010fffd B"}}
+    assert client.post("/api/documents?format=pdf", json=draft).headers["unseen-characters"] == "replaced"
+    draft["answers"] = {"situation": "AB"}
+    assert "unseen-characters" not in client.post("/api/documents?format=pdf", json=draft).headers
+
+
+def test_a_calendar_without_a_day_is_refused_in_swedish(client: TestClient) -> None:
+    draft = {"version": 1, "letter": "prepare", "answers": {}}
+    response = client.post("/api/documents?format=ics", json=draft)
+    assert response.status_code == 422 and "datum" in response.json()["message"]
 
 
 def test_a_meeting_can_be_prepared_without_javascript(client: TestClient) -> None:

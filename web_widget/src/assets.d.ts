@@ -4,3 +4,4 @@ declare module "*.css" {
 }
 
 declare const TASKS_VERSION: string;
+declare const WORD_VERSION: string;

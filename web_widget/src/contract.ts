@@ -33,6 +33,8 @@ export interface Custom {
   sources?: Source[];
   contacts?: Contact[];
   step?: string;
+  /** The letter that was asked for, when a letter is begun. */
+  letter?: string;
   draft?: unknown;
   forms?: { more?: string; easy?: string; url?: string };
 }

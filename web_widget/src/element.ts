@@ -96,7 +96,7 @@ export class SipGuiden extends HTMLElement implements SipGuidenElement {
       state: (task) => store.state.tasks[task],
       save: (task, state) => store.update({ activeTask: task, tasks: { ...store.state.tasks, [task]: state } }),
       contacts: () => this.session.contacts(),
-      moved: (task, step) => this.session.notify(`/steg${JSON.stringify({ steg: `${task}.${step}` })}`),
+      moved: (task, step, val) => this.session.notify(`/steg${JSON.stringify({ steg: `${task}.${step}`, val })}`),
       ask: (payload, title) => this.session.say(title, payload),
       tell: (text) => this.announcer.tell(text),
     };

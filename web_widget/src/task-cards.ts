@@ -21,12 +21,12 @@ export class TaskCards {
 
   constructor(private readonly host: TaskHost, private readonly load: () => Promise<TasksModule>) {}
 
-  async show(task: TaskId, step: string, stayPaused = false): Promise<TaskCard> {
+  async show(task: TaskId, step: string, stayPaused = false, letter?: string): Promise<TaskCard> {
     if (!this.card || this.task !== task) {
       this.card = await (await this.load()).createCard(this.host, task);
       this.task = task;
     }
-    this.card.show(step, stayPaused);
+    this.card.show(step, stayPaused, letter);
     return this.card;
   }
 
@@ -43,7 +43,8 @@ export class TaskCards {
     const asked = messages.map(({ custom }) => cardStep(custom?.step)).filter(Boolean).at(-1);
     if (!asked) return messages;
     const interrupted = messages.some(({ custom }) => isOtherTopic(custom?.topic));
-    const card = await this.show(asked.task, asked.step, interrupted);
+    const letter = messages.map(({ custom }) => custom?.letter).find(Boolean);
+    const card = await this.show(asked.task, asked.step, interrupted, letter);
     const question = card.question(asked.step);
     return messages.flatMap((message) => {
       if (!cardStep(message.custom?.step)) return [message];

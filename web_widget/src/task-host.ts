@@ -10,14 +10,14 @@ export interface TaskHost {
   save(task: TaskId, state: TaskState): void;
   contacts(): Contact[];
   /** Tells the bot which step is open, e.g. `goals`; never what was written. */
-  moved(task: TaskId, step: string): void;
+  moved(task: TaskId, step: string, value?: string): void;
   ask(payload: string, title: string): void;
   tell(text: string): void;
 }
 
 export interface TaskCard {
   /** Opens a step. `stayPaused`: a paused card is left folded, since another question was answered. */
-  show(step: string, stayPaused: boolean): void;
+  show(step: string, stayPaused: boolean, letter?: string): void;
   pause(): void;
   /** The step's question as the card words it. */
   question(step: string): string;

@@ -22,18 +22,24 @@ describe("an answer while a task is open", () => {
   it("is not asked twice: the card takes the place of the question", async () => {
     const { card, cards: tasks } = cards();
     expect(await tasks.absorb([step])).toEqual([]);
-    expect(card.show).toHaveBeenCalledWith("situation", false);
+    expect(card.show).toHaveBeenCalledWith("situation", false, undefined);
   });
 
   it("keeps the answer to another question, and leaves a paused card folded", async () => {
     const { card, cards: tasks } = cards();
     expect(await tasks.absorb([other, step])).toEqual([other]);
-    expect(card.show).toHaveBeenCalledWith("situation", true);
+    expect(card.show).toHaveBeenCalledWith("situation", true, undefined);
   });
 
   it("keeps an answer that came in the same message as the question", async () => {
     const both = { text: "En SIP är en plan. Vad är svårt?", custom: { topic: "vad-ar-sip", step: "draft.situation" } };
     expect((await cards().cards.absorb([both])).map(({ text }) => text)).toEqual(["En SIP är en plan."]);
+  });
+
+  it("goes over to the letter that was asked for", async () => {
+    const { card, cards: tasks } = cards();
+    await tasks.absorb([{ text: "Vi skriver.", custom: { topic: "skriva-begaran", letter: "reminder" } }, step]);
+    expect(card.show).toHaveBeenCalledWith("situation", false, "reminder");
   });
 
   it("loads the task file once", async () => {

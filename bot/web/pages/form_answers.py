@@ -1,12 +1,14 @@
 """From the fields of a plain HTML form to the answers of a guided task."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, Protocol
 
-from actions.tasks.models import FieldKind, Step, Task
+from actions.tasks.models import FieldKind, Step, Task, TaskState
+from actions.tasks.walking import visible_steps
 
 Answers = dict[str, Any]
 GOAL_ROWS = 3
+INVITES = ("ja", "nej", "vet-inte")
 
 
 class Fields(Protocol):
@@ -15,21 +17,20 @@ class Fields(Protocol):
     def get(self, key: str, default: list[str], /) -> list[str]: ...
 
 
-def steps_for(task: Task, who: str) -> list[Step]:
-    """The steps one person meets, in order, without the review; worded for that person."""
-    return [
-        step.model_copy(update=_wording(step, who))
-        for step in task.steps[1:]
-        if step.field is not FieldKind.REVIEW and who in step.when.get(task.steps[0].id, (who,))
-    ]
+def steps_for(task: Task, who: str, letter: str) -> list[Step]:
+    """The steps one person meets in a letter, in order, without the first and the review; worded for both."""
+    first = task.steps[0].id
+    state = TaskState(task=task.id, step=first, letter=letter, answers={first: who})
+    shown = [step for step in visible_steps(task, state) if step.field is not FieldKind.REVIEW]
+    return [step.worded(who, letter) for step in shown[1:]]
 
 
-def read_answers(task: Task, fields: Fields) -> Answers:
+def read_answers(task: Task, fields: Fields, letter: str) -> Answers:
     """The answers in the form the drafts use; what was left empty is left out."""
     first = task.steps[0]
     who = known_option(first, _one(fields, first.id))
     answers: Answers = {first.id: who}
-    for step in steps_for(task, who):
+    for step in steps_for(task, who, letter):
         value = _READERS[step.field](step, fields)
         if value:
             answers[step.id] = value
@@ -41,9 +42,9 @@ def known_option(step: Step, chosen: str) -> str:
     return chosen if step.option(chosen) else step.options[0].id
 
 
-def _wording(step: Step, who: str) -> Mapping[str, Any]:
-    variant = step.variants.get(who)
-    return variant.model_dump(exclude_none=True) if variant else {}
+def known_letter(task: Task, chosen: str) -> str:
+    """The letter chosen, or the task's own when it is none of them."""
+    return chosen if any(letter.id == chosen for letter in task.letters) else task.letter or ""
 
 
 def _one(fields: Fields, name: str) -> str:
@@ -88,12 +89,32 @@ def _goals(step: Step, fields: Fields) -> list[Answers]:
 
 
 def _actors(step: Step, fields: Fields) -> list[Answers]:
-    invited = [option for key in _chosen(step, fields) if (option := step.option(key))]
-    return [
-        *({"name": option.label, "side": option.side or "annan", "invite": "ja"} for option in invited),
-        *({"name": name, "side": "annan", "invite": "ja"} for name in _lines(fields, f"{step.id}.other")),
-        *({"name": name, "side": "annan", "invite": "nej"} for name in _lines(fields, f"{step.id}.not")),
+    known = [(option, _one(fields, f"{step.id}.{option.id}")) for option in step.options]
+    written = [
+        {"name": name, "side": "annan", "invite": invite}
+        for invite in INVITES
+        for name in _lines(fields, f"{step.id}.other.{invite}")
     ]
+    return [
+        *(
+            {"name": option.label, "side": option.side or "annan", "invite": invite}
+            for option, invite in known
+            if invite in INVITES
+        ),
+        *written,
+    ]
+
+
+def _dates(step: Step, fields: Fields) -> list[Answers]:
+    rows = [
+        {
+            "what": kind.id,
+            "date": _one(fields, f"{step.id}.{kind.id}"),
+            "time": _one(fields, f"{step.id}.{kind.id}.time"),
+        }
+        for kind in step.options
+    ]
+    return [row for row in rows if row["date"]]
 
 
 def _recipient(step: Step, fields: Fields) -> Answers:
@@ -110,4 +131,5 @@ _READERS = {
     FieldKind.GOALS: _goals,
     FieldKind.ACTORS: _actors,
     FieldKind.RECIPIENT: _recipient,
+    FieldKind.DATES: _dates,
 }

@@ -1,7 +1,5 @@
 """Writing a request and preparing a meeting, in the chat or as one plain form. Nothing is kept."""
 
-from functools import cache
-from pathlib import Path
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request, Response
@@ -10,13 +8,21 @@ from markupsafe import Markup
 from pydantic import ValidationError
 
 from actions.drafting.documents import Format, render
-from actions.drafting.draft import Draft
-from actions.drafting.wording import load_letters
+from actions.drafting.draft import Draft, SheetAnswers
 from actions.privacy import has_identity_number
 from actions.tasks.models import Task
+from actions.tasks.viewing import missing_sides
+from bot.web.api import file_response
 from bot.web.errors import Refused
 from bot.web.pages.fixed import fixed_page
-from bot.web.pages.form_answers import GOAL_ROWS, Answers, known_option, read_answers, steps_for
+from bot.web.pages.form_answers import (
+    GOAL_ROWS,
+    Answers,
+    known_letter,
+    known_option,
+    read_answers,
+    steps_for,
+)
 from bot.web.pages.posted import Fields, first, posted_fields
 from bot.web.state import Site, site
 
@@ -25,23 +31,29 @@ router = APIRouter()
 Slug = Literal["begar-sip", "forbered"]
 
 _TASKS: dict[Slug, str] = {"begar-sip": "draft", "forbered": "prepare"}
-_FILES: tuple[Format, ...] = ("pdf", "docx", "txt")
-_SHEET = "prepare"
+_FILES: tuple[Format, ...] = ("pdf", "docx", "txt", "ics")
 
 
 def _add(slug: Slug) -> None:
     """Registers the page of one task, its finished paper, the way back to the form, and the files."""
 
     @router.get(f"/{slug}")
-    async def page(request: Request, vem: Annotated[str, Query(max_length=20)] = "") -> Response:
-        who = _task(site(request), slug).steps[0]
-        return _form(request, slug, {who.id: known_option(who, vem)}, opened=bool(vem))
+    async def page(
+        request: Request,
+        vem: Annotated[str, Query(max_length=20)] = "",
+        brev: Annotated[str, Query(max_length=20)] = "",
+    ) -> Response:
+        task = _task(site(request), slug)
+        who = task.steps[0]
+        answers = {who.id: known_option(who, vem)}
+        return _form(request, slug, answers, letter=known_letter(task, brev), opened=bool(vem or brev))
 
     @router.post(f"/{slug}")
     async def finished(request: Request) -> Response:
         fields = await posted_fields(request)
         task = _task(site(request), slug)
-        answers, letter = read_answers(task, fields), first(fields, "letter") or task.letter or ""
+        letter = known_letter(task, first(fields, "letter"))
+        answers = read_answers(task, fields, letter)
         if any(has_identity_number(value) for values in fields.values() for value in values):
             return _form(request, slug, answers, letter=letter, error="identifier")
         try:
@@ -56,12 +68,15 @@ def _add(slug: Slug) -> None:
             task=task,
             paper=Markup(paper.bytes.decode()),  # noqa: S704 - the renderer escapes every word
             draft=draft.model_dump_json(exclude_defaults=True),
+            notes=[task.phrases[key] for key in missing_sides(answers.get("actors"))],
+            has_dates=isinstance(draft.answers, SheetAnswers) and bool(draft.answers.dates),
+            after=_after(site(request), slug),
         )
 
     @router.post(f"/{slug}/andra")
     async def change(request: Request) -> Response:
         draft = _sent_draft(await posted_fields(request))
-        return _form(request, slug, draft.answers.model_dump(), letter=draft.letter)
+        return _form(request, slug, draft.answers.model_dump(mode="json"), letter=draft.letter)
 
     @router.post(f"/{slug}/dokument")
     async def document(request: Request) -> Response:
@@ -69,12 +84,7 @@ def _add(slug: Slug) -> None:
         wanted = next((file for file in _FILES if file == first(fields, "format")), None)
         if wanted is None:
             raise Refused(422, "bad-format")
-        file = await run_in_threadpool(render, _sent_draft(fields), wanted)
-        return Response(
-            file.bytes,
-            media_type=file.media_type,
-            headers={"Content-Disposition": f'attachment; filename="{file.filename}"'},
-        )
+        return await file_response(_sent_draft(fields), wanted)
 
 
 def _sent_draft(fields: Fields) -> Draft:
@@ -89,7 +99,7 @@ def _form(
     slug: Slug,
     answers: Answers,
     *,
-    letter: str = "",
+    letter: str,
     opened: bool = True,
     error: str | None = None,
 ) -> Response:
@@ -104,24 +114,23 @@ def _form(
         task=task,
         page=fixed_page(state.settings.content, slug),
         who=who,
-        steps=steps_for(task, who),
+        steps=steps_for(task, who, letter),
         answers=answers,
-        letter=letter or task.letter,
-        letters={} if task.letter == _SHEET else _letter_titles(state.settings.content),
+        letter=letter,
         goal_rows=GOAL_ROWS,
+        after=_after(state, slug),
         opened=opened,
         error=state.errors[error] if error else None,
     )
 
 
+def _after(state: Site, slug: Slug) -> Task | None:
+    """The check after the meeting, on the page of the meeting."""
+    return state.tasks["after"] if slug == "forbered" else None
+
+
 def _task(state: Site, slug: Slug) -> Task:
     return state.tasks[_TASKS[slug]]
-
-
-@cache
-def _letter_titles(content: Path) -> dict[str, str]:
-    """Letter id → title, in the order the letters are kept; the meeting sheet left out."""
-    return {key: wording.title for key, wording in load_letters(content).wordings.items() if key != _SHEET}
 
 
 for _slug in _TASKS:

@@ -1,18 +1,22 @@
 import { button, h, uniqueId } from "../dom";
+import { fill } from "../fill";
 import { formatted } from "../messages";
 import type { Draft, TaskId, TaskState } from "../storage";
 import type { TaskCard, TaskHost } from "../task-host";
-import { fill } from "../fill";
-import type { Definition, Step } from "./definition";
-import { makeDocument, type Format } from "./documents";
-import { offerFile, parseDraft, saveDraft } from "./draft-file";
-import { currentAnswers, isEmpty, nextStep, previousStep, progress, visibleSteps, worded } from "./engine";
+import type { Actor, Definition, Goal, Step } from "./definition";
+import { parseDraft, saveDraft } from "./draft-file";
+import { currentAnswers, firstUnanswered, isEmpty, nextStep, previousStep, progress, visibleSteps, worded } from "./engine";
 import { fields } from "./fields";
+import { sideNote } from "./fields/actors";
 import type { Field } from "./fields/field";
-import { printSheet } from "./print";
+import { helpFor } from "./help";
+import { letterChoice } from "./letter-choice";
+import type { Wordings } from "./letter/wordings";
 import { reviewView } from "./review";
+import { TakeAlong } from "./take-along";
+import { isVague } from "./vague";
 import { checked, mayBeKept } from "./validation";
-import { plainSheet, recipientLine, sectionsOf, type Section } from "./wording";
+import { sectionsOf } from "./wording";
 import { words } from "./words";
 
 /** One guided task as a card after the conversation: a question at a time, its answers kept in this tab. */
@@ -20,16 +24,26 @@ export class Card implements TaskCard {
   private readonly element = h("section", { class: "card", part: "task" });
   private state: TaskState;
   private shown = "";
+  private shownContacts = 0;
   private backToReview = false;
+  private askedAboutGoal = false;
+  private readonly files: TakeAlong;
 
-  constructor(private readonly host: TaskHost, private readonly task: TaskId, private readonly definition: Definition) {
+  constructor(
+    private readonly host: TaskHost,
+    private readonly task: TaskId,
+    private readonly definition: Definition,
+    private readonly wordings: Wordings,
+  ) {
     this.state = host.state(task) ?? this.fresh();
+    this.files = new TakeAlong(host, definition, wordings, () => this.draft);
     host.place.replaceChildren(this.element);
   }
 
-  show(step: string, stayPaused: boolean): void {
+  show(step: string, stayPaused: boolean, letter?: string): void {
+    if (letter && letter !== this.draft.letter && this.knows(letter)) return this.write(letter);
     const first = !this.shown;
-    const known = visibleSteps(this.definition, this.answers).some(({ id }) => id === step);
+    const known = visibleSteps(this.definition, this.draft).some(({ id }) => id === step);
     const resuming = first && step === this.definition.steps[0]?.id && this.state.step !== step;
     const target = known && !resuming ? step : this.state.step;
     if (!stayPaused) this.state.paused = false;
@@ -38,7 +52,8 @@ export class Card implements TaskCard {
       this.host.tell(words.resumed);
       this.host.moved(this.task, target);
     }
-    if (target !== this.shown || !stayPaused) this.render(false);
+    const found = this.host.contacts().length !== this.shownContacts;
+    if (target !== this.shown || !stayPaused || found) this.render(false);
   }
 
   pause(): void {
@@ -48,28 +63,39 @@ export class Card implements TaskCard {
 
   question(step: string): string {
     const found = this.definition.steps.find(({ id }) => id === step);
-    return found ? worded(found, this.answers).question : "";
+    return found ? worded(found, this.draft).question : "";
   }
 
   private fresh(): TaskState {
-    const letter = this.task === "prepare" ? "prepare" : (this.definition.letter ?? "request");
-    return { step: this.definition.steps[0]?.id ?? "", paused: false, draft: { version: 1, letter, answers: {} } };
+    const { steps, letter = this.task } = this.definition;
+    return { step: steps[0]?.id ?? "", paused: false, draft: { version: 1, letter, answers: {} } };
   }
 
   private get answers(): Draft["answers"] {
     return this.state.draft.answers;
   }
 
+  /** The draft as it is taken along: without answers to questions that do not concern it. */
   private get draft(): Draft {
-    return { ...this.state.draft, answers: currentAnswers(this.definition, this.answers) };
-  }
-
-  private get sections(): Section[] {
-    return sectionsOf(this.definition, this.answers);
+    const { draft } = this.state;
+    return { ...draft, answers: currentAnswers(this.definition, draft) };
   }
 
   private get title(): string {
-    return (words.letters as Record<string, string>)[this.state.draft.letter] ?? this.definition.title;
+    return this.definition.letters?.find(({ id }) => id === this.state.draft.letter)?.label ?? this.definition.title;
+  }
+
+  private knows(letter: string): boolean {
+    return Boolean(this.definition.letters?.some(({ id }) => id === letter));
+  }
+
+  /** Goes over to another letter. All answers are kept; the first question without one is asked. */
+  private write(letter: string): void {
+    this.keep({ paused: false, draft: { ...this.state.draft, letter } });
+    const step = firstUnanswered(this.definition, this.state.draft);
+    this.keep({ step });
+    this.host.moved(this.task, step, `letter:${letter}`);
+    this.render(true);
   }
 
   private keep(change: Partial<TaskState>): void {
@@ -94,7 +120,7 @@ export class Card implements TaskCard {
 
   private onwards(from: string): void {
     const review = this.definition.steps.find(({ field }) => field === "review")?.id;
-    const next = this.backToReview ? review : nextStep(this.definition, this.answers, from)?.id;
+    const next = this.backToReview ? review : nextStep(this.definition, this.state.draft, from)?.id;
     this.backToReview = false;
     this.goTo(next);
   }
@@ -105,20 +131,23 @@ export class Card implements TaskCard {
     this.shown = step.id;
     const progressText = this.progressText(step);
     if (this.state.paused) {
-      const label = fill(words.resume, { title: this.definition.title, progress: progressText });
+      const label = fill(words.resume, { title: this.title, progress: progressText });
       const resume = button(label, () => (this.keep({ paused: false }), this.render(true)), { class: "main" });
       this.element.replaceChildren(resume);
       if (moveFocus) resume.focus();
       return;
     }
-    const question = h("h3", { id: uniqueId("question"), tabindex: -1 }, worded(step, this.answers).question);
+    const asked = worded(step, this.state.draft);
+    const question = h("h3", { id: uniqueId("question"), tabindex: -1 }, asked.question);
     this.element.setAttribute("aria-labelledby", question.id);
+    const turning = step.field === "review" || this.isFirst(step);
     this.element.replaceChildren(
-      h("p", { class: "fine" }, `${this.definition.title} · ${progressText}`),
-      ...this.introduction(step),
+      h("p", { class: "fine" }, `${this.title} · ${progressText}`),
+      ...(this.isFirst(step) ? formatted(this.definition.intro ?? "") : []),
+      ...(turning ? [letterChoice(this.definition, this.state.draft.letter, (letter) => this.write(letter))] : []).filter((part) => part !== null),
       question,
-      ...this.help(worded(step, this.answers)),
-      step.field === "review" ? this.review() : this.form(step, question.id),
+      ...helpFor(asked),
+      step.field === "review" ? this.review() : this.form(asked, question.id),
       this.footer(),
     );
     if (!moveFocus) return;
@@ -126,35 +155,26 @@ export class Card implements TaskCard {
     this.element.scrollIntoView({ block: "start" });
   }
 
+  private isFirst(step: Step): boolean {
+    return step.id === this.definition.steps[0]?.id;
+  }
+
   private progressText(step: Step): string {
-    return step.field === "review" ? words.reviewProgress : fill(words.progress, progress(this.definition, this.answers, step.id));
-  }
-
-  private introduction(step: Step): HTMLElement[] {
-    if (step.id !== this.definition.steps[0]?.id) return [];
-    return formatted(this.definition.intro ?? "");
-  }
-
-  private help({ why, examples, help }: Step): HTMLElement[] {
-    const folded = (label: string, ...content: HTMLElement[]): HTMLElement => h("details", {}, h("summary", {}, label), ...content);
-    const listed = (items: string[]): HTMLElement => h("ul", { class: "examples" }, ...items.map((item) => h("li", {}, item)));
-    return [
-      ...(why ? [folded(words.why, ...formatted(why))] : []),
-      ...(examples?.length ? [folded(words.examples, listed(examples))] : []),
-      ...(help?.length ? [folded(words.help, listed(help))] : []),
-    ];
+    return step.field === "review" ? words.reviewProgress : fill(words.progress, progress(this.definition, this.state.draft, step.id));
   }
 
   private form(step: Step, questionId: string): HTMLElement {
+    const contacts = this.host.contacts();
+    this.shownContacts = contacts.length;
     const field = fields[step.field as Exclude<Step["field"], "review">]({
       step,
       value: this.answers[step.id],
       questionId,
-      contacts: this.host.contacts(),
+      contacts,
       findContact: () => this.host.ask("/hitta-kontakt", words.findRecipient),
     });
     const save = h("button", { type: "submit", class: "main" }, this.backToReview ? words.saveBack : words.save);
-    const previous = previousStep(this.definition, this.answers, step.id);
+    const previous = previousStep(this.definition, this.state.draft, step.id);
     const skip = button("", () => this.skip(step));
     const form = h(
       "form",
@@ -181,7 +201,19 @@ export class Card implements TaskCard {
     const value = field.read();
     if (!checked(form, Boolean(step.required) && isEmpty(value))) return;
     this.answer(step.id, value);
+    if (step.field === "goals" && this.asksAboutGoal(step, value as Goal[], form)) return;
     this.onwards(step.id);
+  }
+
+  /** Asks once what a vague goal means. Saving again keeps it as it is. */
+  private asksAboutGoal(step: Step, goals: Goal[], form: HTMLElement): boolean {
+    if (this.askedAboutGoal || !goals.some((goal) => isVague(step, goal))) return false;
+    this.askedAboutGoal = true;
+    form.prepend(h("p", { class: "notice" }, words.concrete));
+    this.element.querySelector<HTMLDetailsElement>("details.questions")?.setAttribute("open", "");
+    form.querySelector<HTMLDetailsElement>("details")?.setAttribute("open", "");
+    this.host.tell(words.concrete);
+    return true;
   }
 
   private skip(step: Step): void {
@@ -190,32 +222,20 @@ export class Card implements TaskCard {
   }
 
   private review(): HTMLElement {
-    return reviewView(this.sections, this.state.draft.letter, {
+    const { draft } = this;
+    const sections = sectionsOf(this.definition, this.state.draft, this.wordings.common.at);
+    return reviewView(sections, sideNote((draft.answers.actors as Actor[] | undefined) ?? []), !isEmpty(draft.answers.dates), {
       change: (step) => {
         this.backToReview = true;
         this.goTo(step);
       },
-      letter: (letter) => this.keep({ draft: { ...this.state.draft, letter } }),
-      download: (format) => void this.download(format),
-      print: () => printSheet(this.host.root, this.title, recipientLine(this.answers), this.sections),
-      copy: () => void this.copy(),
+      restart: () => {
+        this.keep(this.fresh());
+        this.askedAboutGoal = false;
+        this.goTo(this.state.step);
+      },
+      files: this.files,
     });
-  }
-
-  private async download(format: Format): Promise<void> {
-    this.host.tell(words.making);
-    const file = await makeDocument(this.host.origin, this.draft, format);
-    if (file) offerFile(file, `${words.fileName[this.task]}.${format}`);
-    this.host.tell(file ? words.made : words.makeFailed);
-  }
-
-  private async copy(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(plainSheet(this.title, this.sections));
-      this.host.tell(words.copied);
-    } catch {
-      this.host.tell(words.copyFailed);
-    }
   }
 
   private footer(): HTMLElement {

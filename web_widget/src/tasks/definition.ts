@@ -1,4 +1,4 @@
-export type FieldKind = "choice" | "choices" | "text" | "long_text" | "list" | "goals" | "actors" | "recipient" | "review";
+export type FieldKind = "choice" | "choices" | "text" | "long_text" | "list" | "goals" | "actors" | "recipient" | "dates" | "review";
 
 export interface Option {
   id: string;
@@ -22,6 +22,8 @@ export interface Step extends Wording {
   field: FieldKind;
   required?: boolean;
   options?: Option[];
+  /** Words of goals that need a question more. */
+  vague?: string[];
   when?: Record<string, string[]>;
   variants?: Record<string, Wording>;
 }
@@ -32,7 +34,14 @@ export interface Definition {
   title: string;
   intro?: string;
   letter?: string;
+  letters?: LetterChoice[];
   steps: Step[];
+}
+
+/** A letter that the task can write. */
+export interface LetterChoice {
+  id: string;
+  label: string;
 }
 
 export type Answers = Record<string, unknown>;
@@ -55,6 +64,14 @@ export interface Actor {
   name: string;
   side: Side;
   invite: Invite;
+}
+
+export interface Occasion {
+  what: string;
+  /** ISO date. */
+  date: string;
+  /** `HH:MM`, or empty when it is not known. */
+  time: string;
 }
 
 export interface Recipient {

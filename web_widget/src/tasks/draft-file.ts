@@ -2,7 +2,7 @@ import type { Draft } from "../storage";
 import type { Answers, Definition, Step } from "./definition";
 
 const MAX_FILE_BYTES = 500_000;
-const LETTER = /^[a-z]{2,20}$/;
+const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Hands a file to the browser's own download. */
 export function offerFile(content: Blob, name: string): void {
@@ -36,6 +36,7 @@ export function fits({ field, options }: Step, value: unknown): boolean {
   if (field === "recipient") return isRecord(value) && isText(value.name);
   if (!Array.isArray(value)) return false;
   if (field === "goals") return value.every((goal) => isRecord(goal) && isText(goal.goal) && isTexts(goal.subgoals) && isText(goal.when));
+  if (field === "dates") return value.every((day) => isRecord(day) && isText(day.what) && isText(day.date) && ISO_DAY.test(day.date) && isText(day.time));
   return (
     field === "actors" &&
     value.every(
@@ -53,8 +54,9 @@ export function parseDraft(text: string, definition: Definition): Draft | undefi
   if (text.length > MAX_FILE_BYTES) return undefined;
   try {
     const saved: unknown = JSON.parse(text);
-    if (!isRecord(saved) || saved.version !== 1 || !isText(saved.letter) || !LETTER.test(saved.letter)) return undefined;
-    if ((saved.letter === "prepare") !== (definition.id === "prepare") || !isRecord(saved.answers)) return undefined;
+    if (!isRecord(saved) || saved.version !== 1 || !isText(saved.letter)) return undefined;
+    const letters = definition.letters?.map(({ id }) => id) ?? [definition.letter];
+    if (!letters.includes(saved.letter) || !isRecord(saved.answers)) return undefined;
     const answers: Answers = {};
     for (const step of definition.steps) {
       if (fits(step, saved.answers[step.id])) answers[step.id] = saved.answers[step.id];

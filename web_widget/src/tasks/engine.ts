@@ -1,3 +1,4 @@
+import type { Draft } from "../storage";
 import type { Answers, Definition, Option, Step } from "./definition";
 
 /** True for a missing answer and for one where nothing is chosen or written. */
@@ -8,42 +9,49 @@ export function isEmpty(value: unknown): boolean {
   return typeof value === "object" && Object.values(value).every(isEmpty);
 }
 
-/** The steps that exist with these answers, in order. */
-export function visibleSteps(definition: Definition, answers: Answers): Step[] {
+/** The steps that exist for this letter with these answers, in order. */
+export function visibleSteps(definition: Definition, { letter, answers }: Draft): Step[] {
+  const facts: Answers = { ...answers, letter };
   return definition.steps.filter(({ when }) =>
-    Object.entries(when ?? {}).every(([step, values]) => values.includes(String(answers[step]))),
+    Object.entries(when ?? {}).every(([fact, values]) => values.includes(String(facts[fact]))),
   );
 }
 
-/** The step with the wording for the one who writes (the answer to `who`). */
-export function worded(step: Step, answers: Answers): Step {
-  return { ...step, ...step.variants?.[String(answers.who)] };
+/** The step in the words for the one who writes (the answer to `who`) and for the letter. */
+export function worded(step: Step, { letter, answers }: Draft): Step {
+  return { ...step, ...step.variants?.[String(answers.who)], ...step.variants?.[letter] };
 }
 
-function neighbour(definition: Definition, answers: Answers, id: string, distance: 1 | -1): Step | undefined {
-  const steps = visibleSteps(definition, answers);
+/** The first step that has no answer; the last one when all have. */
+export function firstUnanswered(definition: Definition, draft: Draft): string {
+  const steps = visibleSteps(definition, draft);
+  return (steps.find(({ id }) => isEmpty(draft.answers[id])) ?? steps.at(-1))?.id ?? "";
+}
+
+function neighbour(definition: Definition, draft: Draft, id: string, distance: 1 | -1): Step | undefined {
+  const steps = visibleSteps(definition, draft);
   return steps[steps.findIndex((step) => step.id === id) + distance];
 }
 
-export function nextStep(definition: Definition, answers: Answers, id: string): Step | undefined {
-  return neighbour(definition, answers, id, 1);
+export function nextStep(definition: Definition, draft: Draft, id: string): Step | undefined {
+  return neighbour(definition, draft, id, 1);
 }
 
-export function previousStep(definition: Definition, answers: Answers, id: string): Step | undefined {
-  return neighbour(definition, answers, id, -1);
+export function previousStep(definition: Definition, draft: Draft, id: string): Step | undefined {
+  return neighbour(definition, draft, id, -1);
 }
 
 /** `{done: 4, total: 10}` for the fourth of ten questions; the review is not a question. */
-export function progress(definition: Definition, answers: Answers, id: string): { done: number; total: number } {
-  const steps = visibleSteps(definition, answers);
+export function progress(definition: Definition, draft: Draft, id: string): { done: number; total: number } {
+  const steps = visibleSteps(definition, draft);
   const total = steps.filter(({ field }) => field !== "review").length;
   return { done: Math.min(total, steps.findIndex((step) => step.id === id) + 1), total };
 }
 
 /** The answers that belong in the letter: those of steps that still exist. */
-export function currentAnswers(definition: Definition, answers: Answers): Answers {
-  const ids = visibleSteps(definition, answers).map(({ id }) => id);
-  return Object.fromEntries(ids.filter((id) => !isEmpty(answers[id])).map((id) => [id, answers[id]]));
+export function currentAnswers(definition: Definition, draft: Draft): Answers {
+  const ids = visibleSteps(definition, draft).map(({ id }) => id);
+  return Object.fromEntries(ids.filter((id) => !isEmpty(draft.answers[id])).map((id) => [id, draft.answers[id]]));
 }
 
 export function labelOf(options: Option[] | undefined, id: string): string {

@@ -1,16 +1,14 @@
 import { button, h, hiddenText } from "../dom";
 import { fill } from "../fill";
-import { radios } from "./fields/choice";
-import type { Format } from "./documents";
+import type { TakeAlong } from "./take-along";
 import type { Section } from "./wording";
 import { words } from "./words";
 
 export interface ReviewActions {
   change(step: string): void;
-  letter(id: string): void;
-  download(format: Format): void;
-  print(): void;
-  copy(): void;
+  /** Begins again with an empty draft. */
+  restart(): void;
+  files: TakeAlong;
 }
 
 function reviewed({ id, title, lines }: Section, change: (step: string) => void): HTMLElement {
@@ -21,27 +19,39 @@ function reviewed({ id, title, lines }: Section, change: (step: string) => void)
   return h("li", { class: "item reviewed" }, h("div", {}, h("h4", {}, title), ...answers), edit);
 }
 
-function letterChoice(letter: string, actions: ReviewActions): HTMLElement | null {
-  if (letter === "prepare") return null;
-  const letters = Object.entries(words.letters).filter(([id]) => id !== "prepare");
-  const choice = radios(letters.map(([id, label]) => ({ id, label })), letter, { "aria-label": words.letter });
-  choice.element.addEventListener("change", () => actions.letter(String(choice.read())));
-  return h("div", { class: "stack" }, h("h4", {}, words.letter), choice.element);
+function takeAlong(files: TakeAlong, hasDates: boolean): HTMLElement[] {
+  return [
+    h("h4", {}, words.local),
+    h("p", { class: "fine" }, words.localNote),
+    h(
+      "p",
+      { class: "actions" },
+      button(words.print, () => files.print(), { class: "main" }),
+      button(words.formats.docx, () => void files.word()),
+      button(words.formats.txt, () => files.text()),
+      button(words.copy, () => void files.copy()),
+      hasDates && button(words.calendar, () => files.calendar()),
+    ),
+    h("h4", {}, words.files),
+    h("p", { class: "fine" }, words.filesNote),
+    h("p", { class: "actions" }, button(words.formats.pdf, () => void files.pdf())),
+  ];
 }
 
-/** Every answer with "Ändra", and the ways to take the sheet along. */
-export function reviewView(sections: Section[], letter: string, actions: ReviewActions): HTMLElement {
-  const formats = ["pdf", "docx", "txt"] as const;
+/** Every answer with "Ändra", what may be missing, and the ways to take the paper along. */
+export function reviewView(sections: Section[], note: string, hasDates: boolean, actions: ReviewActions): HTMLElement {
   return h(
     "div",
     { class: "stack" },
     h("ol", { class: "rows", role: "list" }, ...sections.map((section) => reviewed(section, actions.change))),
-    letterChoice(letter, actions),
-    h("h4", {}, words.files),
-    h("p", { class: "fine" }, words.filesNote),
-    h("p", { class: "actions" }, ...formats.map((format) => button(words.formats[format], () => actions.download(format), { class: format === "pdf" ? "main" : "" }))),
-    h("h4", {}, words.local),
-    h("p", { class: "fine" }, words.localNote),
-    h("p", { class: "actions" }, button(words.print, actions.print), button(words.copy, actions.copy)),
+    note && h("p", { class: "fine" }, note),
+    ...takeAlong(actions.files, hasDates),
+    h(
+      "details",
+      {},
+      h("summary", {}, words.restart),
+      h("p", {}, words.restartQuestion),
+      h("p", { class: "actions" }, button(words.restartYes, actions.restart)),
+    ),
   );
 }

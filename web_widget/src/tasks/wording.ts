@@ -1,6 +1,7 @@
-import type { Actor, Answers, Choices, Definition, Goal, Recipient, Step } from "./definition";
+import type { Draft } from "../storage";
+import type { Actor, Choices, Definition, Goal, Occasion, Recipient, Step } from "./definition";
 import { isEmpty, labelOf, visibleSteps, worded } from "./engine";
-import { fill } from "../fill";
+import { inWords } from "./letter/dates";
 import { words } from "./words";
 
 export interface Section {
@@ -13,8 +14,8 @@ function goalLines({ goal, subgoals, when }: Goal): string[] {
   return [goal, ...subgoals.filter(Boolean).map((subgoal) => `– ${subgoal}`), when && `${words.when} ${when}`].filter(Boolean);
 }
 
-/** An answer as lines to read. */
-export function linesOf(step: Step, value: unknown): string[] {
+/** An answer as lines to read; `at` says how a day and a time go together. */
+export function linesOf(step: Step, value: unknown, at: string): string[] {
   if (isEmpty(value)) return [];
   switch (step.field) {
     case "choice":
@@ -29,6 +30,8 @@ export function linesOf(step: Step, value: unknown): string[] {
       return (value as Goal[]).flatMap(goalLines);
     case "actors":
       return (value as Actor[]).map(({ name, side, invite }) => `${name} (${words.sides[side]}): ${words.invites[invite]}`);
+    case "dates":
+      return (value as Occasion[]).map((day) => `${labelOf(step.options, day.what)}: ${inWords(day, at)}`);
     case "recipient":
       return [(value as Recipient).name];
     default:
@@ -36,21 +39,9 @@ export function linesOf(step: Step, value: unknown): string[] {
   }
 }
 
-/** Every question with its answer, for review, print and copy. A skipped one has no lines. */
-export function sectionsOf(definition: Definition, answers: Answers): Section[] {
-  return visibleSteps(definition, answers)
+/** Every question with its answer, for the review. A skipped one has no lines. */
+export function sectionsOf(definition: Definition, draft: Draft, at: string): Section[] {
+  return visibleSteps(definition, draft)
     .filter(({ field }) => field !== "review")
-    .map((step) => ({ id: step.id, title: worded(step, answers).title, lines: linesOf(step, answers[step.id]) }));
-}
-
-/** The whole sheet as plain text. */
-export function plainSheet(title: string, sections: Section[]): string {
-  const parts = sections.filter(({ lines }) => lines.length).map((section) => [section.title, ...section.lines].join("\n"));
-  const signature = [words.printDate, words.printSignature, words.printName, words.printPhone].map((line) => `${line}: ____________________`);
-  return [title, ...parts, signature.join("\n")].join("\n\n");
-}
-
-export function recipientLine(answers: Answers): string {
-  const name = (answers.recipient as Recipient | undefined)?.name;
-  return name ? fill(words.printTo, { name }) : "";
+    .map((step) => ({ id: step.id, title: worded(step, draft).title, lines: linesOf(step, draft.answers[step.id], at) }));
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { currentAnswers, isEmpty, nextStep, previousStep, progress, visibleSteps, worded } from "../../src/tasks/engine";
-import { example } from "./example";
+import { currentAnswers, firstUnanswered, isEmpty, nextStep, previousStep, progress, visibleSteps, worded } from "../../src/tasks/engine";
+import { draft, example } from "./example";
 
-const ids = (answers: Record<string, unknown>): string[] => visibleSteps(example, answers).map(({ id }) => id);
+const ids = (answers: Record<string, unknown>, letter?: string): string[] => visibleSteps(example, draft(answers, letter)).map(({ id }) => id);
 
 describe("the steps", () => {
   it("leave out a question that does not concern the one who writes", () => {
@@ -10,29 +10,35 @@ describe("the steps", () => {
     expect(ids({ who: "relative" })).toContain("told");
   });
 
+  it("leave out a question that does not belong to the letter", () => {
+    expect(ids({ who: "self" }, "withdrawal")).toEqual(["who", "review"]);
+    expect(firstUnanswered(example, draft({ who: "self" }, "withdrawal"))).toBe("review");
+    expect(firstUnanswered(example, draft({ who: "self" }))).toBe("goals");
+  });
+
   it("go forth and back in order and stop at the ends", () => {
-    expect(nextStep(example, { who: "self" }, "who")?.id).toBe("goals");
-    expect(previousStep(example, { who: "self" }, "goals")?.id).toBe("who");
-    expect(previousStep(example, {}, "who")).toBeUndefined();
-    expect(nextStep(example, {}, "review")).toBeUndefined();
+    expect(nextStep(example, draft({ who: "self" }), "who")?.id).toBe("goals");
+    expect(previousStep(example, draft({ who: "self" }), "goals")?.id).toBe("who");
+    expect(previousStep(example, draft({}), "who")).toBeUndefined();
+    expect(nextStep(example, draft({}), "review")).toBeUndefined();
   });
 
   it("show how far one has come, without counting the review", () => {
-    expect(progress(example, { who: "self" }, "goals")).toEqual({ done: 2, total: 3 });
-    expect(progress(example, { who: "relative" }, "goals")).toEqual({ done: 3, total: 4 });
+    expect(progress(example, draft({ who: "self" }), "goals")).toEqual({ done: 2, total: 3 });
+    expect(progress(example, draft({ who: "relative" }), "goals")).toEqual({ done: 3, total: 4 });
   });
 
   it("speak to the one who writes", () => {
     const goals = example.steps[2]!;
-    expect(worded(goals, { who: "relative" }).question).toBe("Vad vill personen?");
-    expect(worded(goals, { who: "self" }).question).toBe("Vad vill du?");
+    expect(worded(goals, draft({ who: "relative" })).question).toBe("Vad vill personen?");
+    expect(worded(goals, draft({ who: "self" })).question).toBe("Vad vill du?");
   });
 });
 
 describe("the answers in the letter", () => {
   it("leave out answers to questions that no longer exist, and empty ones", () => {
     const answers = { who: "self", told: "ja", goals: [{ goal: " ", subgoals: [], when: "" }] };
-    expect(currentAnswers(example, answers)).toEqual({ who: "self" });
+    expect(currentAnswers(example, draft(answers))).toEqual({ who: "self" });
   });
 
   it.each([undefined, "", "  ", [], [""], { chosen: [], other: "" }])("count %j as skipped", (value) => expect(isEmpty(value)).toBe(true));

@@ -14,7 +14,7 @@ function optionsFrom(labels: Record<string, string>): Option[] {
 /** What the law asks of both sides, said gently; empty when both are there or nobody is named yet. */
 export function sideNote(actors: Actor[]): string {
   if (!actors.length) return "";
-  const missing = (["kommun", "region"] as const).filter((side) => !actors.some((actor) => actor.side === side));
+  const missing = (["kommun", "region"] as const).filter((side) => !actors.some((actor) => actor.side === side && actor.invite !== "nej"));
   return missing.map((side) => words.sideMissing[side]).join(" ");
 }
 
@@ -45,6 +45,7 @@ export function actorsField({ step, value, questionId }: FieldContext): Field {
     const invites = radios(optionsFrom(words.invites), invite, { "aria-label": `${name}: ${words.invite}` });
     if (below) {
       below.after(invites.element);
+      invites.element.addEventListener("change", () => (note.textContent = sideNote(read())));
       rows.set(name, { element: invites.element, read: () => ({ name, side, invite: invites.read() as Invite }) });
       return;
     }
@@ -68,7 +69,7 @@ export function actorsField({ step, value, questionId }: FieldContext): Field {
   const add = button(words.addActor, () => {
     const name = nameBox.value.trim();
     if (!name || !checked(nameLine.element, false)) return nameBox.focus();
-    take({ name, side: "annan", invite: "vet-inte" });
+    take({ name, side: "annan", invite: "ja" });
     nameBox.value = "";
     changed();
     rows.get(name)?.element.querySelector("input")?.focus();
@@ -84,7 +85,7 @@ export function actorsField({ step, value, questionId }: FieldContext): Field {
     const saved = given.find(({ name }) => name === label);
     const box = pick("checkbox", "", { id, label }, Boolean(saved));
     box.addEventListener("change", (event) => {
-      if ((event.target as HTMLInputElement).checked) take({ name: label, side, invite: "vet-inte" }, box);
+      if ((event.target as HTMLInputElement).checked) take({ name: label, side, invite: "ja" }, box);
       else drop(label);
       changed();
     });

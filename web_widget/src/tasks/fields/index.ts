@@ -1,6 +1,7 @@
 import type { FieldKind } from "../definition";
 import { actorsField } from "./actors";
 import { choiceField, choicesField } from "./choice";
+import { datesField } from "./dates";
 import type { Field, FieldContext } from "./field";
 import { goalsField } from "./goals";
 import { listField } from "./list";
@@ -17,4 +18,5 @@ export const fields: Record<Exclude<FieldKind, "review">, (context: FieldContext
   goals: goalsField,
   actors: actorsField,
   recipient: recipientField,
+  dates: datesField,
 };

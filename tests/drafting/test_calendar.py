@@ -1,0 +1,47 @@
+"""The days of the meeting land in the person's own calendar, with a reminder."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from actions.drafting.calendar import NoDatesError, render_calendar
+from actions.drafting.documents import render
+from actions.drafting.letter import compose
+from actions.drafting.render_text import render_text
+from actions.drafting.wording import Letters
+from tests.drafting.drafts import TODAY, make
+
+NOW = datetime(2026, 11, 25, 12, 30, tzinfo=UTC)
+DAYS = [
+    {"what": "meeting", "date": "2027-01-15", "time": "13:00"},
+    {"what": "followup", "date": "2027-03-15", "time": ""},
+]
+
+
+def test_each_day_is_an_event_with_a_reminder_the_day_before(letters: Letters) -> None:
+    lines = render_calendar(make("prepare", dates=DAYS), letters, NOW).split("\r\n")
+    assert lines[:2] == ["BEGIN:VCALENDAR", "VERSION:2.0"] and lines[-2:] == ["END:VCALENDAR", ""]
+    assert {"DTSTART:20270115T130000", "DTSTART;VALUE=DATE:20270315", "DTSTAMP:20261125T123000Z"} <= set(
+        lines
+    )
+    assert {"SUMMARY:SIP-möte", "SUMMARY:Uppföljning av SIP"} <= set(lines)
+    assert lines.count("TRIGGER:-P1D") == 2
+    assert len({line for line in lines if line.startswith("UID:")}) == 2
+    assert all(len(line.encode()) <= 75 for line in lines)
+
+
+def test_nothing_that_was_written_stands_in_the_calendar(letters: Letters) -> None:
+    draft = make("prepare", dates=DAYS, matters="Att få sova", avoid="Pengar")
+    assert "sova" not in render_calendar(draft, letters, NOW)
+
+
+def test_without_a_day_there_is_no_file(letters: Letters) -> None:
+    for draft in (make("prepare"), make("request")):
+        with pytest.raises(NoDatesError):
+            render(draft, "ics", letters=letters)
+
+
+def test_the_days_stand_on_the_paper_in_swedish(letters: Letters) -> None:
+    text = render_text(compose(make("prepare", dates=DAYS), letters, TODAY))
+    assert "Mötet: fredag 15 januari 2027 klockan 13.00" in text
+    assert "Uppföljning: måndag 15 mars 2027" in text
