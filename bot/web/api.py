@@ -3,17 +3,16 @@
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Request, Response
-from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import JSONResponse
 from pydantic import ValidationError
 
 from actions.content.models import Concept
-from actions.drafting.calendar import NoDatesError
-from actions.drafting.documents import Document, Format, Template, render, template
+from actions.drafting.documents import Template, template
 from actions.drafting.draft import Draft
 from actions.drafting.wording import words
 from actions.routing.contacts import ContactAnswer, find_contacts
 from bot.web.errors import Refused
+from bot.web.files import attached, file_response
 from bot.web.negotiation import HTML, wanted
 from bot.web.pages.concept_data import linked_data
 from bot.web.state import site
@@ -94,14 +93,6 @@ async def documents(
     return await file_response(valid, format)
 
 
-async def file_response(draft: Draft, format: Format) -> Response:
-    """The file to download. Refused when the draft has no days for a calendar."""
-    try:
-        return _attached(await run_in_threadpool(render, draft, format))
-    except NoDatesError as error:
-        raise Refused(422, "no-dates") from error
-
-
 @router.get("/letters", summary="The words of the letters")
 async def letters() -> dict[str, Any]:
     """What a browser needs to put a letter together by itself: `{"wordings", "common"}`."""
@@ -111,14 +102,7 @@ async def letters() -> dict[str, Any]:
 @router.get("/letters/{letter}.docx", summary="An empty Word file for a letter")
 async def letter_template(letter: Template) -> Response:
     """Styles, page and title; the browser puts the words in. Nothing of a draft is sent."""
-    return _attached(template(letter))
-
-
-def _attached(document: Document) -> Response:
-    headers = {"Content-Disposition": f'attachment; filename="{document.filename}"'}
-    if document.unseen:
-        headers["Unseen-Characters"] = "replaced"
-    return Response(document.bytes, media_type=document.media_type, headers=headers)
+    return attached(template(letter))
 
 
 def _brief(concept: Concept) -> dict[str, Any]:

@@ -12,8 +12,8 @@ from actions.drafting.draft import Draft, SheetAnswers
 from actions.privacy import has_identity_number
 from actions.tasks.models import Task
 from actions.tasks.viewing import missing_sides
-from bot.web.api import file_response
 from bot.web.errors import Refused
+from bot.web.files import file_response
 from bot.web.pages.fixed import fixed_page
 from bot.web.pages.form_answers import (
     GOAL_ROWS,
