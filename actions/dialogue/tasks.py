@@ -20,7 +20,7 @@ from actions.dialogue.turn import Turn, actions_before, read_turn, say
 from actions.drafting.documents import render
 from actions.drafting.draft import Draft
 from actions.tasks import engine
-from actions.tasks.interruption import is_answer
+from actions.tasks.interruption import is_answer, is_steering
 from actions.tasks.models import Task, TaskState
 
 Domain = dict[str, Any]
@@ -110,12 +110,9 @@ class _Validate(_TaskAction):
     def _steer(self, state: TaskState, turn: Turn) -> TaskState | None:
         if turn.intent == "steg":
             return engine.apply_payload(self.task, state, turn.entities)
-        if turn.intent == "hoppa-over" and _sure(turn):
-            return engine.skip(self.task, state)
-        if turn.intent == "tillbaka" and _sure(turn):
-            return engine.back(self.task, state)
-        if turn.is_payload:
-            return None
+        if turn.is_payload or is_steering(turn.intent, turn.confidence, turn.text):
+            steering = {"hoppa-over": engine.skip, "tillbaka": engine.back}.get(turn.intent)
+            return steering(self.task, state) if steering else None
         step = engine.current(self.task, state)
         if is_answer(step, turn.intent, turn.confidence, turn.text):
             moved = engine.answer(self.task, state, turn.text)
@@ -135,10 +132,6 @@ class _Finish(_TaskAction):
         paper = render(Draft.model_validate(draft), "txt").bytes.decode()
         say(dispatcher, done_reply(self.task, services().phrases(f"{self.task_id}_done"), paper, draft))
         return [SlotSet("last_topic", TOPICS[self.task_id]), write_state(self.task, state)]
-
-
-def _sure(turn: Turn) -> bool:
-    return turn.is_payload or turn.confidence >= 0.6
 
 
 class ActionStartDraft(_Start, Action):

@@ -23,6 +23,10 @@ _ASKS = re.compile(
 _COMMANDS = frozenset(
     {"borja-om", "prata-med-manniska", "mer", "forklara-enklare", "inget-av-detta", "hejda"}
 )
+_STEERING_WORDS = {
+    "hoppa-over": re.compile(r"\b(?:hoppar?|skippar?|passar?|vidare|nasta|inte svara|nej|inget)\b"),
+    "tillbaka": re.compile(r"\b(?:tillbaka|backa|bakat|forra|foregaende|angra)\b"),
+}
 _CHOSEN = (FieldKind.CHOICE, FieldKind.CHOICES, FieldKind.ACTORS)
 _AMBIGUOUS = frozenset({"ja", "nej", "tack", "ange-plats", "utanfor-amnet", "nlu_fallback", "halsning", ""})
 
@@ -45,6 +49,12 @@ def is_answer(step: Step, intent: str, confidence: float, text: str) -> bool:
     return not (
         step.field in (FieldKind.CHOICE, FieldKind.REVIEW) and _names_topic(intent, confidence, words)
     )
+
+
+def is_steering(intent: str, confidence: float, text: str) -> bool:
+    """True when short words ask to skip or to go back, and say so themselves."""
+    said = _STEERING_WORDS.get(intent)
+    return bool(said and confidence >= SURE and len(text.split()) <= _BRIEF and said.search(fold(text)))
 
 
 def _is_command(step: Step, words: str) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from actions.tasks.interruption import is_answer
+from actions.tasks.interruption import is_answer, is_steering
 from actions.tasks.models import Task
 
 SITUATION = "Jag har kontakt med tre mottagningar och ingen av dem vet vad de andra gör. Vad ska jag göra?"
@@ -68,6 +68,16 @@ def test_a_wrong_guess_never_takes_the_persons_words_away(draft: Task, intent: s
             "Hemtjänsten kommer inte",
         ):
             assert not asked(draft, step, text, intent=intent, confidence=0.95)
+
+
+@pytest.mark.parametrize(
+    ("intent", "text", "steers"),
+    [("hoppa-over", "hoppa över den här frågan", True), ("tillbaka", "gå tillbaka", True),
+     ("hoppa-over", "Jag vill ha mötet på en måndag", False), ("tillbaka", "ändra det viktigaste", False),
+     ("hoppa-over", "Vi vill gärna hoppa över allt om min ekonomi på mötet", False)],
+)  # fmt: skip
+def test_skipping_and_going_back_must_be_said(intent: str, text: str, steers: bool) -> None:
+    assert is_steering(intent, 0.95, text) is steers
 
 
 def test_silence_is_not_an_answer(draft: Task) -> None:

@@ -243,7 +243,7 @@ export class Card implements TaskCard {
     return h(
       "div",
       { class: "card-foot" },
-      h("p", { class: "fine" }, words.privacy),
+      h("p", { class: "fine" }, words.privacy[this.task]),
       h(
         "p",
         { class: "actions" },
