@@ -17,6 +17,8 @@ from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.rasa.components.encoded import encode_with_memory, vectors_file
+
 LONGEST_TEXT = 600  # characters; the encoder's time grows with length, the gist comes early
 
 
@@ -51,19 +53,24 @@ class SentenceEncoder(DenseFeaturizer, GraphComponent):
         return cls(execution_context.node_name, config)
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Encodes all training examples."""
-        self.process(training_data.training_examples)
+        """Encodes all training examples that were not encoded at an earlier training."""
+        examples = [message for message in training_data.training_examples if message.get(TEXT)]
+        texts = [message.get(TEXT) for message in examples]
+        self._add(examples, encode_with_memory(texts, encode, vectors_file()))
         return training_data
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Encodes messages in one batch."""
         wanted = [message for message in messages if message.get(TEXT)]
         if wanted:
-            for message, vector in zip(wanted, encode([message.get(TEXT) for message in wanted])):
-                message.add_features(
-                    Features(vector.reshape(1, -1), FEATURE_TYPE_SENTENCE, TEXT, self._identifier)
-                )
+            self._add(wanted, encode([message.get(TEXT) for message in wanted]))
         return messages
+
+    def _add(self, messages: List[Message], vectors: np.ndarray) -> None:
+        for message, vector in zip(messages, vectors):
+            message.add_features(
+                Features(vector.reshape(1, -1), FEATURE_TYPE_SENTENCE, TEXT, self._identifier)
+            )
 
 
 def encode(texts: List[Text]) -> np.ndarray:

@@ -1,0 +1,60 @@
+"""`make evaluate`: starts the service, asks it every test message, prints how well it understood.
+
+More test sets can be named: `make evaluate LINES=file.jsonl`, lines with `fraga` and `amne`. The picture of
+calibration and the last run's numbers are kept in `build/evaluation`. Exit status 1 under a floor.
+"""
+
+import argparse
+import json
+import secrets
+from pathlib import Path
+
+from actions.settings import ROOT, Settings
+from bot.evaluation.asking import Service
+from bot.evaluation.cases import read_lines, read_nlu
+from bot.evaluation.goals import read_goals
+from bot.evaluation.measures import measures, under_floors
+from bot.evaluation.picture import draw
+from bot.evaluation.report import mistakes, table
+from bot.testing.service import free_ports, running_service
+
+OWN = "own test set"
+TESTS = ROOT / "nlu_data" / "tests"
+
+
+def evaluate(service: Service, more: list[Path], *, show_mistakes: bool = False) -> list[str]:
+    """Prints a table for each test set and returns the floors that the own one misses."""
+    goals = read_goals(TESTS / "goals" / "goals.yml")
+    folder = Settings().build / "evaluation"
+    last = folder / "last.json"
+    before = json.loads(last.read_text()) if last.exists() else {}
+    missed: list[str] = []
+    for name, cases in {OWN: read_nlu(TESTS), **{path.stem: read_lines(path) for path in more}}.items():
+        outcomes = service.outcomes(cases)
+        print("\n" + table(name, outcomes, goals, before.get(name, {})))
+        if show_mistakes:
+            print(mistakes(outcomes, goals))
+        draw(outcomes, name, folder / f"calibration-{name.replace(' ', '-')}.png")
+        before[name] = measures(outcomes, goals)
+        missed += under_floors(before[name], goals) if name == OWN else []
+    last.write_text(json.dumps(before, indent=1))
+    return missed
+
+
+def main() -> int:
+    """Runs the evaluation; 1 when a floor is missed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("lines", nargs="*", type=Path, help="more test sets, JSONL")
+    parser.add_argument("--mistakes", action="store_true", help="list every message not answered right")
+    arguments = parser.parse_args()
+    rasa_port, token = free_ports(1)[0], secrets.token_hex(16)
+    with running_service(SIP_RASA_PORT=str(rasa_port), SIP_RASA_TOKEN=token) as site:
+        service = Service(site, f"http://127.0.0.1:{rasa_port}", token)
+        missed = evaluate(service, arguments.lines, show_mistakes=arguments.mistakes)
+    for line in missed:
+        print(f"under the floor: {line}")
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

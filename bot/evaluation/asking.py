@@ -1,0 +1,54 @@
+"""Asks a running service: the public chat for the answer, Rasa's own door for the confidence."""
+
+import secrets
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import httpx
+
+from bot.evaluation.cases import Case
+from bot.evaluation.goals import STEERING, UNSURE
+from bot.evaluation.measures import Outcome
+
+WEBHOOK = "/webhooks/rest/webhook"
+_SIDE_BY_SIDE = 2
+
+
+class Service:
+    """A running service. `site` and `rasa` are addresses, `token` is what Rasa asks for."""
+
+    def __init__(self, site: str, rasa: str, token: str) -> None:
+        self._site = httpx.Client(base_url=site, timeout=60, trust_env=False)
+        self._rasa = httpx.Client(base_url=rasa, timeout=60, trust_env=False)
+        self._token = token
+
+    def outcomes(self, cases: Iterable[Case]) -> list[Outcome]:
+        """What comes of each message, said first in a conversation of its own."""
+        with ThreadPoolExecutor(_SIDE_BY_SIDE) as pool:
+            return list(pool.map(self._outcome, cases))
+
+    def _outcome(self, case: Case) -> Outcome:
+        replies = self._post(self._site, WEBHOOK, {"sender": secrets.token_hex(16), "message": case.text})
+        parsed = self._post(self._rasa, "/model/parse", {"text": case.text})
+        intent = parsed["intent"]
+        return outcome(case, replies, str(intent["name"]), float(intent["confidence"]))
+
+    def _post(self, client: httpx.Client, path: str, body: dict[str, str]) -> Any:
+        reply = client.post(path, json=body, params={"token": self._token} if client is self._rasa else None)
+        reply.raise_for_status()
+        return reply.json()
+
+
+def outcome(case: Case, replies: list[dict[str, Any]], understood: str, confidence: float) -> Outcome:
+    """Reads the `custom` of a turn as the chat contract has it.
+
+    The words that steer a conversation have no topic of their own; for them the intent counts.
+    """
+    customs = [reply["custom"] for reply in replies if reply.get("custom")]
+    topics = [topic for custom in customs for topic in (custom.get("topics") or [custom.get("topic")])]
+    answered = tuple(dict.fromkeys(topic for topic in topics if topic and topic != UNSURE))
+    suggested = tuple(topic for custom in customs for topic in custom.get("suggestions") or ())
+    if case.meant in STEERING:
+        answered = (understood,)
+    return Outcome(case.text, case.meant, answered, suggested, understood, confidence)
