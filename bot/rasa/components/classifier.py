@@ -37,14 +37,12 @@ class TopicClassifier(IntentClassifier, GraphComponent):
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        return {"sparse_c": 20.0, "dense_c": 10.0, "near_weight": 2.0, "folds": 4, "ranking_length": 10}
+        return {"sparse_c": 20.0, "dense_c": 10.0, "folds": 3, "ranking_length": 10}
 
     def __init__(self, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource) -> None:
         self._config = config
         self._storage, self._resource = model_storage, resource
-        self._scorer = TopicScorer(
-            config["sparse_c"], config["dense_c"], config["near_weight"], config["folds"]
-        )
+        self._scorer = TopicScorer(config["sparse_c"], config["dense_c"], config["folds"])
 
     @classmethod
     def create(

@@ -1,7 +1,7 @@
-"""Three views of a message, averaged: n-grams, sentence vectors and the nearest examples. No Rasa here."""
+"""Three views of a message, weighed together: n-grams, vectors and nearest examples. No Rasa here."""
 
 import numpy as np
-from scipy.optimize import minimize_scalar
+from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import TfidfTransformer
 from sklearn.linear_model import LogisticRegression
@@ -9,22 +9,23 @@ from sklearn.model_selection import StratifiedKFold
 from sklearn.pipeline import make_pipeline
 
 _NEAREST = 3
+_UNCALIBRATED = (0.6, 0.6, 5.0)
+_TINY = 1e-12
 
 
 class TopicScorer:
     """Scores topics. `sparse`: counts of n-grams, one row a message; `dense`: vectors of the same rows."""
 
-    def __init__(self, sparse_c: float, dense_c: float, near_weight: float, folds: int = 5) -> None:
-        self._near_weight, self._folds = near_weight, folds
+    def __init__(self, sparse_c: float, dense_c: float, folds: int) -> None:
+        self._settings = (sparse_c, dense_c, folds)
         self._sparse = make_pipeline(
             TfidfTransformer(sublinear_tf=True),
             LogisticRegression(
-                C=sparse_c, solver="liblinear", dual=True, class_weight="balanced", random_state=0
+                C=sparse_c, solver="liblinear", dual=True, tol=0.01, class_weight="balanced", random_state=0
             ),
         )
         self._dense = LogisticRegression(C=dense_c, max_iter=300, class_weight="balanced")
-        self._settings = (sparse_c, dense_c, near_weight)
-        self.temperature = 1.0
+        self.weights = np.array(_UNCALIBRATED)
         self.classes: np.ndarray = np.array([])
 
     def fit(self, sparse: csr_matrix, dense: np.ndarray, labels: np.ndarray) -> "TopicScorer":
@@ -38,30 +39,36 @@ class TopicScorer:
         return self
 
     def calibrate(self, sparse: csr_matrix, dense: np.ndarray, labels: np.ndarray) -> None:
-        """Sets the temperature that makes held-out predictions most likely (Guo et al. 2017)."""
-        folds = min(self._folds, int(np.unique(labels, return_counts=True)[1].min()))
+        """Sets the weights of the views that make held-out predictions most likely.
+
+        One number for all views would be temperature scaling (Guo et al. 2017); three also tell which view
+        to trust.
+        """
+        folds = min(self._settings[-1], int(np.unique(labels, return_counts=True)[1].min()))
         if folds < 2:
             return
-        scores = np.zeros((len(labels), len(self.classes)))
+        held_out = np.zeros((len(_UNCALIBRATED), len(labels), len(self.classes)))
         for kept, held in StratifiedKFold(folds, shuffle=True, random_state=0).split(dense, labels):
             part = TopicScorer(*self._settings).fit(sparse[kept], dense[kept], labels[kept])
-            scores[held] = part.scores(sparse[held], dense[held])
+            held_out[:, held] = part.views(sparse[held], dense[held])
         rows = np.arange(len(labels)), self._labels
 
-        def loss(temperature: float) -> float:
-            return float(-np.log(soften(scores, temperature)[rows] + 1e-12).mean())
+        def loss(weights: np.ndarray) -> float:
+            return float(-np.log(softmax(weigh(held_out, weights))[rows] + _TINY).mean())
 
-        self.temperature = float(minimize_scalar(loss, bounds=(0.1, 5.0), method="bounded").x)
+        bounds = [(0.0, None)] * len(_UNCALIBRATED)
+        self.weights = minimize(loss, np.array(_UNCALIBRATED), method="L-BFGS-B", bounds=bounds).x
 
-    def scores(self, sparse: csr_matrix, dense: np.ndarray) -> np.ndarray:
-        """Uncalibrated scores of shape (messages, topics)."""
+    def views(self, sparse: csr_matrix, dense: np.ndarray) -> np.ndarray:
+        """What each view says, of shape (views, messages, topics): two log probabilities and a cosine."""
         centered = self._centered(dense)
-        votes = 0.5 * self._sparse.predict_log_proba(sparse) + 0.5 * self._dense.predict_log_proba(centered)
-        return votes + self._near_weight * self._nearness(centered)
+        sparse_says = np.log(self._sparse.predict_proba(sparse) + _TINY)
+        dense_says = np.log(self._dense.predict_proba(centered) + _TINY)
+        return np.stack([sparse_says, dense_says, self._nearness(centered)])
 
     def probabilities(self, sparse: csr_matrix, dense: np.ndarray) -> np.ndarray:
         """Calibrated probabilities of shape (messages, topics)."""
-        return soften(self.scores(sparse, dense), self.temperature)
+        return softmax(weigh(self.views(sparse, dense), self.weights))
 
     def _nearness(self, centered: np.ndarray) -> np.ndarray:
         """Mean cosine to the three nearest examples of each topic."""
@@ -79,8 +86,12 @@ class TopicScorer:
         return moved / np.maximum(length, 1e-9)
 
 
-def soften(scores: np.ndarray, temperature: float) -> np.ndarray:
-    """Softmax of scores at a temperature, row by row."""
-    scaled = scores / temperature
-    weights = np.exp(scaled - scaled.max(axis=1, keepdims=True))
-    return weights / weights.sum(axis=1, keepdims=True)
+def weigh(views: np.ndarray, weights: np.ndarray) -> np.ndarray:
+    """The weighted sum of the views, of shape (messages, topics)."""
+    return np.tensordot(weights, views, axes=1)
+
+
+def softmax(scores: np.ndarray) -> np.ndarray:
+    """Probabilities row by row."""
+    parts = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return parts / parts.sum(axis=1, keepdims=True)
