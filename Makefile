@@ -24,7 +24,7 @@ preview: ## see the words as pages; reloads on save
 	@exec $(BOOT) bot.preview
 
 evaluate: ## how well messages are understood, as a table
-	@exec $(BOOT) bot.evaluate
+	@exec $(BOOT) bot.evaluate $(LINES)
 
 bench: ## speed, memory and accuracy beside stock Rasa, in one run (half an hour)
 	@exec $(BOOT) bot.bench

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from actions.settings import ROOT, Settings
 from bot.debian import install
+from bot.evaluate import evaluate, service_to_ask
 from bot.launch.model import model_path, train
 from bot.launch.processes import rasa_binary, rasa_environment
 from bot.launch.stopping import Stop
-from bot.testing.service import running_service
 
 Step = Callable[[], int]
 
@@ -98,10 +98,10 @@ def chromium() -> int:
 
 
 def whole() -> int:
-    """Contract, dialogue and browser tests against the three running processes."""
-    with running_service() as address:
+    """Contract, dialogue and browser tests against the running processes; how well they understand."""
+    with service_to_ask() as (address, service):
         os.environ["SIP_TEST_URL"] = address
-        return python("pytest", "-m", "running or browser")()
+        return python("pytest", "-m", "running or browser")() or evaluate(service)
 
 
 def widget_units() -> int:

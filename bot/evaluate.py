@@ -7,6 +7,8 @@ calibration and the last run's numbers are kept in `build/evaluation`. Exit stat
 import argparse
 import json
 import secrets
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from actions.settings import ROOT, Settings
@@ -22,8 +24,16 @@ OWN = "own test set"
 TESTS = ROOT / "nlu_data" / "tests"
 
 
-def evaluate(service: Service, more: list[Path], *, show_mistakes: bool = False) -> list[str]:
-    """Prints a table for each test set and returns the floors that the own one misses."""
+@contextmanager
+def service_to_ask(**settings: str) -> Iterator[tuple[str, Service]]:
+    """A running service: its address, and the way to ask it."""
+    rasa_port, token = free_ports(1)[0], secrets.token_hex(16)
+    with running_service(SIP_RASA_PORT=str(rasa_port), SIP_RASA_TOKEN=token, **settings) as site:
+        yield site, Service(site, f"http://127.0.0.1:{rasa_port}", token)
+
+
+def evaluate(service: Service, more: Sequence[Path] = (), *, show_mistakes: bool = False) -> int:
+    """Prints a table for each test set; 1 when the own one misses a floor."""
     goals = read_goals(TESTS / "goals" / "goals.yml")
     folder = Settings().build / "evaluation"
     last = folder / "last.json"
@@ -38,7 +48,9 @@ def evaluate(service: Service, more: list[Path], *, show_mistakes: bool = False)
         before[name] = measures(outcomes, goals)
         missed += under_floors(before[name], goals) if name == OWN else []
     last.write_text(json.dumps(before, indent=1))
-    return missed
+    for line in missed:
+        print(f"under the floor: {line}")
+    return 1 if missed else 0
 
 
 def main() -> int:
@@ -47,13 +59,8 @@ def main() -> int:
     parser.add_argument("lines", nargs="*", type=Path, help="more test sets, JSONL")
     parser.add_argument("--mistakes", action="store_true", help="list every message not answered right")
     arguments = parser.parse_args()
-    rasa_port, token = free_ports(1)[0], secrets.token_hex(16)
-    with running_service(SIP_RASA_PORT=str(rasa_port), SIP_RASA_TOKEN=token) as site:
-        service = Service(site, f"http://127.0.0.1:{rasa_port}", token)
-        missed = evaluate(service, arguments.lines, show_mistakes=arguments.mistakes)
-    for line in missed:
-        print(f"under the floor: {line}")
-    return 1 if missed else 0
+    with service_to_ask() as (_, service):
+        return evaluate(service, arguments.lines, show_mistakes=arguments.mistakes)
 
 
 if __name__ == "__main__":
