@@ -9,6 +9,7 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.conversation import answers, clarify, crisis
+from actions.conversation.alternatives import with_alternatives
 from actions.conversation.questions import split_questions
 from actions.conversation.reply import Button, Reply
 from actions.conversation.tasking import offers
@@ -41,6 +42,7 @@ class ActionAnswer(Action):
         else:
             reply = answers.topic_reply(known.store, known.phrases, turn.intent, asker)
             reply = replace(reply, buttons=(*offers(known.tasks, turn.intent), *reply.buttons))
+            reply = with_alternatives(reply, known.store, known.phrases, turn.alternatives)
         say(dispatcher, reply)
         return [
             SlotSet("last_topic", reply.custom["topic"]),
@@ -61,7 +63,8 @@ class ActionConcept(Action):
             turn.words
         )
         if concept:
-            say(dispatcher, answers.concept_reply(known.store, known.phrases, concept, today=date.today()))
+            reply = answers.concept_reply(known.store, known.phrases, concept, today=date.today())
+            say(dispatcher, with_alternatives(reply, known.store, known.phrases, turn.alternatives))
         else:
             say(dispatcher, answers.unknown_concept_reply(known.phrases))
         return [

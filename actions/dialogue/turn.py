@@ -21,6 +21,7 @@ class Turn:
     confidence: float
     ranked: tuple[str, ...]
     entities: dict[str, Any]
+    alternatives: tuple[str, ...] = ()
 
     @property
     def is_payload(self) -> bool:
@@ -37,12 +38,14 @@ def read_turn(tracker: Tracker) -> Turn:
     """The latest message of a tracker."""
     message = tracker.latest_message
     intent = message.get("intent") or {}
+    text = message.get("text") or ""
     return Turn(
-        text=message.get("text") or "",
+        text=text,
         intent=intent.get("name") or "",
         confidence=float(intent.get("confidence") or 0.0),
         ranked=tuple(row["name"] for row in message.get("intent_ranking") or ()),
         entities={row["entity"]: row["value"] for row in message.get("entities") or ()},
+        alternatives=() if text.startswith("/") else tuple(message.get("alternatives") or ()),
     )
 
 
