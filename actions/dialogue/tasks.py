@@ -6,7 +6,8 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import ActionExecutionRejected, EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.conversation.contacting import contact_reply
+from actions.conversation import contacting
+from actions.conversation.reply import Reply
 from actions.conversation.tasking import (
     TOPICS,
     advice_reply,
@@ -85,8 +86,11 @@ class _Ask(_TaskAction):
         if actions_before(tracker)[-1:] == ["action_crisis"]:
             return []
         state = read_state(tracker, self.task) or engine.start(self.task)
-        say(dispatcher, step_reply(self.task, state))
+        say(dispatcher, self._reply(state))
         return []
+
+    def _reply(self, state: TaskState) -> Reply:
+        return step_reply(self.task, state)
 
 
 class _Validate(_TaskAction):
@@ -115,10 +119,13 @@ class _Validate(_TaskAction):
             return steering(self.task, state) if steering else None
         step = engine.current(self.task, state)
         if is_answer(step, turn.intent, turn.confidence, turn.text):
-            moved = engine.answer(self.task, state, turn.text)
+            moved = self._answer(state, turn)
             stuck = bool(moved.error and state.error) and not step.required
             return engine.skip(self.task, state) if stuck else moved
         return None
+
+    def _answer(self, state: TaskState, turn: Turn) -> TaskState:
+        return engine.answer(self.task, state, turn.text)
 
 
 class _Finish(_TaskAction):
@@ -143,19 +150,20 @@ class ActionStartPrepare(_Start, Action):
 
 
 class ActionStartContact(_Start, Action):
-    """Begins anew each time, with the place if the message named one."""
+    """Begins anew each time, with what the message told; a chosen place goes on where it was asked."""
 
     task_id = "contact"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[EventType]:
-        turn, state = read_turn(tracker), engine.start(self.task)
-        place = str(turn.entities.get("plats") or "")
-        if not place and services().places.find(turn.words):
-            place = turn.words
-        if place:
-            state = engine.answer(self.task, state, place)
+        known, turn, before = services(), read_turn(tracker), read_state(tracker, self.task)
+        chosen = str(turn.entities.get("plats") or "")
+        if chosen:
+            waiting = before if before and before.step == "place" else engine.start(self.task)
+            state = contacting.answer_place(self.task, waiting, known.directory, chosen)
         else:
-            say(dispatcher, opening_reply(services().store, self.task))
+            state = contacting.begin(self.task, known.directory, turn.words, known.roles.of(turn.words))
+        if not state.answers:
+            say(dispatcher, opening_reply(known.store, self.task))
         return [SlotSet(self.task_id, None), SlotSet("misses", 0), write_state(self.task, state)]
 
 
@@ -179,7 +187,13 @@ class ActionAskPrepare(_Ask, Action):
 
 
 class ActionAskContact(_Ask, Action):
+    """Asks the step; a place that may be several is asked about with those as buttons."""
+
     task_id = "contact"
+
+    def _reply(self, state: TaskState) -> Reply:
+        known = services()
+        return contacting.ask_reply(self.task, state, known.directory, known.rules)
 
 
 class ActionAskAfter(_Ask, Action):
@@ -195,7 +209,16 @@ class ValidatePrepareForm(_Validate, Action):
 
 
 class ValidateContactForm(_Validate, Action):
+    """The place is looked up when it is answered."""
+
     task_id = "contact"
+
+    def _answer(self, state: TaskState, turn: Turn) -> TaskState:
+        known = services()
+        told = contacting.put_quietly(state, "role", state.answers.get("role") or known.roles.of(turn.words))
+        if engine.current(self.task, state).id == "place":
+            return contacting.answer_place(self.task, told, known.directory, turn.text)
+        return super()._answer(told, turn)
 
 
 class ValidateAfterForm(_Validate, Action):
@@ -219,7 +242,9 @@ class ActionFinishContact(_TaskAction, Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[EventType]:
         known = services()
         state = read_state(tracker, self.task) or engine.start(self.task)
-        reply = contact_reply(known.directory, known.rules, known.store, known.phrases, state.answers)
+        reply = contacting.contact_reply(
+            known.directory, known.rules, known.store, known.phrases, state.answers
+        )
         say(dispatcher, reply)
         return [
             SlotSet("municipality", reply.custom["municipality"] or tracker.get_slot("municipality")),

@@ -2,8 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
+
+from babel.dates import format_date
 
 from actions.routing.directory import Directory
+from actions.routing.hours import is_open, next_opening
 from actions.routing.models import Contact, HealthCentre, Municipality, SupportLine
 from actions.routing.phones import swedish_form
 from actions.routing.rules import Door, DoorInSituation, Rules
@@ -17,6 +21,7 @@ class Where:
     rules: Rules
     municipality: Municipality | None
     centres: tuple[HealthCentre, ...]
+    now: datetime
 
 
 def contact_of(listed: DoorInSituation, where: Where) -> Iterator[Contact]:
@@ -62,11 +67,16 @@ def _municipal(listed: DoorInSituation, door: Door, where: Where, municipality: 
         why=listed.why,
         note=note,
         confidence=municipality.confidence if phone else municipality.website_confidence,
+        page=page_of(municipality.code),
     )
 
 
 def _by_line(listed: DoorInSituation, door: Door, where: Where, line: SupportLine) -> Contact:
-    hours = where.rules.phrases["hours"].format(hours=line.hours) if line.hours and listed.line else None
+    # A door to care shows 1177's number, whose hours are not the door's own.
+    own_hours = door.url != "care"
+    hours = where.rules.phrases["hours"].format(hours=line.hours) if line.hours and own_hours else None
+    open_now = _is_open(line, where) if own_hours else None
+    closed = _closed(line, where) if open_now is False else None
     doubt = _doubt(where.rules, line.verified, line.as_of)
     return Contact(
         id=f"{door.kind}-{line.id}",
@@ -79,9 +89,40 @@ def _by_line(listed: DoorInSituation, door: Door, where: Where, line: SupportLin
         verified=line.verified,
         as_of=line.as_of,
         why=listed.why,
-        note=" ".join(part for part in (door.note, doubt, hours) if part) or None,
+        note=" ".join(part for part in (closed, door.note, doubt, hours) if part) or None,
         confidence=line.confidence,
+        page=page_of(line.id),
+        choose=_choosing(door, where),
+        open_now=open_now,
     )
+
+
+def _is_open(line: SupportLine, where: Where) -> bool | None:
+    """None when no source tells the hours."""
+    if line.hours.startswith(where.rules.phrases["always_open"]):
+        return True
+    hours = where.rules.hours.get(line.id)
+    return is_open(hours, where.now) if hours else None
+
+
+def _closed(line: SupportLine, where: Where) -> str | None:
+    opening = next_opening(where.rules.hours[line.id], where.now)
+    if opening is None:
+        return None
+    day = format_date(opening, "EEEE d MMMM", locale="sv")
+    return where.rules.phrases["closed"].format(day=day, hour=opening.hour)
+
+
+def _choosing(door: Door, where: Where) -> str | None:
+    """Where the person's own health centre is picked, in municipalities whose centres are listed."""
+    place = where.municipality
+    listed = door.kind == "vardcentral" and place is not None and place.in_west_sweden
+    return f"/hitta/vardcentraler?plats={place.code}" if place and listed else None
+
+
+def page_of(record: str) -> str:
+    """The address here of a record's own page."""
+    return f"/kontakt/{record}"
 
 
 def _regional(listed: DoorInSituation, door: Door, where: Where) -> Contact:
@@ -113,8 +154,9 @@ def _centre(centre: HealthCentre, where: Where) -> Contact:
         verified=centre.verified,
         as_of=centre.as_of,
         why=where.rules.phrases["health_centre_why"],
-        note=_doubt(where.rules, centre.verified, centre.as_of),
+        note=_doubt(where.rules, centre.verified, centre.as_of) if centre.phone else None,
         confidence=centre.confidence,
+        page=page_of(centre.id),
     )
 
 

@@ -1,29 +1,38 @@
 """Finds whom to contact: resolves the place, picks the rule, and fills in the directory's facts."""
 
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any, Literal
+
 from pydantic import BaseModel, ConfigDict
 
+from actions.routing import resolving
 from actions.routing.contact_cards import Where, contact_of
 from actions.routing.directory import Directory
+from actions.routing.hours import is_office_time, now_in_sweden
 from actions.routing.models import Contact, HealthCentre, Municipality
-from actions.routing.places import place_finder
-from actions.routing.rules import DEFAULT_SITUATION, OUTSIDE_WEST_SWEDEN, URGENT, Rules, Situation, load_rules
+from actions.routing.resolving import Choice
+from actions.routing.rules import (
+    DEFAULT_SITUATION,
+    OUTSIDE_WEST_SWEDEN,
+    OWN_CONTACT,
+    URGENT,
+    DoorInSituation,
+    Rules,
+    Situation,
+    load_rules,
+)
 
-__all__ = ["Choice", "ContactAnswer", "Rules", "find_contacts", "load_rules"]
+__all__ = ["Choice", "ContactAnswer", "Rules", "Sides", "find_contacts", "load_rules"]
+Sides = Literal["kommun", "region", "both"]
 _MOST_CENTRES = 3
-
-
-class Choice(BaseModel):
-    """A municipality to choose. `code` has four digits and can be sent back as the place."""
-
-    model_config = ConfigDict(frozen=True)
-    code: str
-    label: str
 
 
 class ContactAnswer(BaseModel):
     """Contacts, best first. With `question`, the place is unknown or one of `choices`.
 
-    `assumption` says which municipality is taken for granted when the place did not name it outright.
+    `assumption` says which municipality is taken for granted when the place did not name it outright;
+    `right_now` what is open, outside office hours; `alternative` what to do when a door is closed.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -35,17 +44,14 @@ class ContactAnswer(BaseModel):
     question: str | None = None
     choices: list[Choice] = []
     assumption: str | None = None
+    right_now: str | None = None
     reason: str
     say: str
+    alternative: str
     bring: list[str]
     avoid: str
     sources: list[str]
     facts: list[str]
-
-
-class _Resolved(BaseModel):
-    codes: tuple[str, ...] = ()
-    assumed: bool = False
 
 
 def find_contacts(
@@ -58,45 +64,64 @@ def find_contacts(
     age_group: str | None = None,
     role: str | None = None,
     health_centre: str | None = None,
+    has_contact: Sides | None = None,
+    refused_by: Sides | None = None,
+    now: datetime | None = None,
 ) -> ContactAnswer:
     """Contacts on both sides. `place` is a name, free text or a municipality code; `postcode` wins over it.
 
-    `health_centre` is an id or words of its name. Raises KeyError for an unknown situation.
+    `health_centre` is an id or words of its name. Whoever the person already knows comes first, and the side
+    that refused comes last. Raises KeyError for an unknown situation.
     """
-    name = rules.name_of(situation, age_group)
-    resolved = _resolve(directory, place, postcode)
-    municipality = directory.municipality(resolved.codes[0]) if len(resolved.codes) == 1 else None
-    if name == DEFAULT_SITUATION and municipality and not municipality.in_west_sweden:
-        name = OUTSIDE_WEST_SWEDEN
+    moment = now or now_in_sweden()
+    resolved = resolving.resolve(directory, place, postcode)
+    municipality = directory.municipality(resolved.code) if resolved.code else None
+    name = _situation(rules.name_of(situation, age_group), municipality, has_contact)
     rule = rules.situations[name]
-    where = Where(directory, rules, municipality, _centres(directory, municipality, health_centre))
+    where = Where(directory, rules, municipality, _centres(directory, municipality, health_centre), moment)
     doors = rule.child_doors if rule.child_doors and rules.is_child(age_group) else rule.doors
+    if name != URGENT:
+        doors = _known_first(rules, doors, has_contact)
+        doors = tuple(sorted(doors, key=lambda door: door.side == refused_by))
     cards = (card for door in doors for card in contact_of(door, where))
+    unclear = municipality is None and name != URGENT
     return ContactAnswer(
         situation=name,
         municipality_code=municipality.code if municipality else None,
         municipality=municipality.name if municipality else None,
         region=directory.regions[municipality.region_code].name if municipality else None,
-        contacts=list({card.id: card for card in cards}.values()),
-        question=None if municipality or name == URGENT else _question(rules, resolved, place or postcode),
-        choices=[] if municipality or name == URGENT else _choices(directory, rules, resolved.codes),
-        assumption=_assumption(rules, municipality, resolved),
+        contacts=_each_once(cards),
+        question=resolving.question(rules, resolved, place or postcode) if unclear else None,
+        choices=resolving.choices(directory, rules, resolved) if unclear else [],
+        assumption=resolving.assumption(rules, municipality, resolved),
+        right_now=None if name == URGENT or is_office_time(moment) else rules.phrases["right_now"],
         **_words(rules, rule, municipality, role),
     )
 
 
-def _resolve(directory: Directory, place: str | None, postcode: str | None) -> _Resolved:
-    if postcode and (record := directory.postcode(postcode)):
-        codes = tuple(code for code in (record.municipality_code, record.alternative_code) if code)
-        return _Resolved(codes=codes, assumed=not record.verified)
-    text = (place or "").strip()
-    if text in directory.municipalities:
-        return _Resolved(codes=(text,))
-    finder = place_finder(directory)
-    named = finder.named(text)
-    matches = finder.find(text) or ([named] if named else [])
-    codes = tuple(dict.fromkeys(code for match in matches for code in match.candidates))
-    return _Resolved(codes=codes, assumed=any(not match.exact or match.kind != "kommun" for match in matches))
+def _situation(name: str, municipality: Municipality | None, has_contact: Sides | None) -> str:
+    if name != DEFAULT_SITUATION:
+        return name
+    if has_contact:
+        return OWN_CONTACT
+    return OUTSIDE_WEST_SWEDEN if municipality and not municipality.in_west_sweden else name
+
+
+def _known_first(
+    rules: Rules, doors: tuple[DoorInSituation, ...], has_contact: Sides | None
+) -> tuple[DoorInSituation, ...]:
+    """The person's own contacts before the other doors (K-01: begin with someone you already know)."""
+    if not has_contact:
+        return doors
+    own = (door for door in rules.situations[OWN_CONTACT].doors if door.kind == OWN_CONTACT)
+    return (*(door for door in own if has_contact in ("both", door.side)), *doors)
+
+
+def _each_once(cards: Iterable[Contact]) -> list[Contact]:
+    found: dict[str, Contact] = {}
+    for card in cards:
+        found.setdefault(card.id, card)
+    return list(found.values())
 
 
 def _centres(
@@ -110,41 +135,17 @@ def _centres(
     return tuple(directory.health_centres(municipality.code, wanted)[:_MOST_CENTRES]) if municipality else ()
 
 
-def _question(rules: Rules, resolved: _Resolved, asked: str | None) -> str:
-    if resolved.codes:
-        return rules.phrases["which_place"]
-    return rules.phrases["unknown_place" if asked else "ask_place"]
-
-
-def _choices(directory: Directory, rules: Rules, codes: tuple[str, ...]) -> list[Choice]:
-    found = [directory.municipalities[code] for code in codes]
-    return [
-        Choice(
-            code=row.code,
-            label=rules.phrases["choice"].format(
-                official=row.official_name, county=directory.regions[row.region_code].county
-            ),
-        )
-        for row in found
-    ]
-
-
-def _assumption(rules: Rules, municipality: Municipality | None, resolved: _Resolved) -> str | None:
-    if not municipality or not resolved.assumed:
-        return None
-    return rules.phrases["assumption"].format(place=municipality.official_name)
-
-
 def _words(
     rules: Rules, rule: Situation, municipality: Municipality | None, role: str | None
-) -> dict[str, str | list[str]]:
+) -> dict[str, Any]:
     """The rule's own words, for the person's role and place."""
     local = rule.west_sweden if municipality and municipality.in_west_sweden else None
     for_other = (role or "").casefold() in rules.speaks_for_other
-    place = municipality.name if municipality else ""
+    say = rule.say_for_other if for_other else rule.say
     return {
         "reason": f"{rule.reason} {local}" if local else rule.reason,
-        "say": (rule.say_for_other if for_other else rule.say).format(place=place),
+        "say": say.format(in_place=rules.place_words(municipality.name if municipality else None)),
+        "alternative": rule.alternative,
         "bring": list(rule.bring),
         "avoid": rule.avoid,
         "sources": list(rule.sources),

@@ -63,6 +63,16 @@ class Directory:
         found = self._rows(HealthCentre, "health_centres where id = ?", centre_id)
         return found[0] if found else None
 
+    def health_centre_named(self, code: str, text: str) -> HealthCentre | None:
+        """The one health centre of a municipality that a text names ("jag går på Närhälsan Landvetter")."""
+        common = {fold(word) for word in self.place_signs["centre_words"]}
+        said = set(fold(text).split())
+        if not said & common:
+            return None
+        own = {row.id: set(fold(row.name).split()) - common for row in self.health_centres(code)}
+        named = [key for key, words in own.items() if words and words <= said]
+        return self.health_centre(named[0]) if len(named) == 1 else None
+
     def support_lines(self) -> list[SupportLine]:
         """The lines that may be shown."""
         return list(self._lines.values())

@@ -108,7 +108,11 @@ class SupportLine(_Record):
 
 
 class Contact(_Frozen):
-    """One door, as the chat's contract has it. `phone` is in Swedish form; `as_of` is a year or a date."""
+    """One door, as the chat's contract has it. `phone` is in Swedish form; `as_of` is a year or a date.
+
+    `page` is the contact's own page here, `choose` where a health centre is picked; `open_now` is None when
+    no source tells the hours.
+    """
 
     id: str
     kind: Kind
@@ -120,6 +124,8 @@ class Contact(_Frozen):
     verified: bool
     as_of: str
     why: str
-    say: str | None = None
     note: str | None = None
     confidence: str
+    page: str | None = None
+    choose: str | None = None
+    open_now: bool | None = None

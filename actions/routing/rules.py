@@ -7,9 +7,11 @@ from typing import Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from actions.routing.hours import OpeningHours, read_hours
 from actions.routing.models import Kind, Side
 
 DEFAULT_SITUATION = "allmant"
+OWN_CONTACT = "egen-kontakt"
 OUTSIDE_WEST_SWEDEN = "utanfor-vg"
 URGENT = "akut"
 
@@ -44,7 +46,7 @@ class DoorInSituation(_Frozen):
 
 
 class Situation(_Frozen):
-    """One row of the table. `say` may hold `{place}`."""
+    """One row of the table. `say` may hold `{in_place}`; `alternative` is for when a door is closed."""
 
     title: str
     doors: tuple[DoorInSituation, ...] = Field(min_length=1)
@@ -53,6 +55,7 @@ class Situation(_Frozen):
     west_sweden: str | None = None
     say: str
     say_for_other: str
+    alternative: str
     bring: tuple[str, ...]
     avoid: str
     sources: tuple[str, ...] = Field(min_length=1)
@@ -69,6 +72,8 @@ class Rules(_Frozen):
     aliases: dict[str, str]
     age_groups: dict[str, dict[str, str]]
     speaks_for_other: frozenset[str]
+    said_with_on: frozenset[str]
+    hours: dict[str, OpeningHours]
     situations: dict[str, Situation]
 
     @model_validator(mode="after")
@@ -95,9 +100,19 @@ class Rules(_Frozen):
             raise KeyError(name)
         return name
 
+    def situation_names(self) -> list[str]:
+        """Every name that a situation goes by."""
+        return [*self.situations, *self.aliases]
+
     def door(self, listed: DoorInSituation) -> Door:
         """How a listed door is shown."""
         return next(door for door in self.doors if (door.kind, door.side) == (listed.kind, listed.side))
+
+    def place_words(self, place: str | None) -> str:
+        """The place as it follows "vem" in a sentence: ` i Skövde`, ` på Orust`, nothing when unknown."""
+        if not place:
+            return ""
+        return self.phrases["on_place" if place in self.said_with_on else "in_place"].format(place=place)
 
     def is_child(self, age_group: str | None) -> bool:
         """True for an age group whose contacts are those for children."""
@@ -105,8 +120,9 @@ class Rules(_Frozen):
 
 
 def load_rules(content: Path) -> Rules:
-    """Reads `routing.yml`. Raises RoutingError when a rule is incomplete."""
+    """Reads `routing.yml` and the opening hours. Raises RoutingError when a rule is incomplete."""
     try:
-        return Rules.model_validate(yaml.safe_load((content / "routing.yml").read_text(encoding="utf-8")))
+        table = yaml.safe_load((content / "routing.yml").read_text(encoding="utf-8"))
+        return Rules.model_validate({**table, "hours": read_hours(content)})
     except (ValueError, yaml.YAMLError) as error:
         raise RoutingError(f"routing.yml: {error}") from error

@@ -54,6 +54,13 @@ def find_option(step: Step, text: str) -> Option | None:
     return next((o for o in step.options if key and key in _names(o)), None)
 
 
+def mentioned_option(step: Step, text: str) -> Option | None:
+    """The one option whose name stands in a longer answer; None when there are several or none."""
+    said = f" {fold(text)} "
+    found = [o for o in step.options if any(len(n) > _SHORT_PIECE and f" {n} " in said for n in _names(o))]
+    return found[0] if len(found) == 1 else None
+
+
 def split_items(text: str) -> list[str]:
     """The items of a list: lines, else semicolons, else commas between short pieces."""
     lines = [_BULLET.sub("", line).strip() for line in text.splitlines()]
@@ -71,17 +78,10 @@ def _names(option: Option) -> set[str]:
 
 
 def _choice(step: Step, text: str, existing: Any) -> str:
-    option = find_option(step, text.rstrip(".!")) or _mentioned_option(step, text)
+    option = find_option(step, text.rstrip(".!")) or mentioned_option(step, text)
     if option is None:
         raise NotUnderstoodError("error_choice")
     return option.id
-
-
-def _mentioned_option(step: Step, text: str) -> Option | None:
-    """The one option whose name stands in a longer answer; None when there are several or none."""
-    said = f" {fold(text)} "
-    found = [o for o in step.options if any(len(n) > _SHORT_PIECE and f" {n} " in said for n in _names(o))]
-    return found[0] if len(found) == 1 else None
 
 
 def _choices(step: Step, text: str, existing: Row | None) -> Row:

@@ -59,7 +59,11 @@ def change_letter(task: Task, state: TaskState, letter: str) -> TaskState:
 def visible_steps(task: Task, state: TaskState) -> list[Step]:
     """The steps that exist for this letter and person, given the answers so far."""
     facts = {**state.answers, "letter": state.letter or task.letter}
-    return [step for step in task.steps if all(facts.get(key) in among for key, among in step.when.items())]
+    return [
+        step
+        for step in task.steps
+        if all(facts.get(key, "") in among for key, among in step.when.items())
+    ]
 
 
 def current(task: Task, state: TaskState) -> Step:

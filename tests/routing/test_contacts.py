@@ -1,5 +1,7 @@
 """A person who asks whom to contact gets both doors, true numbers, and words to say."""
 
+import re
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +11,8 @@ import yaml
 
 from actions.routing.contacts import ContactAnswer, find_contacts
 from actions.routing.directory import Directory
+from actions.routing.hours import SWEDEN
+from actions.routing.models import Contact
 from actions.routing.rules import URGENT, Rules
 
 SITUATIONS: list[dict[str, Any]] = yaml.safe_load(
@@ -30,8 +34,67 @@ def test_the_first_doors_fit_the_situation(directory: Directory, rules: Rules, c
     assert answer.situation == case.get("situation_used", answer.situation)
 
 
-def test_forty_situations_are_promised() -> None:
-    assert len(SITUATIONS) >= 40
+def test_sixty_situations_are_promised() -> None:
+    assert len(SITUATIONS) >= 60
+
+
+def test_what_to_say_is_two_sentences_with_the_place_that_is_known(
+    directory: Directory, rules: Rules
+) -> None:
+    for name in rules.situations:
+        for role in (None, "relative"):
+            said = ask(directory, rules, "1421", situation=name, role=role).say
+            assert len(re.findall(r"[.?!](?: |$)", said)) == 2, said
+    assert "Vem på Orust kan" in ask(directory, rules, "Orust").say
+    assert "Vem i Skövde kan" in ask(directory, rules, "Skövde").say
+    assert "Vem kan" in ask(directory, rules).say
+
+
+def test_nobody_is_told_where_a_person_with_protected_identity_lives(
+    directory: Directory, rules: Rules
+) -> None:
+    assert "Partille" not in ask(directory, rules, "Partille", situation="skyddad-identitet").say
+
+
+def test_several_places_lead_to_a_question_about_whose_place(directory: Directory, rules: Rules) -> None:
+    answer = ask(directory, rules, "jag bor i Kinna men mamma bor i Vara")
+    assert answer.question == rules.phrases["several_places"]
+    assert [choice.label for choice in answer.choices] == [
+        "Marks kommun, Västra Götalands län",
+        "Vara kommun, Västra Götalands län",
+    ]
+
+
+def test_a_name_in_two_municipalities_and_a_border_postcode_are_asked_about(
+    directory: Directory, rules: Rules
+) -> None:
+    for place in ("Krokslätt", "Berga", "121 26"):
+        answer = ask(directory, rules, place)
+        assert answer.municipality is None
+        assert answer.question == rules.phrases["which_place"]
+        assert len(answer.choices) > 1
+
+
+def test_outside_office_hours_it_is_told_what_is_open(directory: Directory, rules: Rules) -> None:
+    working_day, midsummer_eve = (
+        datetime(2026, 11, 25, 10, tzinfo=SWEDEN),
+        datetime(2026, 6, 19, 10, tzinfo=SWEDEN),
+    )
+    night = datetime(2026, 11, 25, 22, tzinfo=SWEDEN)
+    assert ask(directory, rules, "Skövde", now=working_day).right_now is None
+    for moment in (midsummer_eve, night):
+        assert "1177" in (ask(directory, rules, "Skövde", now=moment).right_now or "")
+
+
+def test_a_closed_line_says_when_it_opens(directory: Directory, rules: Rules) -> None:
+    def board(moment: datetime) -> Contact:
+        answer = ask(directory, rules, "Skövde", situation="nekad", now=moment)
+        return next(contact for contact in answer.contacts if contact.kind == "patientnamnd")
+
+    assert board(datetime(2026, 11, 24, 14, tzinfo=SWEDEN)).open_now is True
+    closed = board(datetime(2026, 12, 23, 14, tzinfo=SWEDEN))
+    assert closed.open_now is False
+    assert closed.note and closed.note.startswith("Stängt nu. Öppnar måndag 28 december klockan 9.")
 
 
 def test_both_sides_are_shown_in_every_situation_everywhere(directory: Directory, rules: Rules) -> None:
@@ -130,7 +193,7 @@ def test_a_relative_is_given_words_for_a_relative(directory: Directory, rules: R
     own = ask(directory, rules, "Skövde").say
     for_other = ask(directory, rules, "Skövde", role="relative").say
     assert own != for_other
-    assert for_other == rules.situations["allmant"].say_for_other.strip()
+    assert for_other == rules.situations["allmant"].say_for_other.format(in_place=" i Skövde")
 
 
 def test_a_chosen_health_centre_is_shown_with_its_page_and_old_number(

@@ -13,7 +13,7 @@ export function isEmpty(value: unknown): boolean {
 export function visibleSteps(definition: Definition, { letter, answers }: Draft): Step[] {
   const facts: Answers = { ...answers, letter };
   return definition.steps.filter(({ when }) =>
-    Object.entries(when ?? {}).every(([fact, values]) => values.includes(String(facts[fact]))),
+    Object.entries(when ?? {}).every(([fact, values]) => values.includes(String(facts[fact] ?? ""))),
   );
 }
 
