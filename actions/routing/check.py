@@ -119,11 +119,16 @@ def _hidden(records: Records) -> Iterator[str]:
 
 def _references(records: Records, source_ids: set[str]) -> Iterator[str]:
     shown = {row.id for row in records.support_lines if row.show}
+    known = {row.id for row in records.support_lines if row.hours}
     wanted = set(records.rules.complaint_lines.values())
     wanted |= {door.phone for door in records.rules.doors if door.phone and door.phone != "switchboard"}
     for name, situation in records.rules.situations.items():
         wanted |= {door.line for door in (*situation.doors, *situation.child_doors) if door.line}
         yield from (f"{name}: unknown source {key}" for key in situation.sources if key not in source_ids)
+    contacts = [*records.municipalities, *records.health_centres, *records.support_lines]
+    unnamed = {row.source for row in contacts} - set(records.rules.record_sources)
+    yield from (f"source {key} has no words in routing.yml" for key in sorted(unnamed))
+    yield from (f"opening hours of unknown line {key}" for key in sorted(set(records.rules.hours) - known))
     yield from (f"support line {key} is used but not shown" for key in sorted(wanted - shown))
 
 

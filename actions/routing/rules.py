@@ -73,6 +73,7 @@ class Rules(_Frozen):
     age_groups: dict[str, dict[str, str]]
     speaks_for_other: frozenset[str]
     said_with_on: frozenset[str]
+    record_sources: dict[str, str]
     hours: dict[str, OpeningHours]
     situations: dict[str, Situation]
 

@@ -10,7 +10,7 @@ from actions.content.models import Concept
 from actions.drafting.documents import Template, template
 from actions.drafting.draft import Draft
 from actions.drafting.wording import words
-from actions.routing.contacts import ContactAnswer, find_contacts
+from actions.routing.contacts import ContactAnswer, Sides, find_contacts
 from bot.web.errors import Refused
 from bot.web.files import attached, file_response
 from bot.web.negotiation import HTML, wanted
@@ -49,15 +49,43 @@ async def concept(request: Request, concept_id: str) -> Response:
 @router.get("/contacts", summary="Whom to ask for a SIP, on both sides")
 async def contacts(
     request: Request,
-    place: Annotated[str | None, Query(max_length=100)] = None,
-    postcode: Annotated[str | None, Query(max_length=10)] = None,
-    situation: Annotated[str, Query(max_length=40)] = "allmant",
-    age_group: Annotated[str | None, Query(max_length=20)] = None,
-    role: Annotated[str | None, Query(max_length=20)] = None,
+    place: Annotated[
+        str | None,
+        Query(max_length=100, description="Municipality, place, postcode or code of four digits; free text"),
+    ] = None,
+    postcode: Annotated[
+        str | None, Query(max_length=10, description="Five digits, with or without a space; wins over place")
+    ] = None,
+    situation: Annotated[
+        str,
+        Query(
+            max_length=40,
+            description="allmant, egen-kontakt, barn, sjukhus, psykiatri-beroende, aldre, arbete, lss, "
+            "vard-i-annan-kommun, skyddad-identitet, utanfor-vg, nekad, akut; or adult, child, older, "
+            "hospital, mental, disability, work, refused, vet-inte",
+        ),
+    ] = "allmant",
+    age_group: Annotated[
+        str | None,
+        Query(max_length=20, description="barn (child), vuxen or aldre (older); others change nothing"),
+    ] = None,
+    role: Annotated[
+        str | None,
+        Query(
+            max_length=20,
+            description="relative (närstående), parent (förälder), guardian (vårdnadshavare), "
+            "trustee (god-man): the words to say are then for another; others change nothing",
+        ),
+    ] = None,
+    has_contact: Annotated[Sides | None, Query(description="Where the person already knows somebody")] = None,
+    refused_by: Annotated[Sides | None, Query(description="The side that said no; it is shown last")] = None,
+    health_centre: Annotated[
+        str | None, Query(max_length=60, description="Id of the chosen health centre, or words of its name")
+    ] = None,
 ) -> ContactAnswer:
     """Contacts, best first; `question` and `choices` when the place is unknown or one of several."""
     state = site(request)
-    if situation not in state.rules.situations:
+    if situation not in state.rules.situation_names():
         raise Refused(422, "bad-request")
     return find_contacts(
         state.directory,
@@ -67,6 +95,9 @@ async def contacts(
         situation=situation,
         age_group=age_group,
         role=role,
+        has_contact=has_contact,
+        refused_by=refused_by,
+        health_centre=health_centre,
     )
 
 

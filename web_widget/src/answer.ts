@@ -12,6 +12,7 @@ export interface AnswerActions {
   send(payload: string, title: string): void;
   speak(text: string): void;
   tell(text: string): void;
+  address(path: string): string;
 }
 
 /** A button that unfolds a longer or easier form which came with the answer, or asks the service for it. */
@@ -64,7 +65,7 @@ export function answer(message: BotMessage, actions: AnswerActions): HTMLElement
     crisis && h("h4", {}, texts.crisis),
     ...formatted(message.text ?? ""),
     forms,
-    contacts?.length ? contactCards(contacts) : null,
+    contacts?.length ? contactCards(contacts, actions.address) : null,
     crisis ? null : tools(message, forms, actions),
     !crisis && sources?.length ? sourceList(sources) : null,
   );

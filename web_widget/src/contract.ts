@@ -22,7 +22,9 @@ export interface Contact {
   verified: boolean;
   as_of?: string;
   why?: string;
-  say?: string;
+  note?: string;
+  page?: string;
+  choose?: string;
 }
 
 export interface Custom {

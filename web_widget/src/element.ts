@@ -38,6 +38,7 @@ export class SipGuiden extends HTMLElement implements SipGuidenElement {
     send: (payload, title) => this.session.say(title, payload),
     speak: (text) => this.announcer.speak(text),
     tell: (text) => this.announcer.tell(text),
+    address: (path) => this.transport.origin + path,
   });
   private readonly composer = new Composer(
     { send: (text) => this.session.say(text), changed: (input) => this.store.update({ input }) },

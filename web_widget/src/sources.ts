@@ -4,8 +4,8 @@ import { fill } from "./fill";
 import { swedishDate, texts } from "./texts";
 
 /** A link that leaves the conversation where it is. */
-export function outsideLink(url: string, label: string): HTMLElement {
-  return h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, label, " ", hiddenText(texts.newTab));
+export function outsideLink(url: string, label: string, about = ""): HTMLElement {
+  return h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, label, " ", hiddenText(`${about} ${texts.newTab}`.trim()));
 }
 
 function source({ title, url, status, reviewed }: Source): HTMLElement {

@@ -1,12 +1,16 @@
-"""Whom to ask: one form, both sides, and what to say."""
+"""Whom to ask: one form, both sides; the health centres of a municipality; each contact's own page."""
 
 import re
-from typing import Annotated
+from typing import Annotated, get_args
 
 from fastapi import APIRouter, Query, Request, Response
+from pydantic import BaseModel
 
-from actions.routing.contacts import ContactAnswer, find_contacts
+from actions.routing.contacts import ContactAnswer, Sides, find_contacts
+from actions.routing.records import record_of
+from actions.routing.resolving import choices, resolve
 from actions.routing.rules import DEFAULT_SITUATION, OUTSIDE_WEST_SWEDEN
+from bot.web.errors import Refused
 from bot.web.state import Site, site
 
 router = APIRouter()
@@ -14,33 +18,82 @@ router = APIRouter()
 _POSTCODE = re.compile(r"\d{3} ?\d{2}")
 
 
+class Search(BaseModel):
+    """What the form asks. Every field may be left out."""
+
+    plats: Annotated[str | None, Query(max_length=100)] = None
+    lage: Annotated[str, Query(max_length=40)] = DEFAULT_SITUATION
+    annan: bool = False
+    kontakt: Annotated[str, Query(max_length=10)] = ""
+    nej: Annotated[str, Query(max_length=10)] = ""
+    vc: Annotated[str, Query(max_length=60)] = ""
+
+
 @router.get("/hitta")
-async def find(
-    request: Request,
-    plats: Annotated[str | None, Query(max_length=100)] = None,
-    lage: Annotated[str, Query(max_length=40)] = DEFAULT_SITUATION,
-    annan: bool = False,
-) -> Response:
+async def find(request: Request, asked: Annotated[Search, Query()]) -> Response:
     """The form, and the contacts once it is sent; without a place it is asked for again."""
     state = site(request)
     situations = {key: one for key, one in state.rules.situations.items() if key != OUTSIDE_WEST_SWEDEN}
-    situation = lage if lage in situations else DEFAULT_SITUATION
-    place = (plats or "").strip()
-    answer = _contacts(state, place, situation, "relative" if annan else None) if plats is not None else None
+    if asked.lage not in situations:
+        asked = asked.model_copy(update={"lage": DEFAULT_SITUATION})
+    answer = _contacts(state, asked) if asked.plats is not None else None
     return state.pages.render(
         request,
         "find.html",
-        place=place,
-        situation=situation,
+        asked=asked,
         situations=situations,
-        for_other=annan,
         answer=answer,
+        contacts=[card.model_dump(exclude_none=True) for card in answer.contacts] if answer else [],
         sources=[state.store.sources[key] for key in answer.sources] if answer else [],
     )
 
 
-def _contacts(state: Site, place: str, situation: str, role: str | None) -> ContactAnswer:
-    postcode = place if _POSTCODE.fullmatch(place) else None
-    return find_contacts(
-        state.directory, state.rules, place=place, postcode=postcode, situation=situation, role=role
+@router.get("/hitta/vardcentraler")
+async def health_centres(
+    request: Request,
+    plats: Annotated[str, Query(max_length=100)] = "",
+    sok: Annotated[str, Query(max_length=60)] = "",
+) -> Response:
+    """The health centres of a municipality by name, those that hold the words searched for."""
+    state = site(request)
+    found = resolve(state.directory, plats, plats if _POSTCODE.fullmatch(plats.strip()) else None)
+    municipality = state.directory.municipality(found.code) if found.code else None
+    return state.pages.render(
+        request,
+        "health_centres.html",
+        place=plats,
+        query=sok,
+        municipality=municipality,
+        choices=[] if municipality else choices(state.directory, state.rules, found),
+        centres=state.directory.health_centres(municipality.code, sok) if municipality else [],
     )
+
+
+@router.get("/kontakt/{record}")
+async def contact(request: Request, record: str) -> Response:
+    """A contact, where it comes from, how sure it is, and how to report a mistake. 404 for an unknown one."""
+    state = site(request)
+    found = record_of(state.directory, record)
+    if found is None:
+        raise Refused(404, "not-found")
+    source = state.rules.record_sources[found.source]
+    return state.pages.render(request, "contact.html", record=found, source=source)
+
+
+def _contacts(state: Site, asked: Search) -> ContactAnswer:
+    place = (asked.plats or "").strip()
+    return find_contacts(
+        state.directory,
+        state.rules,
+        place=place,
+        postcode=place if _POSTCODE.fullmatch(place) else None,
+        situation=asked.lage,
+        role="relative" if asked.annan else None,
+        health_centre=asked.vc or None,
+        has_contact=_side(asked.kontakt),
+        refused_by=_side(asked.nej),
+    )
+
+
+def _side(value: str) -> Sides | None:
+    return next((side for side in get_args(Sides) if side == value), None)
