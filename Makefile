@@ -3,7 +3,7 @@ PYTHON ?= python3
 BOOT = $(PYTHON) bot/bootstrap.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check content preview evaluate bench widget lock clean
+.PHONY: help run test check content preview check-links evaluate bench widget lock clean
 
 help: ## list what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -22,6 +22,9 @@ content: ## check the words: schema, links, dates, spelling, plain language
 
 preview: ## see the words as pages; reloads on save
 	@exec $(BOOT) bot.preview
+
+check-links: ## visit every address of the directory (needs the internet; ARGS=--write keeps what was found)
+	@exec $(BOOT) actions.routing.check_links $(ARGS)
 
 evaluate: ## how well messages are understood, as a table
 	@exec $(BOOT) bot.evaluate $(LINES)

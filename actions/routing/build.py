@@ -8,7 +8,7 @@ import sqlite_utils
 import yaml
 from pydantic import BaseModel
 
-from actions.routing.models import HealthCentre, Municipality, Place, Postcode, Region, SupportLine
+from actions.routing.models import HealthCentre, Link, Municipality, Place, Postcode, Region, SupportLine
 
 TABLES: dict[str, tuple[type[BaseModel], str | None, tuple[str, ...]]] = {
     "municipalities": (Municipality, "code", ()),
@@ -17,6 +17,7 @@ TABLES: dict[str, tuple[type[BaseModel], str | None, tuple[str, ...]]] = {
     "postcodes": (Postcode, "postcode", ("municipality_code",)),
     "health_centres": (HealthCentre, "id", ("municipality_code",)),
     "support_lines": (SupportLine, "id", ()),
+    "links": (Link, "url", ()),
 }
 
 
@@ -29,7 +30,8 @@ def build_directory(db: sqlite_utils.Database, content: Path) -> None:
     folder = content / "directory"
     for table, (model, key, indexes) in TABLES.items():
         records = list(read_table(folder / f"{table}.csv", model))
-        db.table(table).insert_all((record.model_dump() for record in records), pk=key)
+        db.table(table).create({name: str for name in model.model_fields}, pk=key)
+        db.table(table).insert_all(record.model_dump() for record in records)
         for column in indexes:
             db.table(table).create_index([column])
     with (folder / "everyday_words.csv").open(encoding="utf-8", newline="") as file:

@@ -1,4 +1,4 @@
-"""Checks the directory and prints what it holds: `python -m actions.routing.check [content folder]`."""
+"""Checks the directory and prints what it holds: `python -m actions.routing.check [folder] [--list]`."""
 
 import sys
 from collections import Counter
@@ -11,14 +11,16 @@ from urllib.parse import urlsplit
 import yaml
 from pydantic import BaseModel
 
-from actions.routing.build import TABLES, DirectoryError, read_table
-from actions.routing.models import HealthCentre, Municipality, Place, Postcode, Region, SupportLine
-from actions.routing.phones import is_phone
+from actions.routing.build import DirectoryError, read_table
+from actions.routing.models import HealthCentre, Link, Municipality, Place, Postcode, Region, SupportLine
+from actions.routing.phones import is_phone, swedish_form
 from actions.routing.rules import RoutingError, Rules, load_rules
 from actions.settings import ROOT
 
 MUNICIPALITIES, IN_WEST_SWEDEN, REGIONS = 290, 49, 21
 OLD_BEFORE = "2022"
+DATED = ("municipalities", "regions", "places", "postcodes", "health_centres", "support_lines")
+WITH_PHONE = ("municipalities", "health_centres", "support_lines")
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -32,6 +34,7 @@ class Records:
     postcodes: list[Postcode]
     health_centres: list[HealthCentre]
     support_lines: list[SupportLine]
+    links: list[Link]
     rules: Rules
 
 
@@ -48,6 +51,7 @@ def read_records(content: Path) -> Records:
         rows("postcodes", Postcode),
         rows("health_centres", HealthCentre),
         rows("support_lines", SupportLine),
+        rows("links", Link),
         load_rules(content),
     )
 
@@ -61,15 +65,37 @@ def errors(records: Records, source_ids: set[str]) -> Iterator[str]:
 
 
 def report(records: Records) -> str:
-    """A table: per file the number of records, unverified ones, and ones dated before 2022."""
-    lines = [f"{'file':<16}{'records':>9}{'unverified':>12}{'old':>7}"]
-    for table in TABLES:
+    """A table: per file the number of records, verified, unverified, before 2022, and without a phone."""
+    lines = [f"{'file':<16}{'records':>9}{'verified':>10}{'unverified':>12}{'old':>7}{'no phone':>10}"]
+    for table in DATED:
         rows = getattr(records, table)
         unverified = sum(not row.verified for row in rows)
-        old = sum(bool(row.as_of) and row.as_of[:4] < OLD_BEFORE for row in rows)
-        lines.append(f"{table:<16}{len(rows):>9}{unverified:>12}{old:>7}")
-    lines.append(f"{'situations':<16}{len(records.rules.situations):>9}")
+        old = sum(is_old(row.as_of) for row in rows)
+        silent = sum(not row.phone for row in rows) if table in WITH_PHONE else "-"
+        lines.append(
+            f"{table:<16}{len(rows):>9}{len(rows) - unverified:>10}{unverified:>12}{old:>7}{silent:>10}"
+        )
+    west = [row for row in records.municipalities if row.in_west_sweden]
+    sure = sum(row.verified for row in west)
+    lines.append(f"switchboards in Västra Götaland: {sure} verified, {len(west) - sure} unverified")
+    answered = {link.url for link in records.links}
+    lines.append(f"addresses that have answered when visited: {len(answered)}")
+    lines.append(f"situations: {len(records.rules.situations)}")
     return "\n".join(lines)
+
+
+def uncertain(records: Records) -> Iterator[str]:
+    """Each contact that is unverified or old, one line each: file, id, name, date and what is known."""
+    for table in WITH_PHONE:
+        for row in getattr(records, table):
+            if row.phone and (not row.verified or is_old(row.as_of)):
+                key = getattr(row, "code", "") or row.id
+                yield f"{table}.csv {key} {row.name}: {row.phone}, {row.as_of or '-'}, {row.confidence}"
+
+
+def is_old(as_of: str) -> bool:
+    """True for a date before 2022."""
+    return bool(as_of) and as_of[:4] < OLD_BEFORE
 
 
 def _codes(records: Records) -> Iterator[str]:
@@ -108,6 +134,10 @@ def _ways_in(records: Records) -> Iterator[str]:
     numbered = [(row.code, row.phone) for row in records.municipalities]
     numbered += [(row.id, row.phone) for row in services]
     yield from (f"{key}: phone {phone!r}" for key, phone in numbered if phone and not is_phone(phone))
+    written = ((key, phone, swedish_form(phone)) for key, phone in numbered if phone and is_phone(phone))
+    yield from (
+        f"{key}: phone {phone!r} is written {form!r}" for key, phone, form in written if phone != form
+    )
 
 
 def _hidden(records: Records) -> Iterator[str]:
@@ -145,8 +175,8 @@ def _is_url(text: str) -> bool:
     return parts.scheme == "https" and "." in parts.netloc and " " not in text
 
 
-def main(content: Path) -> int:
-    """Prints the report and the errors. Returns 1 when there are errors, else 0."""
+def main(content: Path, *, listing: bool = False) -> int:
+    """Prints the report and the errors, and with `listing` all that is uncertain. 1 when there are errors."""
     try:
         records = read_records(content)
     except (DirectoryError, RoutingError) as error:
@@ -155,9 +185,12 @@ def main(content: Path) -> int:
     source_ids = set(yaml.safe_load((content / "sources.yml").read_text(encoding="utf-8")))
     wrong = list(errors(records, source_ids))
     print(report(records))
+    if listing:
+        print("\n".join(uncertain(records)))
     print("\n".join(wrong) if wrong else "no errors")
     return 1 if wrong else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "content"))
+    folders = [Path(argument) for argument in sys.argv[1:] if argument != "--list"]
+    sys.exit(main(folders[0] if folders else ROOT / "content", listing="--list" in sys.argv))

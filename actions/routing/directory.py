@@ -3,13 +3,14 @@
 import re
 import sqlite3
 from collections import defaultdict
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import BaseModel
 
 from actions.content.normalise import fold
-from actions.routing.models import HealthCentre, Municipality, Place, Postcode, Region, SupportLine
+from actions.routing.models import HealthCentre, Link, Municipality, Place, Postcode, Region, SupportLine
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -80,6 +81,11 @@ class Directory:
     def support_line(self, line_id: str) -> SupportLine | None:
         """The line with this id, or None when it is unknown or may not be shown."""
         return self._lines.get(line_id)
+
+    def answered(self, url: str) -> date | None:
+        """The day a page last answered, or None when nobody has checked."""
+        found = self._rows(Link, "links where url = ?", url)
+        return found[0].answered if found else None
 
     def _rows(self, kind: type[M], table: str, *values: str) -> list[M]:
         # `table` is always a constant of this module; what people write only goes in as a bound value.

@@ -1,5 +1,6 @@
 """Records of the directory and the contacts shown to a person."""
 
+from datetime import date
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -105,6 +106,13 @@ class SupportLine(_Record):
     url: str
     show: bool
     note: str = ""
+
+
+class Link(_Frozen):
+    """The day a page of the directory last answered, as `make check-links --write` found it."""
+
+    url: str
+    answered: date
 
 
 class Contact(_Frozen):

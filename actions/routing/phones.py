@@ -5,6 +5,7 @@ import re
 import phonenumbers
 
 _SHORT = re.compile(r"\d{3,6}")
+_GROUPED = re.compile(r"0\d{1,3}-\d{2,3}(?: \d{2,3}){1,3}")
 
 
 def is_phone(number: str) -> bool:
@@ -18,8 +19,11 @@ def is_phone(number: str) -> bool:
 
 
 def swedish_form(number: str) -> str | None:
-    """The number in Swedish form ("031-365 00 00"); short numbers as they are; None for an empty one."""
-    if not number or _SHORT.fullmatch(number.replace(" ", "")):
+    """The number in Swedish form ("031-365 00 00"); short numbers as they are; None for an empty one.
+
+    A number already in Swedish form stays as its owner writes it ("0200-239 500").
+    """
+    if not number or _SHORT.fullmatch(number.replace(" ", "")) or _GROUPED.fullmatch(number):
         return number or None
     parsed = phonenumbers.parse(number, "SE")
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)

@@ -46,6 +46,7 @@ def test_the_published_directory_has_no_errors(capsys: pytest.CaptureFixture[str
     ("file", "old", "new", "message"),
     [
         ("directory/municipalities.csv", "031-365 00 00", "031-36", "phone '031-36'"),
+        ("directory/municipalities.csv", "031-365 00 00", "0313650000", "is written '031-365 00 00'"),
         ("directory/municipalities.csv", "https://www.harryda.se/", "harryda", "address 'harryda'"),
         ("directory/municipalities.csv", "\n0114,", "\n0115,", "0115 stands twice"),
         ("directory/postcodes.csv", ",0180,", ",9999,", "unknown municipality code 9999"),
@@ -64,6 +65,13 @@ def test_a_wrong_record_is_named(
 ) -> None:
     assert main(change(file, old, new)) == 1
     assert message in capsys.readouterr().out
+
+
+def test_what_is_uncertain_can_be_listed_with_its_file(capsys: pytest.CaptureFixture[str]) -> None:
+    main(CONTENT, listing=True)
+    printed = capsys.readouterr().out
+    assert "municipalities.csv 1470 Vara: 0512-310 00, 2021, en källa" in printed
+    assert "1480 Göteborg" not in printed
 
 
 def test_a_record_that_is_no_record_is_named_with_its_line(change: Change) -> None:
@@ -87,7 +95,13 @@ def test_lines_that_sources_disagree_on_are_never_shown(directory: Directory) ->
 
 @pytest.mark.parametrize(
     ("written", "shown"),
-    [("0313650000", "031-365 00 00"), ("112", "112"), ("116 111", "116 111"), ("", None)],
+    [
+        ("0313650000", "031-365 00 00"),
+        ("0200-239 500", "0200-239 500"),
+        ("112", "112"),
+        ("116 111", "116 111"),
+        ("", None),
+    ],
 )
 def test_a_number_is_shown_in_swedish_form(written: str, shown: str | None) -> None:
     assert swedish_form(written) == shown

@@ -77,7 +77,8 @@ async def contact(request: Request, record: str) -> Response:
     if found is None:
         raise Refused(404, "not-found")
     source = state.rules.record_sources[found.source]
-    return state.pages.render(request, "contact.html", record=found, source=source)
+    answered = state.directory.answered(found.url)
+    return state.pages.render(request, "contact.html", record=found, source=source, answered=answered)
 
 
 def _contacts(state: Site, asked: Search) -> ContactAnswer:
