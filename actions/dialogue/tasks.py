@@ -120,7 +120,7 @@ class _Validate(_TaskAction):
         step = engine.current(self.task, state)
         if is_answer(step, turn.intent, turn.confidence, turn.text):
             moved = self._answer(state, turn)
-            stuck = bool(moved.error and state.error) and not step.required
+            stuck = bool(moved.error) and moved.error == state.error and not step.required
             return engine.skip(self.task, state) if stuck else moved
         return None
 

@@ -15,6 +15,10 @@ from actions.routing.models import HealthCentre, Link, Municipality, Place, Post
 M = TypeVar("M", bound=BaseModel)
 
 
+_SHORTEST_TELLING = 4
+_CENTRE_SIGNS = ("centre_words", "centre_chains")
+
+
 class Directory:
     """Municipalities, regions, places, postcodes, health centres and support lines. Safe between threads."""
 
@@ -66,12 +70,13 @@ class Directory:
 
     def health_centre_named(self, code: str, text: str) -> HealthCentre | None:
         """The one health centre of a municipality that a text names ("jag går på Närhälsan Landvetter")."""
-        common = {fold(word) for word in self.place_signs["centre_words"]}
         said = set(fold(text).split())
-        if not said & common:
+        common, chains = ({fold(word) for word in self.place_signs[sign]} for sign in _CENTRE_SIGNS)
+        if not said & (common | chains):
             return None
-        own = {row.id: set(fold(row.name).split()) - common for row in self.health_centres(code)}
-        named = [key for key, words in own.items() if words and words <= said]
+        town = set() if said & chains else _telling_words(self.municipalities[code].name)
+        own = {row.id: _telling_words(row.name) - common - chains for row in self.health_centres(code)}
+        named = [key for key, words in own.items() if words <= said and words - town]
         return self.health_centre(named[0]) if len(named) == 1 else None
 
     def support_lines(self) -> list[SupportLine]:
@@ -90,3 +95,8 @@ class Directory:
     def _rows(self, kind: type[M], table: str, *values: str) -> list[M]:
         # `table` is always a constant of this module; what people write only goes in as a bound value.
         return [kind.model_validate(dict(row)) for row in self._db.execute(f"select * from {table}", values)]  # noqa: S608
+
+
+def _telling_words(name: str) -> set[str]:
+    """The words of a name, without small ones like "och" and "BVC"."""
+    return {word for word in fold(name).split() if len(word) >= _SHORTEST_TELLING}

@@ -103,6 +103,11 @@ def test_in_no_situation_are_more_than_three_things_asked(task: Task) -> None:
         assert len(engine.visible_steps(task, state)) <= 3
 
 
+def test_a_health_centre_is_never_chosen_for_the_person(task: Task, directory: Directory) -> None:
+    for said in ("jag bor i vara", "vem ringer jag i Tibro", "vårdcentralen i Tibro sa nej"):
+        assert "health_centre" not in begin(task, directory, said, None).answers
+
+
 def test_a_named_health_centre_is_shown(
     task: Task, directory: Directory, rules: Rules, database: Path
 ) -> None:
