@@ -11,7 +11,7 @@ from bot.evaluation.cases import Case
 from bot.evaluation.goals import STEERING, UNSURE
 from bot.evaluation.measures import Outcome
 
-WEBHOOK = "/webhooks/rest/webhook"
+WEBHOOK, FALLBACK = "/webhooks/rest/webhook", "nlu_fallback"
 _SIDE_BY_SIDE = 2
 
 
@@ -31,8 +31,7 @@ class Service:
     def _outcome(self, case: Case) -> Outcome:
         replies = self._post(self._site, WEBHOOK, {"sender": secrets.token_hex(16), "message": case.text})
         parsed = self._post(self._rasa, "/model/parse", {"text": case.text})
-        intent = parsed["intent"]
-        return outcome(case, replies, str(intent["name"]), float(intent["confidence"]))
+        return outcome(case, replies, parsed)
 
     def _post(self, client: httpx.Client, path: str, body: dict[str, str]) -> Any:
         reply = client.post(path, json=body, params={"token": self._token} if client is self._rasa else None)
@@ -40,8 +39,8 @@ class Service:
         return reply.json()
 
 
-def outcome(case: Case, replies: list[dict[str, Any]], understood: str, confidence: float) -> Outcome:
-    """Reads the `custom` of a turn as the chat contract has it.
+def outcome(case: Case, replies: list[dict[str, Any]], parsed: dict[str, Any]) -> Outcome:
+    """Reads the `custom` of a turn as the chat contract has it, and the likeliest topic even when unsure.
 
     The words that steer a conversation have no topic of their own; for them the intent counts.
     """
@@ -50,5 +49,9 @@ def outcome(case: Case, replies: list[dict[str, Any]], understood: str, confiden
     answered = tuple(dict.fromkeys(topic for topic in topics if topic and topic != UNSURE))
     suggested = tuple(topic for custom in customs for topic in custom.get("suggestions") or ())
     if case.meant in STEERING:
-        answered = (understood,)
-    return Outcome(case.text, case.meant, answered, suggested, understood, confidence)
+        answered = (str(parsed["intent"]["name"]),)
+    ranking = parsed.get("intent_ranking") or [parsed["intent"]]
+    likeliest = next((row for row in ranking if row["name"] != FALLBACK), ranking[0])
+    return Outcome(
+        case.text, case.meant, answered, suggested, str(likeliest["name"]), float(likeliest["confidence"])
+    )

@@ -85,13 +85,22 @@ def test_the_tables_name_what_was_confused():
     assert "lag → kostnad (0.90): …" in mistakes(rows, GOALS)
 
 
+def parsed(*ranking: tuple[str, float]) -> dict[str, object]:
+    rows = [{"name": name, "confidence": confidence} for name, confidence in ranking]
+    return {"intent": rows[0], "intent_ranking": rows}
+
+
 def test_a_turn_is_read_as_the_chat_contract_has_it():
     turn = [{"custom": {"topic": "kostnad", "topics": ["kostnad", "lag"]}}, {"text": "…"}]
-    assert outcome(Case("…", "lag"), turn, "kostnad", 0.7).answered == ("kostnad", "lag")
-    unsure = outcome(Case("…", "lag"), [{"custom": {"topic": "oklart", "suggestions": ["lag"]}}], "lag", 0.2)
-    assert (unsure.answered, unsure.suggested) == ((), ("lag",))
+    assert outcome(Case("…", "lag"), turn, parsed(("kostnad", 0.7))).answered == ("kostnad", "lag")
+
+
+def test_an_unsure_turn_has_suggestions_and_a_likeliest_topic():
+    turn = [{"custom": {"topic": "oklart", "suggestions": ["lag"]}}]
+    unsure = outcome(Case("…", "lag"), turn, parsed(("nlu_fallback", 0.2), ("lag", 0.2)))
+    assert (unsure.answered, unsure.suggested, unsure.understood) == ((), ("lag",), "lag")
 
 
 def test_a_steering_word_counts_by_what_was_understood():
     turn = [{"custom": {"topic": "hjalp"}}]
-    assert outcome(Case("ja", "ja"), turn, "ja", 0.9).answered == ("ja",)
+    assert outcome(Case("ja", "ja"), turn, parsed(("ja", 0.9))).answered == ("ja",)
