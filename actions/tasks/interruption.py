@@ -23,6 +23,7 @@ _ASKS = re.compile(
 _COMMANDS = frozenset(
     {"borja-om", "prata-med-manniska", "mer", "forklara-enklare", "inget-av-detta", "hejda"}
 )
+_CHANGES = re.compile(r"(?:ändra|byt|rätta)\s+\w", re.IGNORECASE)
 _STEERING_WORDS = {
     "hoppa-over": re.compile(r"\b(?:hoppar?|skippar?|passar?|vidare|nasta|inte svara|nej|inget)\b"),
     "tillbaka": re.compile(r"\b(?:tillbaka|backa|bakat|forra|foregaende|angra)\b"),
@@ -40,7 +41,7 @@ def is_answer(step: Step, intent: str, confidence: float, text: str) -> bool:
         return True
     if intent in _COMMANDS and confidence >= SURE and _is_command(step, words):
         return False
-    if step.takes_questions:
+    if step.takes_questions or (step.field is FieldKind.REVIEW and _CHANGES.match(words)):
         return True
     if _is_long_answer(step, words):
         return True

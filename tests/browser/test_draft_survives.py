@@ -116,7 +116,7 @@ def test_a_recipient_found_on_the_way_can_be_chosen(page: Page) -> None:
         chat.button(TASKS["skip"]).click()
         expect(chat.card.get_by_role("heading", level=3)).not_to_have_text(question)
     chat.button(TASKS["findRecipient"]).click()
-    expect(chat.root.get_by_text("I vilken kommun bor du?")).to_be_visible()
+    expect(chat.root.get_by_text("I vilken kommun bor du?").first).to_be_visible()
     for words in ("Skövde", "vuxen", "nej"):
         chat.ask(words)
     choices = chat.card.get_by_role("radio")

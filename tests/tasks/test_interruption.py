@@ -80,5 +80,10 @@ def test_skipping_and_going_back_must_be_said(intent: str, text: str, steers: bo
     assert is_steering(intent, 0.95, text) is steers
 
 
+def test_a_change_asked_for_at_the_review_is_never_taken_for_something_else(draft: Task) -> None:
+    assert not asked(draft, "review", "ändra det viktigaste", intent="tillbaka", confidence=0.99)
+    assert asked(draft, "review", "kan jag ändra planen sedan?", intent="uppfoljning")
+
+
 def test_silence_is_not_an_answer(draft: Task) -> None:
     assert asked(draft, "situation", "   ")
