@@ -3,7 +3,7 @@ PYTHON ?= python3
 BOOT = $(PYTHON) bot/bootstrap.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check content preview check-links evaluate bench widget lock clean
+.PHONY: help run test check content preview check-links evaluate bench widget lock clean harden audit
 
 help: ## list what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -34,6 +34,12 @@ bench: ## speed, memory and accuracy beside stock Rasa, in one run (half an hour
 
 widget: ## build the widget (needs Node; the built files are committed)
 	@cd web_widget && npm ci && npm run build
+
+harden: ## attack a running service and print what was lost and leaked (about 15 minutes)
+	@exec $(BOOT) tests.safety.harden
+
+audit: ## known faults in the dependencies, and the lists of parts (SBOM) in build/
+	@exec $(BOOT) bot.audit
 
 lock: ## resolve the dependencies anew and pin them with hashes
 	@exec $(BOOT) lock

@@ -22,7 +22,14 @@ class Settings(BaseSettings):
     rate_limit: int = Field(default=30, ge=0, description="messages a minute per client; 0 = off")
     allowed_origins: str = Field(default="*", description="sites that may embed the widget, comma-separated")
     public_url: str = Field(default="", description="address the public sees, for links and QR codes")
-    redis_url: str = Field(default="", description="Redis for several replicas; empty = memory")
+    trusted_proxies: str = Field(
+        default="127.0.0.1",
+        description="addresses of proxies whose word on the client is taken, comma-separated",
+    )
+    metrics_token: str = Field(default="", description="opens /metrics and /drift; empty = both closed")
+    redis_url: str = Field(
+        default="", description="redis:// or rediss:// address shared by several replicas; empty = memory"
+    )
     content: Path = Field(default=ROOT / "content", description="folder with the content files")
     build: Path = Field(default=ROOT / "build", description="folder for compiled content and models")
 
@@ -46,3 +53,8 @@ class Settings(BaseSettings):
 def get_settings() -> Settings:
     """The settings of this process, read once."""
     return Settings()
+
+
+def listed(setting: str) -> list[str]:
+    """The parts of a comma-separated setting."""
+    return [part.strip() for part in setting.split(",") if part.strip()]

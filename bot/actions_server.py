@@ -4,6 +4,7 @@ rasa-sdk's own server would do, but it starts a process more, and an error there
 conversation (docs/decisions/0013-serving.md).
 """
 
+import hmac
 import json
 from typing import Any
 
@@ -19,18 +20,27 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from actions.dialogue.services import services
+from actions.settings import get_settings
+from bot.quiet_logging import keep_quiet
 
 PACKAGE = "actions.dialogue"
 
 
 def create_app() -> Starlette:
     """The app, with actions registered and content opened. Raises when the compiled content is missing."""
+    keep_quiet()
+    token = get_settings().rasa_token.encode()
     executor = ActionExecutor()
     executor.register_package(PACKAGE)
     services()
 
     async def webhook(request: Request) -> Response:
-        """Runs one action: 200 with its events and messages; 400 when it has nothing to do here."""
+        """Runs one action: 200 with its events and messages; 400 when it has nothing to do here.
+
+        401 without the token that the processes share.
+        """
+        if not hmac.compare_digest(request.query_params.get("token", "").encode(), token):
+            return JSONResponse({}, 401)
         call: dict[str, Any] = {"domain": {}, **json.loads(await request.body())}  # Rasa need not send it
         try:
             result = await executor.run(call)

@@ -134,6 +134,7 @@ FULL = [
     Check("training", trained),
     Check("rasa test", conversations),
     Check("chromium", chromium),
+    Check("safety: attacks", python("tests.safety.harden", "quick")),
     Check("the whole, running", whole),
 ]  # fmt: skip
 

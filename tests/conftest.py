@@ -4,9 +4,13 @@ from collections.abc import Iterator
 
 import httpx
 import pytest
+from hypothesis import settings
 
 from bot.testing.service import running_service
 from tests.talking import Talk
+
+settings.register_profile("no-clock", deadline=None)  # a busy machine is no fault of the code
+settings.load_profile("no-clock")
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 """Compiles `content/` into one SQLite file, to the side, and switches only when it is whole."""
 
 import hashlib
+import os
 from pathlib import Path
 
 import sqlite_utils
@@ -53,7 +54,7 @@ def build(content: Path, target: Path) -> None:
     check_links(answers, concepts, comparisons, sources)
     scheme, statistics = read_concept_scheme(content), read_statistics(content, sources)
     target.parent.mkdir(parents=True, exist_ok=True)
-    draft = target.with_suffix(".new")
+    draft = target.with_suffix(f".{os.getpid()}.new")  # two copies may start side by side
     draft.unlink(missing_ok=True)
     database = sqlite_utils.Database(draft)
     # Nobody reads the draft before it is whole: no need to wait for the disk at each of its 250 writes.

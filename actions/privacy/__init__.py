@@ -1,5 +1,5 @@
 """Personal identifiers are found before anything else sees a message."""
 
-from actions.privacy.identifiers import has_identity_number, mask
+from actions.privacy.identifiers import MASK, as_public, has_identity_number, mask
 
-__all__ = ["has_identity_number", "mask"]
+__all__ = ["MASK", "as_public", "has_identity_number", "mask"]

@@ -1,45 +1,95 @@
-"""Swedish identity numbers, e-mail addresses and phone numbers in free text."""
+"""Swedish identity numbers, e-mail addresses, phone numbers and street addresses in free text.
+
+`web_widget/src/identifiers.ts` knows identity numbers by the same rules; `tests/privacy/identifiers.json`
+holds both to them.
+"""
 
 import re
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator
 
 import phonenumbers
 from personnummer import personnummer
+from phonenumbers import PhoneNumberFormat, PhoneNumberType
 
 MASK = "•••"
 
-_SPACED = r"[ \t.]?"
-_NUMBER = re.compile(
-    rf"(?<![\d+])(?:(?:18|19|20)\d\d|\d\d){_SPACED}\d\d{_SPACED}\d\d"
-    rf"[ \t]?[-+–]?[ \t]?\d{_SPACED}\d\d{_SPACED}\d(?!\d)"
-)
+_GAP = r"[\s.\-\u2010-\u2015\u2212+/_\u00ad\u200b-\u200f\u2060\ufeff]{0,3}"
+_DATE = rf"(\d\d){_GAP}(\d\d){_GAP}(\d\d)"
+_LAST = rf"(\d){_GAP}(\d){_GAP}(\d){_GAP}(\d)(?!\d)"
+_LONG = re.compile(rf"(18|19|20){_GAP}{_DATE}{_GAP}{_LAST}")
+_SHORT = re.compile(rf"{_DATE}{_GAP}{_LAST}")
+_START = re.compile(r"(?<!\d)\d")
+_LIKE_PHONE = re.compile(r"0\d{3}\D")  # 0708-12 11 23, 0510-77 00 00: nobody groups an identity number so
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_STREET = re.compile(
+    r"\b(?!(?:järn|motor|om|luft|urin|gen|cykel|lands|gång|halv)vägen)"
+    r"[^\W\d_]{2,}(?:gatan|gata|vägen|gränd|gränden|stigen|allén|backen|torget)"
+    r"[ \t]+\d{1,4}(?:[ \t]?[a-h])?\b(?![.:,]?\d)(?:,?[ \t]*lgh[ \t]*\d{4})?",
+    re.IGNORECASE,
+)
+_NOBODYS = frozenset(
+    {
+        PhoneNumberType.SHARED_COST,
+        PhoneNumberType.TOLL_FREE,
+        PhoneNumberType.PREMIUM_RATE,
+        PhoneNumberType.UAN,
+    }
+)
+
+Span = tuple[int, int]
 
 
 def has_identity_number(text: str) -> bool:
     """True when a personnummer or samordningsnummer with a right check digit stands in the text."""
-    return any(_is_identity(match.group()) for match in _NUMBER.finditer(text))
+    return next(_identity_numbers(text), None) is not None
 
 
-def mask(text: str) -> str:
-    """The text with identity numbers, e-mail addresses and personal phone numbers hidden.
+def mask(text: str, public_phones: Collection[str] = ()) -> str:
+    """The text with identity numbers, e-mail and street addresses and personal phone numbers hidden.
 
-    Dates, case numbers, postcodes and short service numbers (112, 1177) stand as they were.
+    Dates, case numbers, postcodes, service numbers (112, 1177, 020 …) and `public_phones` (as E.164) stand.
     """
-    hidden = _NUMBER.sub(lambda match: MASK if _is_identity(match.group()) else match.group(), text)
-    return _mask_phones(_EMAIL.sub(MASK, hidden))
+    hidden = _replaced(text, _identity_numbers(text))
+    hidden = _STREET.sub(MASK, _EMAIL.sub(MASK, hidden))
+    return _replaced(hidden, _phones(hidden, public_phones))
 
 
-def _is_identity(candidate: str) -> bool:
-    digits = re.sub(r"[^\d+-]", "", candidate.replace("–", "-"))
-    return bool(personnummer.valid(digits))
+def as_public(numbers: Iterable[str]) -> frozenset[str]:
+    """Numbers in the form `mask` compares (E.164); short service numbers have none and never need it."""
+    parsed = (match.number for number in numbers for match in phonenumbers.PhoneNumberMatcher(number, "SE"))
+    return frozenset(phonenumbers.format_number(number, PhoneNumberFormat.E164) for number in parsed)
 
 
-def _mask_phones(text: str) -> str:
+def _identity_numbers(text: str) -> Iterator[Span]:
+    plain = "".join(map(_plain, text))
+    for start in _START.finditer(plain):
+        long, short = _LONG.match(plain, start.start()), _SHORT.match(plain, start.start())
+        if long and personnummer.valid("".join(long.groups())):
+            yield long.span()
+        elif short and not _LIKE_PHONE.match(short.group()) and personnummer.valid("".join(short.groups())):
+            yield short.span()
+
+
+def _phones(text: str, public: Collection[str]) -> Iterator[Span]:
+    for match in phonenumbers.PhoneNumberMatcher(text, "SE"):
+        number = phonenumbers.format_number(match.number, PhoneNumberFormat.E164)
+        if number not in public and phonenumbers.number_type(match.number) not in _NOBODYS:
+            yield match.start, match.end
+
+
+def _plain(sign: str) -> str:
+    """Wide, small and Arabic digits as ordinary ones; one sign stays one sign."""
+    digit = unicodedata.digit(sign, None)
+    folded = str(digit) if digit is not None else unicodedata.normalize("NFKC", sign)
+    return folded if len(folded) == 1 else sign
+
+
+def _replaced(text: str, spans: Iterator[Span]) -> str:
     parts: list[str] = []
     end = 0
-    for match in phonenumbers.PhoneNumberMatcher(text, "SE"):
-        if phonenumbers.number_type(match.number) is phonenumbers.PhoneNumberType.SHARED_COST:
-            continue
-        parts += [text[end : match.start], MASK]
-        end = match.end
+    for start, stop in spans:
+        if start >= end:
+            parts += [text[end:start], MASK]
+            end = stop
     return "".join([*parts, text[end:]])

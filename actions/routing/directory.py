@@ -92,6 +92,13 @@ class Directory:
         found = self._rows(Link, "links where url = ?", url)
         return found[0].answered if found else None
 
+    def phones(self) -> list[str]:
+        """Every number of the directory: the public is told to call them."""
+        municipalities = [row.phone for row in self.municipalities.values()]
+        lines = [row.phone for row in self._lines.values()]
+        centres = [row.phone for row in self._rows(HealthCentre, "health_centres")]
+        return [phone for phone in (*municipalities, *lines, *centres) if phone]
+
     def _rows(self, kind: type[M], table: str, *values: str) -> list[M]:
         # `table` is always a constant of this module; what people write only goes in as a bound value.
         return [kind.model_validate(dict(row)) for row in self._db.execute(f"select * from {table}", values)]  # noqa: S608

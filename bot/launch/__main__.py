@@ -1,11 +1,14 @@
 """`make run`: content, model and the three processes, until it is stopped."""
 
 import os
+import resource
 import secrets
 import signal
 import socket
+import sqlite3
 import sys
 import time
+from pathlib import Path
 
 import httpx
 
@@ -13,67 +16,99 @@ from actions.content.build import build, is_current
 from actions.content.problems import ContentError
 from actions.settings import Settings
 from bot.launch.model import model_path, train
-from bot.launch.processes import Child, commands, rasa_binary
+from bot.launch.processes import commands, rasa_binary
+from bot.launch.restarts import Restarts
 from bot.launch.stopping import Stop
+from bot.launch.watching import Child
 
 
 def main() -> int:
     """Starts everything and watches it. Returns the exit status."""
+    leave_no_core()
     os.environ.setdefault("SIP_RASA_TOKEN", secrets.token_urlsafe(24))
     settings = Settings()
+    if settings.redis_url and len(settings.rasa_token) < 16:
+        return fail(
+            "with SIP_REDIS_URL, set SIP_RASA_TOKEN to the same secret (16 characters or more) everywhere."
+        )
     taken = [port for port in (settings.port, settings.rasa_port, settings.actions_port) if not is_free(port)]
     if taken:
         return fail(f"port {taken[0]} is in use; set SIP_PORT, SIP_RASA_PORT or SIP_ACTIONS_PORT to others.")
     if not rasa_binary().exists():
         return fail("Rasa's environment is missing; start with `make run`, which makes it.")
-    if not is_current(settings.content, settings.database):
-        say("compiling content …")
-        try:
-            build(settings.content, settings.database)
-        except ContentError as error:
-            if not settings.database.exists():
-                return fail(f"content cannot be published:\n{error}")
-            say(f"content has errors, keeping the last good version:\n{error}")
+    if not compile_content(settings):
+        return 1
     stopping = Stop()
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, stopping.ask)
     return serve(settings, stopping)
 
 
+def leave_no_core() -> None:
+    """A crash of this or any process started here writes no memory to disk.
+
+    One byte and not zero: zero is passed over when the system pipes dumps to a program.
+    """
+    _, hard = resource.getrlimit(resource.RLIMIT_CORE)
+    limit = 1 if hard == resource.RLIM_INFINITY else min(1, hard)
+    resource.setrlimit(resource.RLIMIT_CORE, (limit, limit))
+
+
+def compile_content(settings: Settings) -> bool:
+    """True when there is content to show: the present one, or the last good one when that cannot be made."""
+    if is_current(settings.content, settings.database):
+        return True
+    say("compiling content …")
+    try:
+        build(settings.content, settings.database)
+    except (ContentError, OSError, sqlite3.Error) as error:
+        if not settings.database.exists():
+            fail(f"content cannot be published:\n{error}")
+            return False
+        say(f"content has errors, keeping the last good version:\n{error}")
+    return True
+
+
 def serve(settings: Settings, stopping: Stop) -> int:
     """Runs web at once, then actions, then Rasa when its model is there."""
-    wanted = commands(settings, model_path(settings))
-    children = [Child("web", wanted["web"], stopping), Child("actions", wanted["actions"], stopping)]
-    for child in children:
-        child.start()
-    say(f"the site is on http://{settings.host}:{settings.port} (the chat is starting)")
+    children: list[Child] = []
+    restarts = Restarts(settings.build)
+
+    def start(name: str, model: Path) -> None:
+        children.append(Child(name, commands(settings, model)[name], stopping, restarts))
+        children[-1].start()
+
     try:
-        if not train(settings, stopping, say):
+        start("web", model_path(settings))
+        start("actions", model_path(settings))
+        say(f"the site is on http://{settings.host}:{settings.port} (the chat is starting)")
+        model = train(settings, stopping, say)
+        if not model:
             return 0 if stopping.asked else fail("training failed; see the lines above.")
-        rasa = Child("rasa", wanted["rasa"], stopping)
-        children.append(rasa)
-        rasa.start()
+        start("rasa", model)
         announce_ready(settings, stopping)
         stopping.wait()
         say("stopping …")
         return 0
     finally:
         stopping.ask()
-        for child in reversed(children):
+        # The door first, so that what is under way is answered; what it leans on after it.
+        for child in sorted(children, key=lambda child: ("web", "rasa", "actions").index(child.name)):
             child.stop()
 
 
 def announce_ready(settings: Settings, stopping: Stop) -> None:
     """Says once when the chat can answer; goes on watching silently if it takes long."""
     started = time.monotonic()
-    while not stopping.wait(0.5):
-        try:
-            ready = httpx.get(f"http://127.0.0.1:{settings.port}/readyz", timeout=2, trust_env=False)
-        except httpx.HTTPError:
-            continue
-        if ready.status_code == 200:
-            say(f"ready: the chat answers (after {time.monotonic() - started:.0f} s)")
-            return
+    with httpx.Client(timeout=2, trust_env=False, verify=False) as http:  # noqa: S501 - loopback
+        while not stopping.wait(0.5):
+            try:
+                ready = http.get(f"http://127.0.0.1:{settings.port}/readyz")
+            except httpx.HTTPError:
+                continue
+            if ready.status_code == 200:
+                say(f"ready: the chat answers (after {time.monotonic() - started:.0f} s)")
+                return
 
 
 def is_free(port: int) -> bool:

@@ -1,10 +1,12 @@
 """Trains Rasa's model when its data, configuration or components changed, and only then."""
 
+import gzip
 import hashlib
 import os
 import subprocess
 import tempfile
 import time
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,6 +22,8 @@ _INPUTS = (
     "nlu_data/intents",
     "nlu_data/rules",
 )
+_ENDING = ".tar.gz"
+_CHUNK = 1024 * 1024
 
 
 def model_path(settings: Settings) -> Path:
@@ -31,49 +35,74 @@ def model_path(settings: Settings) -> Path:
             if path.is_file() and path.suffix != ".pyc":
                 digest.update(str(path.relative_to(ROOT)).encode())
                 digest.update(path.read_bytes())
-    return settings.build / "models" / f"{digest.hexdigest()[:16]}.tar.gz"
+    return settings.build / "models" / f"{digest.hexdigest()[:16]}{_ENDING}"
 
 
-def train_command(settings: Settings, model: Path) -> list[str]:
-    """Stock `rasa train`, to the side; the finished model appears under its name at the end."""
-    arguments = [
-        str(rasa_binary()),
-        "train",
-        "--config",
-        "bot/rasa/config.yml",
-        "--domain",
-        "bot/rasa/domain",
-    ]
-    arguments += ["--data", "nlu_data/intents", "nlu_data/rules", "--out", str(model.parent)]
-    return [*arguments, "--fixed-model-name", model.name.removesuffix(".tar.gz"), "--quiet"]
+def train_command(folder: Path, name: str) -> list[str]:
+    """Stock `rasa train` into a folder."""
+    arguments = [str(rasa_binary()), "train", "--config", "bot/rasa/config.yml"]
+    arguments += ["--domain", "bot/rasa/domain", "--data", "nlu_data/intents", "nlu_data/rules"]
+    return [*arguments, "--out", str(folder), "--fixed-model-name", name, "--quiet"]
 
 
-def train(settings: Settings, stopping: Stop, say: Callable[[str], None]) -> bool:
-    """True when a model for the present data is there, freshly trained if needed."""
+def train(settings: Settings, stopping: Stop, say: Callable[[str], None]) -> Path | None:
+    """The model of the present data, trained to the side if needed; the last good one when that fails.
+
+    None when there is none at all, or when it was stopped.
+    """
     model = model_path(settings)
-    if model.exists():
-        return True
+    if is_whole(model):
+        return model
     say("training the model (data or configuration changed; about two minutes) …")
     started = time.monotonic()
-    model.parent.mkdir(parents=True, exist_ok=True)
+    draft = settings.build / "training" / model.name
+    try:
+        draft.parent.mkdir(parents=True, exist_ok=True)
+        model.parent.mkdir(parents=True, exist_ok=True)
+        trained = _run(train_command(draft.parent, model.name.removesuffix(_ENDING)), settings, stopping, say)
+        if trained and is_whole(draft):
+            draft.replace(model)
+            say(f"trained in {time.monotonic() - started:.0f} s")
+            return model
+    except OSError as error:
+        say(f"the model cannot be written: {error.strerror}")
+    if stopping.asked:
+        return None
+    good = last_good(model.parent)
+    if good:
+        say(f"training failed; keeping the last good model, {good.name}")
+    return good
+
+
+def last_good(folder: Path) -> Path | None:
+    """The newest model in the folder that can be read to its end."""
+    models = sorted(folder.glob(f"*{_ENDING}"), key=lambda path: path.stat().st_mtime, reverse=True)
+    return next((path for path in models if is_whole(path)), None)
+
+
+def is_whole(model: Path) -> bool:
+    """True when the archive is there and can be read to its end: gzip checks length and sum there."""
+    try:
+        with gzip.open(model) as stream:
+            while stream.read(_CHUNK):
+                pass
+    except (OSError, EOFError, zlib.error):
+        return False
+    return True
+
+
+def _run(command: list[str], settings: Settings, stopping: Stop, say: Callable[[str], None]) -> bool:
+    """True when it succeeded. Speaks only when it fails."""
     environment = {**os.environ, **rasa_environment(settings)}
     with tempfile.TemporaryFile() as told:
         process = subprocess.Popen(
-            train_command(settings, model),
-            cwd=ROOT,
-            env=environment,
-            start_new_session=True,
-            stdout=told,
-            stderr=subprocess.STDOUT,
+            command, cwd=ROOT, env=environment, start_new_session=True, stdout=told, stderr=subprocess.STDOUT
         )
         while process.poll() is None:
             if stopping.wait(0.3):
                 process.terminate()
                 process.wait()
-                return False
-        if process.returncode == 0 and model.exists():
-            say(f"trained in {time.monotonic() - started:.0f} s")
-            return True
-        told.seek(0)
-        say(told.read().decode(errors="replace"))
-        return False
+        if process.returncode and not stopping.asked:
+            told.seek(0)
+            say(told.read().decode(errors="replace"))
+        return process.returncode == 0

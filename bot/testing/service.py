@@ -9,24 +9,38 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 import httpx
+import psutil
 
 from actions.settings import ROOT
 
 _LONGEST_START = 300.0
+_MARKS = {"web": "bot.web.app", "actions": "bot.actions_server", "rasa": "bot.rasa.serve"}
 
 
 @dataclass(frozen=True)
 class Service:
-    """A started service: the site's address and the launcher's process, whose children do the work."""
+    """A started service: the site's address and the launcher's process, whose children do the work.
+
+    `log` is the file all of them write to, if any.
+    """
 
     address: str
-    process: subprocess.Popen[bytes]
+    process: "subprocess.Popen[bytes]"
+    log: Path | None = None
+
+    def child(self, name: str) -> psutil.Process | None:
+        """One of the three processes; None while it is not running."""
+        for child in psutil.Process(self.process.pid).children():
+            if any(_MARKS[name] in part for part in child.cmdline()):
+                return child
+        return None
 
 
 @contextmanager
-def started_service(**settings: str) -> Iterator[Service]:
+def started_service(log: Path | None = None, **settings: str) -> Iterator[Service]:
     """Starts the three processes on free ports and yields at once. All are stopped afterwards."""
     ports = free_ports(3)
     names = ("SIP_PORT", "SIP_RASA_PORT", "SIP_ACTIONS_PORT")
@@ -38,12 +52,17 @@ def started_service(**settings: str) -> Iterator[Service]:
     }
     python = ROOT / ".venv" / "web" / "bin" / "python"
     command = [str(python if python.exists() else sys.executable), "-m", "bot.launch"]
-    process = subprocess.Popen(command, cwd=ROOT, env={**environment, "PYTHONPATH": str(ROOT)})
+    output = log.open("wb") if log else None
+    process = subprocess.Popen(
+        command, cwd=ROOT, env={**environment, "PYTHONPATH": str(ROOT)}, stdout=output, stderr=output
+    )
     try:
-        yield Service(f"http://127.0.0.1:{ports[0]}", process)
+        yield Service(f"http://127.0.0.1:{ports[0]}", process, log)
     finally:
         process.send_signal(signal.SIGTERM)
-        process.wait(30)
+        process.wait(40)
+        if output:
+            output.close()
 
 
 @contextmanager

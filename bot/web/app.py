@@ -3,19 +3,21 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 
-from actions.settings import Settings, get_settings
-from bot.web import api, assets, chat, errors, health, pages
-from bot.web.headers import SecurityHeaders
+from actions.settings import Settings, get_settings, listed
+from bot.quiet_logging import keep_quiet
+from bot.web import api, assets, chat, errors, health, monitoring, pages
+from bot.web.headers import SecurityHeaders, Unbroken, paced
 from bot.web.memory import PagesFromMemory
 from bot.web.state import open_site
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:
     """The app, with content opened. Raises when the compiled content is missing."""
+    keep_quiet()
     settings = settings or get_settings()
 
     @asynccontextmanager
@@ -32,14 +34,16 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         openapi_url="/openapi.json",
     )
     app.state.site = open_site(settings)
-    for part in (health, chat, api, assets, pages):
-        app.include_router(part.router)
+    app.include_router(chat.router)
+    for part in (health, monitoring, api, assets, pages):
+        app.include_router(part.router, dependencies=[Depends(paced)])
     errors.install(app)
+    app.add_middleware(Unbroken)
     app.add_middleware(PagesFromMemory)
     app.add_middleware(GZipMiddleware, minimum_size=1000)
     app.add_middleware(
         CORSMiddleware,
-        allow_origins=[origin.strip() for origin in settings.allowed_origins.split(",") if origin.strip()],
+        allow_origins=listed(settings.allowed_origins),
         allow_methods=["GET", "POST", "DELETE"],
         allow_headers=["Content-Type"],
         expose_headers=["Retry-After", "Unseen-Characters"],

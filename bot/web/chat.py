@@ -1,47 +1,50 @@
 """The chat's public door: checks, masks, asks Rasa, and says clearly when it cannot."""
 
-import json
-import re
 from collections.abc import Iterable
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Request, Response
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from actions.conversation.crisis import crisis_reply
-from actions.crisis import detect
 from actions.privacy import has_identity_number, mask
+from bot.web import meanwhile
 from bot.web.errors import Refused
+from bot.web.headers import check_pace
+from bot.web.payloads import intent_of
 from bot.web.rasa import RasaAway
 from bot.web.state import Site, site
 
 router = APIRouter(tags=["chatt"])
 
-Sender = Annotated[str, Field(min_length=16, max_length=128, pattern=r"^[A-Za-z0-9_-]+$")]
-LONGEST_MESSAGE = 1000
+_FEWEST_SIGNS = 4  # "aaaaaaaaaaaaaaaa" is long, and anybody's guess
 
-# Steering that buttons and the widget send besides the topics; nothing else may be driven from outside.
-_STEERING = frozenset(
-    {"ja", "nej", "hoppa-over", "tillbaka", "mer", "varfor", "inget-av-detta", "steg", "koll-efter-motet"}
-)
-_ENTITIES = {
-    "begrepp": frozenset({"begrepp"}),
-    "hitta-kontakt": frozenset({"plats"}),
-    "steg": frozenset({"steg", "val"}),
-    "skriva-begaran": frozenset({"val"}),
-}
+
+def unguessable(sender: str) -> str:
+    """The key itself. Raises ValueError when it repeats a few signs only."""
+    if len(set(sender)) < _FEWEST_SIGNS:
+        raise ValueError("guessable")
+    return sender
+
+
+Sender = Annotated[
+    str, Field(min_length=16, max_length=128, pattern=r"^[A-Za-z0-9_-]+$"), AfterValidator(unguessable)
+]
+LONGEST_MESSAGE = 1000
 _STEP = "/steg"  # the widget reports each step of a task; a fast walk must not run into the limit
-_PAYLOAD = re.compile(r"^/(?P<intent>[a-z-]+)(?P<entities>\{.*\})?$", re.DOTALL)
-_VALUE = re.compile(r"^[\w.:-]{0,60}$")
+_REASONS = frozenset({"starting", "slow", "busy", "closed"})
 
 
 class Message(BaseModel):
-    """One message as Rasa's REST channel takes it."""
+    """One message as Rasa's REST channel takes it.
+
+    A client that lost an answer sends the same `message_id` again; the message is then not said twice.
+    """
 
     model_config = ConfigDict(extra="ignore")
 
     sender: Sender
     message: Annotated[str, Field(min_length=1, max_length=LONGEST_MESSAGE)]
+    message_id: Annotated[str | None, Field(pattern=r"^[A-Za-z0-9_-]{8,64}$")] = None
 
 
 class Said(BaseModel):
@@ -62,61 +65,72 @@ class Said(BaseModel):
     summary="Send one message and get the assistant's reply",
 )
 async def webhook(request: Request, body: Message) -> list[dict[str, Any]]:
-    """Answers one turn. 422 on bad input, 429 with Retry-After when too many, 503 while Rasa is away."""
+    """Answers one turn. 422 on bad input, 429 with Retry-After when too many, 503 while Rasa is away.
+
+    A 503 has `messages` beside `error` and `message` when search found something to read meanwhile.
+    """
     state = site(request)
     text = body.message.strip()
-    if not text.startswith(_STEP):
-        _check_pace(state, request)
-    if not text:
-        raise Refused(422, "message-empty")
-    if has_identity_number(text):
-        raise Refused(422, "identifier")
-    if text.startswith("/"):
-        check_payload(text, state)
-    else:
-        text = mask(text)
+    urgent = meanwhile.urgent(state, text)
     try:
-        return joined(await state.rasa.send(body.sender, text))
-    except RasaAway as away:
-        signal = detect(text)
-        if signal and signal.level == "acute":
-            reply = crisis_reply(state.store, text)
-            return [{"recipient_id": body.sender, "text": reply.text, "custom": reply.custom}]
-        raise Refused(
-            503, away.reason if away.reason in ("starting", "slow") else "broken", {"Retry-After": "5"}
-        ) from away
+        if not text.startswith(_STEP):
+            check_pace(request)
+        text = checked(text, state, urgent is not None)
+    except Refused:
+        if urgent is None:
+            raise
+        return meanwhile.as_messages(body.sender, urgent)  # whatever the hurry, crisis words are answered
+    with state.metrics.turn() as turn:
+        try:
+            if state.notice().chat == "closed":
+                raise RasaAway("closed")
+            said = joined(await state.rasa.send(body.sender, text, body.message_id))
+        except RasaAway as away:
+            said = instead(state, body.sender, text, away)
+        turn.answered(said)
+    return said
 
 
 @router.delete("/api/conversations/{sender}", status_code=204, summary="Erase a conversation everywhere")
 async def forget(request: Request, sender: Annotated[Sender, Path()]) -> Response:
     """Erases the conversation from memory. 204 also when there was none."""
     state = site(request)
-    _check_pace(state, request)
+    check_pace(request)
     try:
         await state.rasa.forget(sender)
     except RasaAway as away:
-        if away.reason != "starting":
+        if away.reason != "starting" or state.settings.redis_url:
             raise Refused(503, "broken", {"Retry-After": "5"}) from away
     return Response(status_code=204)
 
 
-def check_payload(text: str, state: Site) -> None:
-    """Lets through only what a button can send. Raises Refused."""
-    match = _PAYLOAD.match(text)
-    intent = match["intent"] if match else ""
-    if not match or (intent not in state.store.answers and intent not in _STEERING):
+def checked(text: str, state: Site, urgent: bool) -> str:
+    """What Rasa may see of a message: identifiers masked, payloads only as buttons send. Raises Refused.
+
+    An identity number is refused with a kind word, but in acute danger only hidden.
+    """
+    if not text:
+        raise Refused(422, "message-empty")
+    if has_identity_number(text) and not urgent:
+        state.metrics.refused("identifier")
+        raise Refused(422, "identifier")
+    if not text.startswith("/"):
+        return mask(text, state.public_phones)
+    if intent_of(text, state.store) is None:
         raise Refused(422, "bad-payload")
-    if not match["entities"]:
-        return
-    try:
-        entities = json.loads(match["entities"])
-    except ValueError as error:
-        raise Refused(422, "bad-payload") from error
-    allowed = _ENTITIES.get(intent, frozenset())
-    if not isinstance(entities, dict) or not all(
-        key in allowed and isinstance(value, str) and _VALUE.match(value) for key, value in entities.items()
-    ):
-        raise Refused(422, "bad-payload")
+    return text
+
+
+def instead(state: Site, sender: str, text: str, away: RasaAway) -> list[dict[str, Any]]:
+    """The crisis answer when it is called for. Else raises Refused 503, with what was found meanwhile."""
+    state.metrics.away(away.reason)
+    urgent = meanwhile.urgent(state, text)
+    if urgent:
+        return meanwhile.as_messages(sender, urgent)
+    code = away.reason if away.reason in _REASONS else "broken"
+    found = meanwhile.found(state, text)
+    extra = {"messages": meanwhile.as_messages(sender, found)} if found else {}
+    raise Refused(503, code, {"Retry-After": "5"}, extra) from away
 
 
 def joined(messages: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -130,9 +144,3 @@ def joined(messages: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
             result.append(open_reply)
             open_reply = {}
     return [*result, open_reply] if open_reply else result
-
-
-def _check_pace(state: Site, request: Request) -> None:
-    wait = state.limiter.wait_seconds(request.client.host if request.client else "")
-    if wait:
-        raise Refused(429, "too-many", {"Retry-After": str(int(wait) + 1)})

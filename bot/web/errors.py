@@ -1,6 +1,7 @@
 """Every error in plain Swedish: JSON for programs, a page for people, never a stack trace."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -11,22 +12,43 @@ from bot.web.state import site
 
 
 class Refused(Exception):
-    """A request that gets a 4xx or 503 with a message from `content/errors.yml`."""
+    """A request that gets a 4xx or 503 with a message from `content/errors.yml`; `extra` is for programs."""
 
-    def __init__(self, status: int, code: str, headers: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        status: int,
+        code: str,
+        headers: Mapping[str, str] | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
         super().__init__(code)
         self.status, self.code, self.headers = status, code, dict(headers or {})
+        self.extra = dict(extra or {})
 
 
-_BY_STATUS = {404: "not-found", 405: "not-allowed", 413: "too-large", 415: "not-json", 429: "too-many"}
+_BY_STATUS = {
+    404: "not-found",
+    405: "not-allowed",
+    408: "too-slow",
+    413: "too-large",
+    415: "not-json",
+    429: "too-many",
+}
 
 
-def answer(request: Request, status: int, code: str, headers: Mapping[str, str] | None = None) -> Response:
+def answer(
+    request: Request,
+    status: int,
+    code: str,
+    headers: Mapping[str, str] | None = None,
+    extra: Mapping[str, Any] | None = None,
+) -> Response:
     """The error as JSON below /api and /webhooks, else as a page."""
     state = site(request)
     message = state.errors.get(code) or state.errors["bad-request"]
     if _is_for_programs(request):
-        return JSONResponse({"error": code, "message": message}, status, dict(headers or {}))
+        body = {"error": code, "message": message, **(extra or {})}
+        return JSONResponse(body, status, dict(headers or {}))
     return state.pages.render(request, "error.html", status=status, headers=headers, message=message)
 
 
@@ -40,7 +62,7 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(Refused)
     async def refused(request: Request, error: Refused) -> Response:
-        return answer(request, error.status, error.code, error.headers)
+        return answer(request, error.status, error.code, error.headers, error.extra)
 
     @app.exception_handler(RequestValidationError)
     async def invalid(request: Request, error: RequestValidationError) -> Response:
@@ -51,10 +73,6 @@ def install(app: FastAPI) -> None:
         return answer(
             request, error.status_code, _BY_STATUS.get(error.status_code, "bad-request"), error.headers
         )
-
-    @app.exception_handler(Exception)
-    async def unexpected(request: Request, error: Exception) -> Response:
-        return answer(request, 500, "internal")
 
 
 def _code_of(error: RequestValidationError) -> str:

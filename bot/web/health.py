@@ -16,12 +16,14 @@ async def healthz() -> dict[str, str]:
 
 @router.get("/readyz", summary="200 only when the chat can answer")
 async def readyz(request: Request) -> JSONResponse:
-    """503 with the reason while Rasa starts or is away."""
+    """503 with the reason while Rasa starts, is away, or the chat is closed by `content/notice.yml`."""
     state = site(request)
-    if await state.rasa.is_ready():
+    closed = state.notice().chat == "closed"
+    if not closed and await state.rasa.is_ready():
         return JSONResponse({"status": "ready"})
+    reason = "closed" if closed else "starting"
     return JSONResponse(
-        {"status": "starting", "error": "starting", "message": state.errors["starting"]},
+        {"status": reason, "error": reason, "message": state.errors[reason]},
         status_code=503,
         headers={"Retry-After": "3"},
     )

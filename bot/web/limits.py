@@ -1,6 +1,7 @@
 """How often a client may write, without keeping who it is."""
 
 import hashlib
+import ipaddress
 import secrets
 import time
 from collections.abc import Callable
@@ -8,6 +9,7 @@ from collections.abc import Callable
 _WINDOW_SECONDS = 60.0
 _SALT_SECONDS = 3600.0
 _MOST_CLIENTS = 100_000
+_IPV6_HOUSEHOLD = 64
 
 
 class RateLimiter:
@@ -25,7 +27,7 @@ class RateLimiter:
             return 0.0
         now = self._clock()
         self._refresh(now)
-        key = hashlib.blake2b(address.encode(), key=self._salt, digest_size=16).digest()
+        key = hashlib.blake2b(network(address).encode(), key=self._salt, digest_size=16).digest()
         left, seen = self._buckets.get(key, (float(self._per_minute), now))
         pace = self._per_minute / _WINDOW_SECONDS
         left = min(float(self._per_minute), left + (now - seen) * pace)
@@ -39,3 +41,15 @@ class RateLimiter:
         if now - self._salted > _SALT_SECONDS or len(self._buckets) > _MOST_CLIENTS:
             self._buckets.clear()
             self._salt, self._salted = secrets.token_bytes(16), now
+
+
+def network(address: str) -> str:
+    """The address, or for IPv6 the /64 that one household or office has: it can take any address in it."""
+    try:
+        parsed = ipaddress.ip_address(address)
+    except ValueError:
+        return address
+    if parsed.version == 4:
+        return address
+    mapped = parsed.ipv4_mapped
+    return str(mapped or ipaddress.ip_network((parsed, _IPV6_HOUSEHOLD), strict=False))

@@ -1,10 +1,14 @@
 """The hop to Rasa over a kept-alive connection."""
 
+import hashlib
+import time
 from typing import Any
 
 import httpx
 
 _TIMEOUT = httpx.Timeout(8.0, connect=1.0)
+_MOST_WAITING = 64
+_READY_SECONDS = 1.0
 
 
 class RasaAway(Exception):
@@ -16,31 +20,57 @@ class RasaAway(Exception):
 
 
 class Rasa:
-    """Speaks Rasa's REST channel and HTTP API. One instance a process."""
+    """Speaks Rasa's REST channel and HTTP API. One instance a process.
+
+    Rasa knows a conversation by a keyed hash of the client's key: whoever reads Rasa's memory or Redis
+    cannot go on with a conversation through the public door.
+    """
 
     def __init__(self, base_url: str, actions_url: str, token: str) -> None:
-        limits = httpx.Limits(max_connections=64, max_keepalive_connections=32)
+        limits = httpx.Limits(max_connections=_MOST_WAITING + 8, max_keepalive_connections=32)
         self._client = httpx.AsyncClient(base_url=base_url, timeout=_TIMEOUT, limits=limits, trust_env=False)
         self._actions_health = f"{actions_url}/health"
+        self._secret = token.encode()[:64]
         self._token = {"token": token} if token else {}
+        self._bearer = {"Authorization": f"Bearer {token}"}
+        self._waiting = 0
         self._warm = False
+        self._ready_until = 0.0
 
-    async def send(self, sender: str, message: str) -> list[dict[str, Any]]:
-        """Rasa's messages for one turn, at least one. Raises RasaAway, also when it says nothing."""
-        reply = await self._call(
-            "POST", "/webhooks/rest/webhook", json={"sender": sender, "message": message}
-        )
+    async def send(self, sender: str, message: str, message_id: str | None = None) -> list[dict[str, Any]]:
+        """Rasa's messages for one turn, at least one. A `message_id` sent again gets the same answer.
+
+        Raises RasaAway: "starting", "slow", "busy" when too many wait already, or another code.
+        """
+        if self._waiting >= _MOST_WAITING:
+            raise RasaAway("busy")
+        said = {"sender": self.conversation(sender), "message": message, "message_id": message_id}
+        self._waiting += 1
+        try:
+            reply = await self._call("POST", "/webhooks/rest/webhook", json=said, headers=self._bearer)
+        finally:
+            self._waiting -= 1
         messages: list[dict[str, Any]] = reply.json()
         if not messages:
             raise RasaAway("silent")
-        return messages
+        return [{**message, "recipient_id": sender} for message in messages]
 
     async def forget(self, sender: str) -> None:
         """Erases a conversation: the tracker store drops a tracker without events. Raises RasaAway."""
-        await self._call("PUT", f"/conversations/{sender}/tracker/events", json=[], params=self._token)
+        path = f"/conversations/{self.conversation(sender)}/tracker/events"
+        await self._call("PUT", path, json=[], params=self._token)
+
+    def conversation(self, sender: str) -> str:
+        """What Rasa calls the conversation of a client's key: 32 hexadecimal digits."""
+        return hashlib.blake2b(sender.encode(), key=self._secret, digest_size=16).hexdigest()
 
     async def is_ready(self) -> bool:
-        """True when both Rasa and the action server answer. The first yes comes after a warm-up message."""
+        """True when both Rasa and the action server answer; a yes holds for a second.
+
+        The first yes comes after a warm-up message.
+        """
+        if time.monotonic() < self._ready_until:
+            return True
         try:
             await self._call("GET", self._actions_health)
             if self._warm:
@@ -48,6 +78,7 @@ class Rasa:
             else:
                 await self._call("POST", "/model/parse", params=self._token, json={"text": "hej"})
             self._warm = True
+            self._ready_until = time.monotonic() + _READY_SECONDS
         except RasaAway:
             self._warm = False
         return self._warm

@@ -1,7 +1,7 @@
 """Pages: Jinja templates, interface texts from the Babel catalogue, Markdown from content."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -21,6 +21,7 @@ from markupsafe import Markup
 from actions.content.store import Store
 from bot.web.address import public_address
 from bot.web.assets import addresses
+from bot.web.notice import Notice
 
 LOCALE = "sv_SE"
 _SPOKEN = MarkdownIt("commonmark", {"html": False, "breaks": True})
@@ -32,7 +33,7 @@ _TEMPLATES = Path(__file__).parent / "templates"
 class Pages:
     """Renders templates with Swedish texts; everything but reviewed Markdown is escaped."""
 
-    def __init__(self, content: Path, store: Store) -> None:
+    def __init__(self, content: Path, store: Store, notice: Callable[[], Notice]) -> None:
         self._environment = Environment(
             loader=FileSystemLoader(_TEMPLATES),
             autoescape=select_autoescape(default=True),
@@ -54,6 +55,7 @@ class Pages:
         )
         self._environment.filters["unbroken"] = lambda text: _IN_NUMBER.sub("\u00a0", text)
         self._environment.globals["store"] = store
+        self._environment.globals["notice"] = notice
         self._environment.globals["asset"] = addresses().__getitem__
 
     def render(

@@ -7,12 +7,16 @@ import yaml
 from fastapi import Request
 
 from actions.content.store import Store
+from actions.conversation.phrases import Phrases
+from actions.privacy import as_public
 from actions.routing.contacts import Rules, load_rules
 from actions.routing.directory import Directory
 from actions.routing.places import PlaceFinder, place_finder
 from actions.settings import Settings
 from actions.tasks.models import Task, load_tasks
 from bot.web.limits import RateLimiter
+from bot.web.metrics import Metrics
+from bot.web.notice import NoticeFile
 from bot.web.rasa import Rasa
 
 if TYPE_CHECKING:
@@ -29,9 +33,13 @@ class Site:
     places: PlaceFinder
     rules: Rules
     tasks: dict[str, Task]
+    public_phones: frozenset[str]
     errors: dict[str, str]
+    phrases: Phrases
     rasa: Rasa
     limiter: RateLimiter
+    metrics: Metrics
+    notice: NoticeFile
     pages: "Pages"
 
 
@@ -41,6 +49,7 @@ def open_site(settings: Settings) -> Site:
 
     store = Store(settings.database)
     directory = Directory.open(settings.database)
+    notice = NoticeFile(settings.content)
     return Site(
         settings=settings,
         store=store,
@@ -49,9 +58,13 @@ def open_site(settings: Settings) -> Site:
         rules=load_rules(settings.content),
         tasks=load_tasks(settings.content),
         errors=yaml.safe_load((settings.content / "errors.yml").read_text(encoding="utf-8")),
+        public_phones=as_public(directory.phones()),
+        phrases=Phrases(settings.content),
         rasa=Rasa(settings.rasa_url, settings.actions_url, settings.rasa_token),
         limiter=RateLimiter(settings.rate_limit),
-        pages=Pages(settings.content, store),
+        notice=notice,
+        metrics=Metrics(store.answers, settings),
+        pages=Pages(settings.content, store, notice),
     )
 
 

@@ -21,7 +21,7 @@ class Stage:
         self.reply: list[dict[str, Any]] = [{"text": "Det kostar inget.", "custom": {"topic": "kostnad"}}]
         self.away = False
 
-    async def send(self, sender: str, message: str) -> list[dict[str, Any]]:
+    async def send(self, sender: str, message: str, message_id: str | None = None) -> list[dict[str, Any]]:
         if self.away:
             raise RasaAway("starting")
         self.heard.append((sender, message))
@@ -113,6 +113,7 @@ def test_while_the_chat_starts_the_words_are_kept_in_the_field(client: TestClien
     page = client.post("/chatta", data={**form(client.get("/chatta").text), "text": "vad kostar det?"})
     assert page.status_code == 503 and page.headers["retry-after"]
     assert "Chatten startar" in page.text and ">vad kostar det?</textarea>" in page.text
+    assert "Vad kostar en SIP?" in page.text, "what search found can be read meanwhile"
 
 
 def test_what_is_written_is_shown_as_text_only(client: TestClient, rasa: Stage) -> None:

@@ -2,7 +2,7 @@ import type { BotMessage, Contact } from "./contract";
 import type { Announcer } from "./announcer";
 import type { Conversation } from "./conversation";
 import { plain } from "./messages";
-import type { TabStore, UserEntry } from "./storage";
+import { newId, type TabStore, type UserEntry } from "./storage";
 import type { TaskCards } from "./task-cards";
 import { fill } from "./fill";
 import { texts } from "./texts";
@@ -32,10 +32,10 @@ export class Session {
   /** Sends what the person wrote or chose. */
   say(text: string, payload = text): void {
     // Kept as failed until the answer is here, so that a reload in between offers to send it again.
-    const entry: UserEntry = { from: "user", text, payload, state: "failed" };
+    const entry: UserEntry = { from: "user", text, payload, state: "failed", id: newId() };
     this.store.add(entry);
     this.views.conversation.addUser(entry);
-    this.enqueue(() => this.exchange(payload, entry));
+    this.enqueue(() => this.exchange(payload, entry, undefined, entry.id));
   }
 
   /** Opens a topic without a message from the person. `done` runs when the answer has come. */
@@ -50,7 +50,7 @@ export class Session {
 
   /** Offers to send a message again that a reload cut off. */
   offerRetry(entry: UserEntry): void {
-    this.offer(entry.payload, entry);
+    this.offer(entry.payload, entry.id ?? newId(), entry);
   }
 
   /** Answers that are still on their way belong to the erased conversation. */
@@ -71,35 +71,42 @@ export class Session {
     this.queue = this.queue.then(() => (generation === this.generation ? work() : undefined)).catch(() => undefined);
   }
 
-  private async exchange(payload: string, entry?: UserEntry, done?: () => void): Promise<void> {
+  private async exchange(
+    payload: string,
+    entry?: UserEntry,
+    done?: () => void,
+    id: string = newId(),
+    waited = false,
+  ): Promise<void> {
     const generation = this.generation;
     const { announcer } = this.views;
     const busy = setTimeout(() => announcer.tell(texts.busy), BUSY_AFTER_MS);
-    const outcome = await this.transport.send(this.store.state.sender, payload);
+    const outcome = await this.transport.send(this.store.state.sender, payload, id);
     clearTimeout(busy);
     if (generation !== this.generation) return;
-    if (outcome.kind === "answer") {
+    const messages = outcome.kind === "answer" ? outcome.messages : outcome.kind === "starting" ? outcome.meanwhile : [];
+    if (outcome.kind === "answer" || messages.length) {
       announcer.tell("");
       if (entry) entry.state = "sent";
-      await this.receive(outcome.messages);
+      await this.receive(messages);
       done?.();
-    } else if (outcome.kind === "starting") {
-      await this.waitAndResend(payload, entry, done);
+    } else if (outcome.kind === "starting" && !waited) {
+      await this.waitAndResend(payload, id, entry, done);
     } else {
-      this.report(outcome, payload, entry, done);
+      this.report(outcome, payload, id, entry, done);
     }
   }
 
-  private async waitAndResend(payload: string, entry?: UserEntry, done?: () => void): Promise<void> {
+  private async waitAndResend(payload: string, id: string, entry?: UserEntry, done?: () => void): Promise<void> {
     const generation = this.generation;
     this.views.announcer.tell(texts.starting);
     const ready = await this.transport.whenReady();
     if (generation !== this.generation) return;
-    if (ready) return this.exchange(payload, entry, done);
-    this.report({ kind: "failed" }, payload, entry, done);
+    if (ready) return this.exchange(payload, entry, done, id, true);
+    this.report({ kind: "failed" }, payload, id, entry, done);
   }
 
-  private report(outcome: Outcome, payload: string, entry?: UserEntry, done?: () => void): void {
+  private report(outcome: Outcome, payload: string, id: string, entry?: UserEntry, done?: () => void): void {
     const { announcer, conversation, giveBack } = this.views;
     if (outcome.kind === "rejected" && entry && entry.text === payload) {
       announcer.tell("");
@@ -108,12 +115,12 @@ export class Session {
       return giveBack(entry.text, outcome.message || texts.rejected);
     }
     announcer.tell(reason(outcome));
-    this.offer(payload, entry, done);
+    this.offer(payload, id, entry, done);
   }
 
-  private offer(payload: string, entry?: UserEntry, done?: () => void): void {
+  private offer(payload: string, id: string, entry?: UserEntry, done?: () => void): void {
     const { conversation, giveBack, announcer } = this.views;
-    const retry = (): void => this.enqueue(() => this.exchange(payload, entry, done));
+    const retry = (): void => this.enqueue(() => this.exchange(payload, entry, done, id));
     const edit = (): void => {
       announcer.tell("");
       conversation.removeLastUser();

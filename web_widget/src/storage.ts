@@ -5,6 +5,8 @@ export interface UserEntry {
   text: string;
   payload: string;
   state: "sent" | "failed";
+  /** Sent along, so that the service takes the message once however often it is sent. */
+  id?: string;
 }
 
 export interface BotEntry {
@@ -41,12 +43,13 @@ export interface State {
 
 const KEY = "sip-guiden";
 
-function newSender(): string {
+/** 128 random bits. */
+export function newId(): string {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 function freshState(): State {
-  return { sender: newSender(), open: false, input: "", deepLink: "", entries: [], activeTask: null, tasks: {} };
+  return { sender: newId(), open: false, input: "", deepLink: "", entries: [], activeTask: null, tasks: {} };
 }
 
 function read(storage: Storage | null): State {

@@ -1,8 +1,10 @@
 import type { BotMessage } from "./contract";
+import { newId } from "./storage";
 
 export type Outcome =
   | { kind: "answer"; messages: BotMessage[] }
-  | { kind: "offline" | "failed" | "starting" }
+  | { kind: "offline" | "failed" }
+  | { kind: "starting"; meanwhile: BotMessage[] }
   | { kind: "tooMany"; seconds: number }
   | { kind: "rejected"; message: string };
 
@@ -29,12 +31,16 @@ export class Transport {
     this.isOnline = options.isOnline ?? (() => navigator.onLine);
   }
 
-  /** Sends one message. A lost connection is tried once more before it is reported. */
-  async send(sender: string, message: string): Promise<Outcome> {
-    const first = await this.attempt(sender, message);
+  /**
+   * Sends one message. A lost connection is tried once more before it is reported.
+   * The service answers the same `id` once, so that nothing is said twice.
+   */
+  async send(sender: string, message: string, id: string = newId()): Promise<Outcome> {
+    const body = JSON.stringify({ sender, message, message_id: id });
+    const first = await this.attempt(body);
     if (first.kind !== "failed") return first;
     await this.pause(RETRY_AFTER_MS);
-    return this.attempt(sender, message);
+    return this.attempt(body);
   }
 
   /** Waits until the chat can answer. False when it never did. */
@@ -59,12 +65,12 @@ export class Transport {
     }
   }
 
-  private async attempt(sender: string, message: string): Promise<Outcome> {
+  private async attempt(body: string): Promise<Outcome> {
     try {
       const response = await this.request("/webhooks/rest/webhook", {
         method: "POST",
         headers: { "Content-Type": "application/json" },
-        body: JSON.stringify({ sender, message }),
+        body,
       });
       return await outcomeOf(response);
     } catch {
@@ -85,7 +91,10 @@ async function outcomeOf(response: Response): Promise<Outcome> {
     const messages: unknown = await response.json();
     return Array.isArray(messages) ? { kind: "answer", messages: messages as BotMessage[] } : { kind: "failed" };
   }
-  if (response.status === 503) return { kind: "starting" };
+  if (response.status === 503) {
+    const { messages } = (await response.json().catch(() => ({}))) as { messages?: BotMessage[] };
+    return { kind: "starting", meanwhile: messages ?? [] };
+  }
   if (response.status === 429) {
     return { kind: "tooMany", seconds: Math.max(1, Number(response.headers.get("Retry-After")) || 30) };
   }

@@ -50,8 +50,9 @@ describe("a message", () => {
   });
 
   it("is told apart when the chat is starting or says no", async () => {
-    const { client } = transport(json({}, 503), json({ error: "x", message: "Ta bort numret." }, 422));
-    expect(await client.send("s", "hej")).toEqual({ kind: "starting" });
+    const { client } = transport(json({}, 503), json({ messages: [{ text: "Så länge" }] }, 503), json({ error: "x", message: "Ta bort numret." }, 422));
+    expect(await client.send("s", "hej")).toEqual({ kind: "starting", meanwhile: [] });
+    expect(await client.send("s", "hej")).toEqual({ kind: "starting", meanwhile: [{ text: "Så länge" }] });
     expect(await client.send("s", "hej")).toEqual({ kind: "rejected", message: "Ta bort numret." });
   });
 

@@ -59,6 +59,8 @@ async def _answered(request: Request, sender: str, turns: list[Turn], you: str, 
         problem = Refused(422, "message-too-long" if message else "message-empty")
     except Refused as refused:
         problem = refused
+        if refused.extra.get("messages"):  # what search found while Rasa is away
+            turns = add(turns, as_turn("", refused.extra["messages"]))
     else:
         return _page(request, sender, add(turns, as_turn(you, reply)))
     return _page(request, sender, turns, unsent=you, problem=problem)

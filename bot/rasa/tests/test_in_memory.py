@@ -5,8 +5,8 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.rasa.components import tracker_store
-from bot.rasa.components.tracker_store import ForgettingTrackerStore
+from bot.rasa.conversations import in_memory
+from bot.rasa.conversations.in_memory import ForgettingTrackerStore
 
 
 def tracker(sender: str, *texts: str) -> DialogueStateTracker:
@@ -16,7 +16,7 @@ def tracker(sender: str, *texts: str) -> DialogueStateTracker:
 @pytest.fixture
 def clock(monkeypatch):
     now = [1000.0]
-    monkeypatch.setattr(tracker_store.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(in_memory.time, "monotonic", lambda: now[0])
     return now
 
 

@@ -1,0 +1,1 @@
+"""How conversations are received, remembered and forgotten (runs in Rasa's own environment)."""

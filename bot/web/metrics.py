@@ -1,0 +1,90 @@
+"""Counts without content: which topics were answered, how fast, what was refused. Never words, never who."""
+
+import time
+from collections import Counter as Tally
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from datetime import date
+from typing import Any
+
+from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+
+from actions.settings import Settings
+
+_DAYS_KEPT = 92
+_OTHER = "annat"
+_UNANSWERED = frozenset({"oklart", "utanfor-amnet"})
+_BUCKETS = (0.025, 0.05, 0.1, 0.2, 0.4, 0.8, 1.5, 3, 8)
+
+
+class Turn:
+    """One turn under way; told what came of it."""
+
+    topic = ""
+
+    def answered(self, messages: list[dict[str, Any]]) -> None:
+        """Remembers the topic of the reply, and nothing else of it."""
+        topics = [
+            message["custom"]["topic"] for message in messages if message.get("custom", {}).get("topic")
+        ]
+        self.topic = topics[-1] if topics else _OTHER
+
+
+class Metrics:
+    """The counters of one web process. Topics are a closed set, so nothing people write becomes a label."""
+
+    def __init__(self, topics: Collection[str], settings: Settings) -> None:
+        self._topics = frozenset(topics) | _UNANSWERED
+        self._textfile = settings.build / "restarts.prom"
+        self.registry = CollectorRegistry()
+        self._turns = Counter("sip_turns", "answered turns by topic", ["topic"], registry=self.registry)
+        self._seconds = Histogram(
+            "sip_turn_seconds", "time to an answer", buckets=_BUCKETS, registry=self.registry
+        )
+        self._away = Counter("sip_chat_away", "turns Rasa could not take", ["reason"], registry=self.registry)
+        self._refused = Counter("sip_refused", "requests refused", ["reason"], registry=self.registry)
+        self._faults = Counter("sip_faults", "requests that failed through a fault", registry=self.registry)
+        self.days: dict[date, Tally[str]] = {}
+
+    @contextmanager
+    def turn(self) -> Iterator[Turn]:
+        """Times one turn and counts it when it is answered."""
+        started, turn = time.perf_counter(), Turn()
+        yield turn
+        topic = turn.topic if turn.topic in self._topics else _OTHER
+        self._seconds.observe(time.perf_counter() - started)
+        self._turns.labels(topic).inc()
+        self._count_day(topic)
+
+    def refused(self, reason: str) -> None:
+        """Counts a refusal by its fixed code."""
+        self._refused.labels(reason).inc()
+
+    def away(self, reason: str) -> None:
+        """Counts a turn that Rasa could not take."""
+        self._away.labels(reason).inc()
+
+    def fault(self) -> None:
+        """Counts a fault of ours."""
+        self._faults.inc()
+
+    def exposition(self) -> bytes:
+        """All counters in Prometheus' text format, with the launcher's count of restarts."""
+        restarts = self._textfile.read_bytes() if self._textfile.exists() else b""
+        return generate_latest(self.registry) + restarts
+
+    def _count_day(self, topic: str) -> None:
+        self.days.setdefault(date.today(), Tally())[topic] += 1
+        while len(self.days) > _DAYS_KEPT:
+            self.days.pop(min(self.days))
+
+
+def unanswered_share(tally: Tally[str]) -> float:
+    """The part of a day's turns that ended without an answer; 0 to 1."""
+    total = tally.total()
+    return sum(tally[topic] for topic in _UNANSWERED) / total if total else 0.0
+
+
+def suppressed(count: int, smallest: int = 5) -> str:
+    """A count as it may be shown: small ones could point at a person, so they are not."""
+    return str(count) if count == 0 or count >= smallest else f"<{smallest}"

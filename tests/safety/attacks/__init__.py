@@ -1,0 +1,1 @@
+"""Attacks on a running service. Each tells what it tried, what survived, was lost and leaked."""

@@ -1,0 +1,62 @@
+"""Each process killed or frozen: it comes back, and meanwhile the door says what is the matter."""
+
+import secrets
+import signal
+import time
+
+import httpx
+
+from bot.testing.service import Service, wait_until_ready
+from tests.safety.attacks.outcome import Outcome
+from tests.safety.attacks.talkers import WEBHOOK
+
+
+def attack(service: Service) -> Outcome:
+    """Kills each process once, and freezes the action server and Rasa."""
+    outcome = Outcome("each process killed; two of them frozen")
+    for name, blow in (
+        ("web", signal.SIGKILL),
+        ("actions", signal.SIGKILL),
+        ("rasa", signal.SIGKILL),
+        ("actions", signal.SIGSTOP),
+        ("rasa", signal.SIGSTOP),
+    ):
+        began = time.monotonic()
+        process = service.child(name)
+        if process is None:
+            outcome.count(False, f"{name} was not there")
+            continue
+        process.send_signal(blow)
+        while name != "web" and time.monotonic() - began < 1.5:
+            outcome.count(_clear(service), f"{blow.name} {name}: no clear answer")
+        time.sleep(0.5)
+        wait_until_changed(service, name, process.pid)
+        wait_until_ready(service.address, service.process)
+        outcome.count(True)
+        outcome.notes.append(
+            f"{blow.name} {name}: the chat answers again after {time.monotonic() - began:.0f} s"
+        )
+    return outcome
+
+
+def wait_until_changed(service: Service, name: str, pid: int) -> None:
+    """Returns when another process has taken the place of this one. Raises TimeoutError after two minutes."""
+    deadline = time.monotonic() + 120
+    while time.monotonic() < deadline:
+        process = service.child(name)
+        if process and process.pid != pid:
+            return
+        time.sleep(0.2)
+    raise TimeoutError(name)
+
+
+def _clear(service: Service) -> bool:
+    """A page is read, and a message is answered or refused in words, within ten seconds."""
+    try:
+        page = httpx.get(f"{service.address}/fragor/vad-ar-sip", timeout=5, trust_env=False)
+        body = {"sender": secrets.token_hex(16), "message": "vad är en sip?"}
+        reply = httpx.post(f"{service.address}{WEBHOOK}", json=body, timeout=12, trust_env=False)
+    except httpx.HTTPError:
+        return False
+    told = reply.status_code == 200 or (reply.status_code == 503 and reply.json()["message"])
+    return page.status_code == 200 and bool(told)

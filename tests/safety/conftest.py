@@ -1,0 +1,37 @@
+from collections.abc import Iterator
+
+import pytest
+
+from actions.content.build import build
+from actions.settings import Settings
+from bot.web.app import create_app
+from bot.web.state import Site
+from tests.web.conftest import TestClient
+
+
+@pytest.fixture(scope="session")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """The site's settings with compiled content, a pace of five a minute and an open staff page."""
+    chosen = Settings(
+        build=tmp_path_factory.mktemp("build"),
+        rate_limit=5,
+        metrics_token="hemlig-nyckel",
+        rasa_port=9,
+        actions_port=9,
+    )
+    build(chosen.content, chosen.database)
+    return chosen
+
+
+@pytest.fixture
+def door(settings: Settings) -> Iterator[TestClient]:
+    """A web process whose Rasa is away, with no pace used up yet."""
+    with TestClient(create_app(settings), raise_server_exceptions=False) as client:
+        yield client
+
+
+@pytest.fixture
+def inside(door: TestClient) -> Site:
+    """What that web process holds."""
+    state: Site = door.app.state.site  # type: ignore[attr-defined]
+    return state
