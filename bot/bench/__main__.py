@@ -98,7 +98,7 @@ def own_side(settings: Settings, pairs: Sequence[tuple[str, str]], size: Size, *
 def own_training(settings: Settings) -> float:
     """Seconds that training this project's model anew takes."""
     with tempfile.TemporaryDirectory() as folder:
-        command = train_command(settings, Path(folder) / model_path(settings).name)
+        command = train_command(Path(folder), model_path(settings).name.removesuffix(".tar.gz"))
         begun = time.monotonic()
         environment = {**os.environ, **rasa_environment(settings)}
         subprocess.run([*command, "--force"], cwd=ROOT, env=environment, check=True, capture_output=True)

@@ -68,7 +68,7 @@ def started_service(log: Path | None = None, **settings: str) -> Iterator[Servic
 @contextmanager
 def running_service(**settings: str) -> Iterator[str]:
     """The started service's address, once the chat answers. Raises TimeoutError when it does not in time."""
-    with started_service(**settings) as service:
+    with started_service(None, **settings) as service:
         wait_until_ready(service.address, service.process)
         yield service.address
 
