@@ -1,0 +1,45 @@
+"""The fixed texts in other languages, from `content/languages.yml`."""
+
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field
+
+from actions.content.models import Status
+
+ENGLISH = "en"
+
+
+class LanguageText(BaseModel):
+    """What is said to someone who writes in one language. `name` is the language's name in Swedish."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: str
+    direction: Literal["ltr", "rtl"]
+    text: str = Field(min_length=100)
+    crisis: str = Field(min_length=40)
+
+
+class LanguageTexts(BaseModel):
+    """All of them, with the status of the translations."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    status: Status
+    reviewed: date
+    review_after: date
+    sources: tuple[str, ...] = Field(min_length=1)
+    texts: dict[str, LanguageText]
+
+    def of(self, code: str) -> LanguageText:
+        """The text of a language; English for one that has none."""
+        return self.texts.get(code) or self.texts[ENGLISH]
+
+
+def load_language_texts(content: Path) -> LanguageTexts:
+    """Reads the file. Raises ValidationError when it is malformed."""
+    data = yaml.safe_load((content / "languages.yml").read_text(encoding="utf-8"))
+    return LanguageTexts.model_validate(data)
