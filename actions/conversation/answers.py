@@ -13,6 +13,7 @@ from actions.content.store import Store
 from actions.conversation.phrases import Phrases
 from actions.conversation.reply import Button, Reply
 
+_TASK = "uppgift"
 _HEADING = re.compile(r"^#{2,6} +(.+)$", re.MULTILINE)
 
 
@@ -45,7 +46,8 @@ def several_reply(store: Store, phrases: Phrases, topics: Sequence[str], asker: 
         parts.append(phrases("about_topic", title=answer.title, text=text))
         sources |= {row["title"]: row for row in _sources(store, answer)["sources"]}
     custom = {"topic": topics[0], "topics": list(topics), "sources": list(sources.values())}
-    return Reply("\n\n".join(parts), (), custom)
+    tasks = tuple(_start(store.answers[topic]) for topic in topics if store.answers[topic].group == _TASK)
+    return Reply("\n\n".join(parts), tasks, custom)
 
 
 def longer_reply(store: Store, phrases: Phrases, topic: str, *, today: date) -> Reply:
@@ -104,7 +106,13 @@ def _warning(item: Answer | Concept | Comparison, phrases: Phrases, today: date)
 
 
 def _followups(store: Store, answer: Answer) -> tuple[Button, ...]:
-    return tuple(Button(store.answers[key].title, f"/{key}") for key in answer.followups)
+    ways = tuple(Button(store.answers[key].title, f"/{key}") for key in answer.followups)
+    return (_start(answer), *ways) if answer.group == _TASK else ways
+
+
+def _start(task: Answer) -> Button:
+    """The button that begins a guided task."""
+    return Button(task.title, f"/{task.id}")
 
 
 def source_row(source: Source, reviewed: date) -> dict[str, str]:

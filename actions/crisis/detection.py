@@ -33,3 +33,10 @@ def detect(text: str) -> CrisisSignal | None:
         if pattern.search(left):
             return CrisisSignal(category, "acute")
     return CrisisSignal(gentle, "concern") if gentle else None
+
+
+def concerns_someone_else(text: str) -> bool:
+    """True when the words tell of another person's danger, and not of the writer's own."""
+    known = lexicon()
+    words = normalise(text, known.vocabulary)
+    return bool(known.others.search(words)) and not known.own.search(words)

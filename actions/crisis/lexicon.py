@@ -21,6 +21,8 @@ class Lexicon:
     harmless: re.Pattern[str]
     concern: dict[str, re.Pattern[str]]
     acute: dict[str, re.Pattern[str]]
+    others: re.Pattern[str]
+    own: re.Pattern[str]
 
 
 @lru_cache
@@ -35,6 +37,8 @@ def lexicon(path: Path = _FILE) -> Lexicon:
         harmless=_compile(data["harmless"], groups),
         concern={name: _compile(data[name]["concern"], groups) for name in CATEGORIES},
         acute={name: _compile(data[name]["acute"], groups) for name in CATEGORIES},
+        others=_compile(data["others"], groups),
+        own=_compile(data["own"], groups),
     )
 
 

@@ -1,5 +1,6 @@
 """Actions that answer questions."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -8,20 +9,20 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.conversation import answers, clarify, crisis
+from actions.content.models import Role
+from actions.conversation import answers, crisis
 from actions.conversation.alternatives import with_alternatives
-from actions.conversation.questions import split_questions
-from actions.conversation.reply import Button, Reply
+from actions.conversation.reply import Reply
 from actions.conversation.tasking import offers
+from actions.dialogue.asked import Asked, asked_about
 from actions.dialogue.services import services
-from actions.dialogue.turn import back_to_task, in_west_sweden, read_turn, say
-from actions.dialogue.understanding import topics_of
+from actions.dialogue.turn import Turn, back_to_task, in_west_sweden, read_turn, say
 
 Domain = dict[str, Any]
 
 
 class ActionAnswer(Action):
-    """Answers a topic, or each of several questions in one message."""
+    """Answers a topic, each of several questions, or what leans on the answer before."""
 
     def name(self) -> str:
         return "action_answer"
@@ -29,26 +30,8 @@ class ActionAnswer(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
     ) -> list[EventType]:
-        known, turn = services(), read_turn(tracker)
-        questions = split_questions(turn.words) if turn.words else []
-        topics = await topics_of(questions, known.store) if len(questions) > 1 else []
-        local = in_west_sweden(tracker) or _names_west_sweden(turn.words)
-        asker = answers.Asker(known.roles.of(turn.words), local, date.today())
-        care = crisis.concern_reply(known.phrases, turn.words)
-        if care:
-            say(dispatcher, care)
-        if len(topics) > 1:
-            reply = answers.several_reply(known.store, known.phrases, topics, asker)
-        else:
-            reply = answers.topic_reply(known.store, known.phrases, turn.intent, asker)
-            reply = replace(reply, buttons=(*offers(known.tasks, turn.intent), *reply.buttons))
-            reply = with_alternatives(reply, known.store, known.phrases, turn.alternatives)
-        say(dispatcher, reply)
-        return [
-            SlotSet("last_topic", reply.custom["topic"]),
-            SlotSet("misses", 0),
-            *back_to_task(tracker),
-        ]
+        turn = read_turn(tracker)
+        return answer(dispatcher, tracker, turn, await asked_about(turn, tracker))
 
 
 class ActionConcept(Action):
@@ -57,8 +40,13 @@ class ActionConcept(Action):
     def name(self) -> str:
         return "action_concept"
 
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[EventType]:
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> list[EventType]:
         known, turn = services(), read_turn(tracker)
+        asked = await asked_about(turn, tracker)
+        if asked.topics != (turn.intent,):
+            return answer(dispatcher, tracker, turn, asked)
         concept = known.store.concepts.get(str(turn.entities.get("begrepp"))) or known.store.concept_in(
             turn.words
         )
@@ -81,109 +69,55 @@ class ActionCrisis(Action):
         return "action_crisis"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[EventType]:
-        known = services()
-        say(dispatcher, crisis.crisis_reply(known.store, read_turn(tracker).words))
+        known, turn = services(), read_turn(tracker)
+        foreign = known.languages.of(turn.language).crisis if turn.language else ""
+        say(dispatcher, crisis.crisis_reply(known.store, turn.words, turn.danger, foreign))
         return [SlotSet("misses", 0), *back_to_task(tracker)]
 
 
-class ActionMore(Action):
-    """The longer form of what was just answered."""
-
-    def name(self) -> str:
-        return "action_more"
-
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[EventType]:
-        known, topic = services(), tracker.get_slot("last_topic")
-        if topic:
-            say(dispatcher, answers.longer_reply(known.store, known.phrases, topic, today=date.today()))
-        else:
-            say(dispatcher, _open_question())
-        return back_to_task(tracker)
-
-
-class ActionWhy(ActionMore):
-    """Why: the longer form gives the reasons."""
-
-    def name(self) -> str:
-        return "action_why"
-
-
-class ActionEasier(Action):
-    """The easy-to-read form of what was just answered."""
-
-    def name(self) -> str:
-        return "action_easier"
-
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[EventType]:
-        known, topic = services(), tracker.get_slot("last_topic")
-        if topic:
-            say(dispatcher, answers.easier_reply(known.store, known.phrases, topic, today=date.today()))
-        else:
-            reply = _open_question()
-            say(dispatcher, Reply(known.phrases("easier_none"), reply.buttons, {"topic": "forklara-enklare"}))
-        return back_to_task(tracker)
-
-
-class ActionClarify(Action):
-    """Asks what was meant, with good guesses; then shows doors."""
-
-    def name(self) -> str:
-        return "action_clarify"
-
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[EventType]:
-        known, turn = services(), read_turn(tracker)
-        misses = int(tracker.get_slot("misses") or 0)
-        refused = turn.intent == "inget-av-detta"
-        care = crisis.concern_reply(known.phrases, turn.words)
-        if care:
-            say(dispatcher, care)
-        topics = [] if refused else clarify.guesses(known.store, turn.ranked, turn.words)
-        say(
-            dispatcher,
-            clarify.clarify_reply(known.store, known.phrases, topics, misses=misses, refused=refused),
-        )
-        return [SlotSet("misses", misses + 1), *back_to_task(tracker)]
-
-
-class ActionConfirm(Action):
-    """A yes, no or skip with nothing to steer: offers ways on."""
-
-    def name(self) -> str:
-        return "action_confirm"
-
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[EventType]:
-        known, topic = services(), tracker.get_slot("last_topic")
-        if topic in known.store.answers:
-            followups = known.store.answers[topic].followups
-            buttons = tuple(Button(known.store.answers[key].title, f"/{key}") for key in followups)
-            say(dispatcher, Reply(known.phrases("what_next"), buttons, {"topic": "hjalp"}))
-        else:
-            say(dispatcher, _open_question())
-        return []
-
-
-class ActionStartOver(Action):
-    """Forgets the tasks and the context, and offers a new start."""
-
-    def name(self) -> str:
-        return "action_start_over"
-
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[EventType]:
-        reply = _open_question()
-        say(dispatcher, Reply(services().phrases("started_over"), reply.buttons, {"topic": "borja-om"}))
-        kept = ("requested_slot", "session_started_metadata")
-        return [SlotSet(slot, None) for slot in tracker.slots if slot not in kept]
-
-
-def _open_question() -> Reply:
+def answer(dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn, asked: Asked) -> list[EventType]:
+    """Says what was asked about and remembers it. `asked` must hold a topic."""
     known = services()
-    buttons = tuple(
-        Button(known.store.answers[key].title, f"/{key}")
-        for key in ("vad-ar-sip", "skriva-begaran", "hitta-kontakt", "forbereda-mote")
-    )
-    return Reply(known.phrases("nothing_more"), buttons, {"topic": "hjalp"})
+    role = known.roles.of(turn.words) or _role_so_far(tracker)
+    show_care(dispatcher, turn)
+    local = in_west_sweden(tracker) or _names_west_sweden(turn.words)
+    reply = _reply(asked, answers.Asker(role, local, date.today()))
+    if asked.topics == (turn.intent,) and asked.form == "short":
+        reply = replace(reply, buttons=(*offers(known.tasks, turn.intent), *reply.buttons))
+        reply = with_alternatives(reply, known.store, known.phrases, turn.alternatives)
+    say(dispatcher, reply)
+    return [
+        SlotSet("last_topic", reply.custom["topic"]),
+        SlotSet("role", str(role) if role else None),
+        SlotSet("misses", 0),
+        *back_to_task(tracker),
+    ]
+
+
+def show_care(dispatcher: CollectingDispatcher, turn: Turn) -> None:
+    """A word of care first, when someone sounds worn out but not in danger."""
+    care = crisis.concern_reply(services().phrases, turn.words, turn.danger)
+    if care:
+        say(dispatcher, care)
+
+
+def _reply(asked: Asked, asker: answers.Asker) -> Reply:
+    known = services()
+    store, phrases, topics = known.store, known.phrases, asked.topics
+    if len(topics) > 1:
+        return answers.several_reply(store, phrases, topics, asker)
+    if asked.form == "long":
+        return answers.longer_reply(store, phrases, topics[0], today=asker.today)
+    if asked.form == "easy":
+        return answers.easier_reply(store, phrases, topics[0], today=asker.today)
+    return answers.topic_reply(store, phrases, topics[0], asker)
+
+
+def _role_so_far(tracker: Tracker) -> Role | None:
+    kept = tracker.get_slot("role")
+    return Role(kept) if kept else None
 
 
 def _names_west_sweden(words: str) -> bool:
-    codes = {code for place in services().places.find(words) for code in place.candidates} if words else set()
+    codes: Sequence[str] = [code for place in services().places.find(words) for code in place.candidates]
     return bool(codes) and all(code.startswith("14") for code in codes)

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from actions.content.store import Store
+from actions.conversation.followups import Followups
 from actions.conversation.phrases import Phrases
 from actions.conversation.roles import Roles
+from actions.languages.texts import LanguageTexts, load_language_texts
 from actions.routing.contacts import Rules, load_rules
 from actions.routing.directory import Directory
 from actions.routing.places import PlaceFinder, place_finder
@@ -20,6 +22,8 @@ class Services:
     store: Store
     phrases: Phrases
     roles: Roles
+    followups: Followups
+    languages: LanguageTexts
     directory: Directory
     places: PlaceFinder
     rules: Rules
@@ -35,6 +39,8 @@ def services() -> Services:
         store=Store(settings.database),
         phrases=Phrases(settings.content),
         roles=Roles(settings.content),
+        followups=Followups(settings.content),
+        languages=load_language_texts(settings.content),
         directory=directory,
         places=place_finder(directory),
         rules=load_rules(settings.content),

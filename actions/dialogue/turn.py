@@ -8,6 +8,7 @@ from rasa_sdk.events import EventType, FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.conversation.reply import Reply
+from actions.crisis import CrisisSignal
 
 WEST_SWEDEN = "14"
 
@@ -21,6 +22,8 @@ class Turn:
     confidence: float
     ranked: tuple[str, ...]
     entities: dict[str, Any]
+    danger: CrisisSignal | None = None
+    language: str = ""
     alternatives: tuple[str, ...] = ()
 
     @property
@@ -45,6 +48,8 @@ def read_turn(tracker: Tracker) -> Turn:
         confidence=float(intent.get("confidence") or 0.0),
         ranked=tuple(row["name"] for row in message.get("intent_ranking") or ()),
         entities={row["entity"]: row["value"] for row in message.get("entities") or ()},
+        danger=CrisisSignal(**message["danger"]) if message.get("danger") else None,
+        language=message.get("language") or "",
         alternatives=() if text.startswith("/") else tuple(message.get("alternatives") or ()),
     )
 

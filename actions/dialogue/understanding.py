@@ -1,4 +1,4 @@
-"""Asks Rasa what each part of a message means; used only when one message holds several questions."""
+"""Asks Rasa what a part of a message means; used only when a message holds more than one thought."""
 
 import asyncio
 from collections.abc import Sequence
@@ -10,10 +10,13 @@ from actions.settings import get_settings
 
 _SURE = 0.45
 _TIMEOUT_SECONDS = 2.0
+_NOT_ANSWERED = frozenset({"samtal", "kris"})
 
 
 async def topics_of(questions: Sequence[str], store: Store) -> list[str]:
     """The distinct topics asked about, in order. Empty when Rasa does not answer in time."""
+    if not questions:
+        return []
     settings = get_settings()
     async with httpx.AsyncClient(base_url=settings.rasa_url, timeout=_TIMEOUT_SECONDS) as client:
         try:
@@ -31,6 +34,3 @@ async def _parse(client: httpx.AsyncClient, text: str, token: str) -> tuple[str,
     response.raise_for_status()
     intent = response.json()["intent"]
     return str(intent["name"]), float(intent["confidence"])
-
-
-_NOT_ANSWERED = frozenset({"samtal", "kris", "uppgift"})

@@ -1,0 +1,35 @@
+"""The reply to someone who writes in another language than Swedish."""
+
+from collections.abc import Sequence
+
+from actions.content.store import Store
+from actions.conversation.answers import source_row
+from actions.conversation.phrases import Phrases
+from actions.conversation.reply import Button, Reply
+from actions.languages.texts import ENGLISH, LanguageTexts
+
+_TOPIC = "tolk"
+_ALSO = ("vad-ar-sip", "hitta-kontakt")
+
+
+def language_reply(
+    store: Store, phrases: Phrases, texts: LanguageTexts, code: str, guessed: Sequence[str]
+) -> Reply:
+    """What this is, that interpreters exist and whom to call: in the language, then in English.
+
+    guessed: topics the message seems to be about; their Swedish answers are offered as buttons.
+    """
+    parts = [texts.of(code).text]
+    if code != ENGLISH:
+        parts.append(texts.of(ENGLISH).text)
+    shown = dict.fromkeys([*guessed, *_ALSO])
+    buttons = tuple(
+        Button(phrases("in_swedish", title=store.answers[topic].title), f"/{topic}") for topic in shown
+    )
+    custom = {
+        "topic": _TOPIC,
+        "topics": [_TOPIC, *_ALSO],
+        "language": code,
+        "sources": [source_row(store.sources[key], texts.reviewed) for key in texts.sources],
+    }
+    return Reply("\n\n".join(parts), buttons[:3], custom)

@@ -1,0 +1,55 @@
+"""What a message asks about, once its context and its parts are looked at."""
+
+from dataclasses import dataclass
+
+from rasa_sdk import Tracker
+
+from actions.conversation.followups import Form
+from actions.conversation.questions import only_question, split_questions
+from actions.dialogue.services import services
+from actions.dialogue.turn import Turn
+from actions.dialogue.understanding import topics_of
+
+_OUTSIDE = "utanfor-amnet"
+_SURE_OUTSIDE = 0.6
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The topics to answer, in order, and the form of a single answer."""
+
+    topics: tuple[str, ...]
+    form: Form = "short"
+
+
+async def asked_about(turn: Turn, tracker: Tracker) -> Asked:
+    """Topics from a button, from what was just said, from each question, or from the whole message.
+
+    Empty topics: nothing answerable was found.
+    """
+    known = services()
+    if turn.words and not _is_surely_outside(turn):
+        leaning = known.followups.of(turn.words, tracker.get_slot("last_topic"))
+        if leaning:
+            return Asked((leaning.topic,), leaning.form)
+        topics = await topics_of(_parts(turn), known.store)
+        if len(topics) > 1 or (topics and not _is_topic(turn)):
+            return Asked(tuple(topics))
+    return Asked((turn.intent,) if turn.intent in known.store.answers else ())
+
+
+def _parts(turn: Turn) -> list[str]:
+    """The questions worth reading by themselves: all of several, or the one in a story not understood."""
+    questions = split_questions(turn.words)
+    if len(questions) > 1:
+        return questions
+    alone = "" if _is_topic(turn) else only_question(turn.words)
+    return [alone] if alone else []
+
+
+def _is_topic(turn: Turn) -> bool:
+    return turn.intent in services().store.answers and turn.intent != _OUTSIDE
+
+
+def _is_surely_outside(turn: Turn) -> bool:
+    return turn.intent == _OUTSIDE and turn.confidence >= _SURE_OUTSIDE
