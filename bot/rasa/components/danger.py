@@ -1,0 +1,90 @@
+"""How much a message sounds like danger: n-grams, sentence vectors and the nearest examples. No Rasa here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Dict, List, Sequence
+
+import numpy as np
+import yaml
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.pipeline import make_pipeline
+
+from actions.content.normalise import fold
+
+_NEAREST = 3
+_NEAR_WEIGHT = 8.0
+_EVERYDAY_WEIGHT = 0.3  # one of the thousands of ordinary questions, against one example of danger
+_NEAR_MISS_WEIGHT = 1.5
+
+
+@dataclass(frozen=True)
+class Examples:
+    """Hand-written messages: of danger, by category of content/crisis.yml, and near misses that are none."""
+
+    texts: List[str]
+    categories: List[str]  # empty for a near miss
+
+
+def read_examples(path: Path) -> Examples:
+    """Reads `nlu_data/danger.yml`."""
+    data: Dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    rows = [(text, category) for category, texts in data["acute"].items() for text in texts]
+    rows += [(text, "") for text in data["calm"]]
+    return Examples([text for text, _ in rows], [category for _, category in rows])
+
+
+class DangerScorer:
+    """Probability of danger. `dense`: sentence vectors, one row a text, as the encoder makes them."""
+
+    def __init__(self) -> None:
+        self._sparse = make_pipeline(
+            TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, preprocessor=fold),
+            LogisticRegression(C=20.0, solver="liblinear", random_state=0),
+        )
+        self._dense = LogisticRegression(C=30.0, max_iter=500)
+
+    def fit(
+        self, texts: Sequence[str], dense: np.ndarray, categories: Sequence[str], everyday: np.ndarray
+    ) -> "DangerScorer":
+        """Learns. `categories`: empty where there is no danger; `everyday`: True for ordinary questions."""
+        self._categories = np.array(categories)
+        danger = self._categories != ""
+        weights = np.where(danger, 1.0, np.where(everyday, _EVERYDAY_WEIGHT, _NEAR_MISS_WEIGHT))
+        self._center = (dense[danger].mean(axis=0) + dense[~danger].mean(axis=0)) / 2
+        self._vectors = self._centered(dense)
+        self._danger = danger
+        self._sparse.fit(texts, danger, logisticregression__sample_weight=weights)
+        self._dense.fit(self._vectors, danger, sample_weight=weights)
+        return self
+
+    def probabilities(self, texts: Sequence[str], dense: np.ndarray) -> np.ndarray:
+        """One number between 0 and 1 a text."""
+        vectors = self._centered(dense)
+        votes = _log_odds(self._sparse.predict_proba(texts)[:, 1])
+        votes = (votes + _log_odds(self._dense.predict_proba(vectors)[:, 1])) / 2
+        similar = vectors @ self._vectors.T
+        near = _nearest(similar[:, self._danger]) - _nearest(similar[:, ~self._danger])
+        return 1 / (1 + np.exp(-(votes + _NEAR_WEIGHT * near)))
+
+    def category(self, dense: np.ndarray) -> str:
+        """The category of the nearest example of danger, for one vector of shape (1, n)."""
+        similar = (self._centered(dense) @ self._vectors[self._danger].T)[0]
+        return str(self._categories[self._danger][int(similar.argmax())])
+
+    def _centered(self, dense: np.ndarray) -> np.ndarray:
+        moved = dense - self._center
+        return moved / np.maximum(np.linalg.norm(moved, axis=1, keepdims=True), 1e-9)
+
+
+def _nearest(similar: np.ndarray) -> np.ndarray:
+    """Mean cosine to the nearest few, row by row."""
+    count = min(_NEAREST, similar.shape[1])
+    return np.partition(similar, similar.shape[1] - count, axis=1)[:, -count:].mean(axis=1)
+
+
+def _log_odds(probability: np.ndarray) -> np.ndarray:
+    kept = np.clip(probability, 1e-4, 1 - 1e-4)
+    return np.log(kept / (1 - kept))
