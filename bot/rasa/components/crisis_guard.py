@@ -43,7 +43,7 @@ class CrisisGuard(GraphComponent, IntentClassifier):
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        return {"acute": 0.6, "torn": 0.4, "fewest_words": 2}
+        return {"acute": 0.5, "torn": 0.35, "fewest_words": 2}
 
     def __init__(self, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource) -> None:
         self._config = config

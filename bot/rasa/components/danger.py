@@ -11,13 +11,15 @@ import yaml
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline
+from sklearn.svm import SVC
 
 from actions.content.normalise import fold
 
 _NEAREST = 3
 _NEAR_WEIGHT = 8.0
+_MARGIN_WEIGHT = 2.0
 _EVERYDAY_WEIGHT = 0.3  # one of the thousands of ordinary questions, against one example of danger
-_NEAR_MISS_WEIGHT = 1.5
+_NEAR_MISS_WEIGHT = 3.0
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ class DangerScorer:
             TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, preprocessor=fold),
             LogisticRegression(C=20.0, solver="liblinear", random_state=0),
         )
-        self._dense = LogisticRegression(C=30.0, max_iter=500)
+        self._dense = SVC(C=5.0, gamma=2.0)
 
     def fit(
         self, texts: Sequence[str], dense: np.ndarray, categories: Sequence[str], everyday: np.ndarray
@@ -64,7 +66,7 @@ class DangerScorer:
         """One number between 0 and 1 a text."""
         vectors = self._centered(dense)
         votes = _log_odds(self._sparse.predict_proba(texts)[:, 1])
-        votes = (votes + _log_odds(self._dense.predict_proba(vectors)[:, 1])) / 2
+        votes = (votes + _MARGIN_WEIGHT * self._dense.decision_function(vectors)) / 2
         similar = vectors @ self._vectors.T
         near = _nearest(similar[:, self._danger]) - _nearest(similar[:, ~self._danger])
         return 1 / (1 + np.exp(-(votes + _NEAR_WEIGHT * near)))
