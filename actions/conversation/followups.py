@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 from actions.content.normalise import fold
 
 Form = Literal["short", "long", "easy"]
+_PUZZLED = "vad menar du"  # a lone question mark
 _LONGEST = 8  # words; a longer message says by itself what it is about
 _ALIKE = 90.0
 _BEFORE = re.compile(
@@ -65,7 +66,7 @@ class Followups:
         return None
 
     def _row(self, text: str) -> Row | None:
-        said = _bare(text)
+        said = _bare(text) or (_PUZZLED if "?" in text else "")
         if not said or len(said.split()) > _LONGEST:
             return None
         if said in self._said:

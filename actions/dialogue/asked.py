@@ -10,6 +10,7 @@ from actions.dialogue.services import services
 from actions.dialogue.turn import Turn
 from actions.dialogue.understanding import topics_of
 
+_HELP = "hjalp"
 _OUTSIDE = "utanfor-amnet"
 _SURE_OUTSIDE = 0.6
 
@@ -25,6 +26,7 @@ class Asked:
 async def asked_about(turn: Turn, tracker: Tracker) -> Asked:
     """Topics from a button, from what was just said, from each question, or from the whole message.
 
+    A message without a letter or digit is a question mark in the air: what the chat can do.
     Empty topics: nothing answerable was found.
     """
     known = services()
@@ -35,6 +37,8 @@ async def asked_about(turn: Turn, tracker: Tracker) -> Asked:
         topics = await topics_of(_parts(turn), known.store)
         if len(topics) > 1 or (topics and not _is_topic(turn)):
             return Asked(tuple(topics))
+        if not any(char.isalnum() for char in turn.words):
+            return Asked((_HELP,))
     return Asked((turn.intent,) if turn.intent in known.store.answers else ())
 
 
