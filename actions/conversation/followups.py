@@ -15,10 +15,17 @@ Form = Literal["short", "long", "easy"]
 _PUZZLED = "vad menar du"  # a lone question mark
 _LONGEST = 8  # words; a longer message says by itself what it is about
 _ALIKE = 90.0
-_BEFORE = re.compile(
-    r"^(?:(?:och|men|jaha|aha|ja|jo|nej|nah|ok|okej|okay|mm|hm|sa|a|fast|da|alltsa|eller) )+"
+_LONG_ENOUGH = 12  # letters; in a shorter message one letter makes another question
+_SPOKEN = (
+    (r"\bja (?=(?:e|ar|har|vill|kan)\b)", "jag "),
+    (r"\be\b", "ar"),
+    (r"\bdom\b", "de"),
+    (r"\bva\b(?= )", "vad"),
 )
-_AFTER = re.compile(r"(?: (?:da|ju|va|tack|alltsa|egentligen|nu|eller|forresten|liksom))+$")
+_BEFORE = re.compile(
+    r"^(?:(?:och|a|o|men|jaha|aha|ja|jo|nej|nah|ok|okej|okay|mm|hm|sa|fast|da|alltsa|eller) )+"
+)
+_AFTER = re.compile(r"(?: (?:da|ju|va|vad|tack|alltsa|egentligen|nu|eller|forresten|liksom))+$")
 
 
 class Row(BaseModel):
@@ -72,11 +79,14 @@ class Followups:
         if said in self._said:
             return self._said[said]
         best = max(self._said, key=lambda phrase: fuzz.ratio(said, phrase))
-        return self._said[best] if len(said) > len("vem da") and fuzz.ratio(said, best) >= _ALIKE else None
+        close = len(said) >= _LONG_ENOUGH and fuzz.ratio(said, best) >= _ALIKE
+        return self._said[best] if close else None
 
 
 def _bare(text: str) -> str:
     """The words that carry the meaning: folded, without small words at either end."""
     folded = fold(text)
+    for said, written in _SPOKEN:
+        folded = re.sub(said, written, folded)
     shorter = _AFTER.sub("", _BEFORE.sub("", folded))
     return shorter or folded

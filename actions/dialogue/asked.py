@@ -13,6 +13,7 @@ from actions.dialogue.understanding import topics_of
 _HELP = "hjalp"
 _OUTSIDE = "utanfor-amnet"
 _SURE_OUTSIDE = 0.6
+_SMALL_TALK = frozenset({"samtal", "kris"})
 
 
 @dataclass(frozen=True)
@@ -26,12 +27,14 @@ class Asked:
 async def asked_about(turn: Turn, tracker: Tracker) -> Asked:
     """Topics from a button, from what was just said, from each question, or from the whole message.
 
-    A message without a letter or digit is a question mark in the air: what the chat can do.
+    A message without a letter or digit is a question mark in the air: what the chat can do. The topic just
+    answered is answered longer, not in the same words again.
     Empty topics: nothing answerable was found.
     """
     known = services()
+    last = tracker.get_slot("last_topic")
     if turn.words and not _is_surely_outside(turn):
-        leaning = known.followups.of(turn.words, tracker.get_slot("last_topic"))
+        leaning = known.followups.of(turn.words, last if _is_about_sip(last) else None)
         if leaning:
             return Asked((leaning.topic,), leaning.form)
         topics = await topics_of(_parts(turn), known.store)
@@ -39,6 +42,8 @@ async def asked_about(turn: Turn, tracker: Tracker) -> Asked:
             return Asked(tuple(topics))
         if not any(char.isalnum() for char in turn.words):
             return Asked((_HELP,))
+        if turn.intent == last and _is_about_sip(last):
+            return Asked((turn.intent,), "long")
     return Asked((turn.intent,) if turn.intent in known.store.answers else ())
 
 
@@ -49,6 +54,11 @@ def _parts(turn: Turn) -> list[str]:
         return questions
     alone = "" if _is_topic(turn) else only_question(turn.words)
     return [alone] if alone else []
+
+
+def _is_about_sip(topic: str | None) -> bool:
+    answer = services().store.answers.get(topic or "")
+    return answer is not None and answer.group not in _SMALL_TALK
 
 
 def _is_topic(turn: Turn) -> bool:

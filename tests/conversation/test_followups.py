@@ -27,6 +27,8 @@ TOPICS = {answer.id for answer in read_answers(CONTENT)}
         ("men om dom vägrar då", "maste-komma", Followup("part-uteblir", "short")),
         ("jaha men jag är ju hennes mamma", "samtycke", Followup("samtycke", "short")),
         ("jaha men jag är ju hennes mamma", "vem-kan-begara", Followup("narstaende-begara", "short")),
+        ("jaha men ja e ju hennes mamma", "vem-kan-begara", Followup("narstaende-begara", "short")),
+        ("å om dom säger nej igen då", "nekad-sip", Followup("klaga", "short")),
         ("menar du kommunen?", "vem-kan-begara", Followup("vem-kan-begara", "easy")),
         ("???", "samtycke", Followup("samtycke", "easy")),
         ("och sen?", "under-motet", Followup("efter-motet", "short")),
@@ -37,7 +39,9 @@ def test_what_leans_on_the_answer_before(text: str, before: str, expected: Follo
     assert FOLLOWUPS.of(text, before) == expected
 
 
-@pytest.mark.parametrize("text", ["", "!", "😀", "ok", "vad är en sip", "mötet är på torsdag och jag är nervös"])
+@pytest.mark.parametrize(
+    "text", ["", "!", "😀", "ok", "hur mår du", "vad är en sip", "mötet är på torsdag och jag är nervös"]
+)
 def test_what_stands_by_itself_is_left_alone(text: str) -> None:
     assert FOLLOWUPS.of(text, "vad-ar-sip") is None
 

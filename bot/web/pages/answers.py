@@ -36,9 +36,7 @@ async def questions(request: Request, q: Annotated[str, Query(max_length=200)] =
 
 
 @router.get("/{topic}")
-async def question(
-    request: Request, topic: str, plats: Annotated[str, Query(max_length=4)] = ""
-) -> Response:
+async def question(request: Request, topic: str, plats: Annotated[str, Query(max_length=4)] = "") -> Response:
     """One answer in all its forms. 404 when there is none. `plats` is a municipality code from a poster."""
     state = site(request)
     answer = state.store.answers.get(topic)
