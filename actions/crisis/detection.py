@@ -35,6 +35,12 @@ def detect(text: str) -> CrisisSignal | None:
     return CrisisSignal(gentle, "concern") if gentle else None
 
 
+def is_known_as_harmless(text: str) -> bool:
+    """True when the text holds a phrase that only sounds dangerous."""
+    known = lexicon()
+    return bool(known.harmless.search(normalise(text, known.vocabulary)))
+
+
 def concerns_someone_else(text: str) -> bool:
     """True when the words tell of another person's danger, and not of the writer's own."""
     known = lexicon()

@@ -13,7 +13,7 @@ from tests.talking import Talk
 pytestmark = pytest.mark.running
 
 UNSEEN: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("unseen.yml").read_text(encoding="utf-8"))
-ACUTE = [text for texts in UNSEEN["acute"].values() for text in texts]
+ACUTE = [text for listed in UNSEEN["acute"].values() for text in listed]
 MILD = [*UNSEEN["concern"], *UNSEEN["ordinary"]]
 MOST_FALSE = 0.05  # of near misses; among ordinary questions they are far rarer
 
@@ -43,9 +43,16 @@ def test_danger_is_found_inside_a_guided_task_and_the_task_is_kept(talk: Talk, t
 
 
 def test_the_lists_are_wide_enough_and_never_trained_on() -> None:
-    root = Path(__file__).parents[2]
-    trained = yaml.safe_load((root / "nlu_data" / "danger" / "danger.yml").read_text(encoding="utf-8"))
-    known = {*trained["calm"], *(text for texts in trained["acute"].values() for text in texts)}
+    folder = Path(__file__).parents[2] / "nlu_data" / "danger"
+    known = {text for path in folder.glob("*.yml") for text in texts(yaml.safe_load(path.read_text("utf-8")))}
     assert len(ACUTE) >= 180
     assert len(MILD) >= 150
     assert not known & {*ACUTE, *MILD}
+
+
+def texts(node: Any) -> list[str]:
+    """All sentences of a list, whatever its shape."""
+    if isinstance(node, str):
+        return [node]
+    children = node.values() if isinstance(node, dict) else node
+    return [text for child in children for text in texts(child)]

@@ -17,13 +17,13 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from actions.crisis import detect
+from actions.crisis import detect, is_known_as_harmless
 from bot.rasa.components.danger import DangerScorer, read_examples
 from bot.rasa.components.encoder import encode
 
 CRISIS = "kris"
 FILE = "danger.joblib"
-EXAMPLES = Path(__file__).resolve().parents[3] / "nlu_data" / "danger" / "danger.yml"
+EXAMPLES = Path(__file__).resolve().parents[3] / "nlu_data" / "danger"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -43,7 +43,7 @@ class CrisisGuard(GraphComponent, IntentClassifier):
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        return {"acute": 0.5, "torn": 0.35, "fewest_words": 2}
+        return {"acute": 0.5, "torn": 0.4, "over_harmless": 0.97, "fewest_words": 2}
 
     def __init__(self, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource) -> None:
         self._config = config
@@ -82,16 +82,15 @@ class CrisisGuard(GraphComponent, IntentClassifier):
 
     def _decide(self, message: Message) -> None:
         signal = detect(message.get(TEXT))
+        wanted = self._config["over_harmless" if is_known_as_harmless(message.get(TEXT)) else "acute"]
         score = float(self._scorer.probabilities([message.get(TEXT)], _vector(message))[0])
         spoken = len(message.get(TEXT).split()) >= self._config["fewest_words"]
         known_as_mild = signal is not None and signal.level == "concern"
         ranking = [row for row in message.get("intent_ranking", []) if row["name"] != CRISIS]
-        if (signal and signal.level == "acute") or (
-            spoken and not known_as_mild and score >= self._config["acute"]
-        ):
+        if (signal and signal.level == "acute") or (spoken and not known_as_mild and score >= wanted):
             ranking.insert(0, {"name": CRISIS, "confidence": 1.0})
             self._tell(message, "acute")
-        elif spoken and not signal and score >= self._config["torn"]:
+        elif spoken and not signal and self._config["torn"] <= score < self._config["acute"]:
             self._tell(message, "concern")
         if ranking:
             message.set(INTENT, ranking[0], add_to_output=True)

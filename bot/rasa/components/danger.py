@@ -15,6 +15,7 @@ from sklearn.svm import SVC
 
 from actions.content.normalise import fold
 
+_NO_DANGER = ("calm", "concern", "ordinary")
 _NEAREST = 3
 _NEAR_WEIGHT = 8.0
 _MARGIN_WEIGHT = 2.0
@@ -30,12 +31,14 @@ class Examples:
     categories: List[str]  # empty for a near miss
 
 
-def read_examples(path: Path) -> Examples:
-    """Reads `nlu_data/danger.yml`."""
-    data: Dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
-    rows = [(text, category) for category, texts in data["acute"].items() for text in texts]
-    rows += [(text, "") for text in data["calm"]]
-    return Examples([text for text, _ in rows], [category for _, category in rows])
+def read_examples(folder: Path) -> Examples:
+    """Reads the files of `nlu_data/danger/`; a text that stands in two of them counts once."""
+    rows: Dict[str, str] = {}
+    for path in sorted(folder.glob("*.yml")):
+        data: Dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+        rows.update({text: category for category, texts in data["acute"].items() for text in texts})
+        rows.update({text: "" for kind in _NO_DANGER for text in data.get(kind, [])})
+    return Examples(list(rows), list(rows.values()))
 
 
 class DangerScorer:
