@@ -9,7 +9,7 @@ from actions.content.store import Store
 from actions.settings import get_settings
 
 _SURE = 0.45
-_TIMEOUT_SECONDS = 2.0
+_TIMEOUT_SECONDS = 4.0
 _NOT_ANSWERED = frozenset({"samtal", "kris"})
 
 
