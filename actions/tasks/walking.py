@@ -60,9 +60,7 @@ def visible_steps(task: Task, state: TaskState) -> list[Step]:
     """The steps that exist for this letter and person, given the answers so far."""
     facts = {**state.answers, "letter": state.letter or task.letter}
     return [
-        step
-        for step in task.steps
-        if all(facts.get(key, "") in among for key, among in step.when.items())
+        step for step in task.steps if all(facts.get(key, "") in among for key, among in step.when.items())
     ]
 
 

@@ -55,14 +55,14 @@ class DangerScorer:
         self, texts: Sequence[str], dense: np.ndarray, categories: Sequence[str], everyday: np.ndarray
     ) -> "DangerScorer":
         """Learns. `categories`: empty where there is no danger; `everyday`: True for ordinary questions."""
-        self._categories = np.array(categories)
-        danger = self._categories != ""
+        danger = np.array(categories) != ""
         weights = np.where(danger, 1.0, np.where(everyday, _EVERYDAY_WEIGHT, _NEAR_MISS_WEIGHT))
         self._center = (dense[danger].mean(axis=0) + dense[~danger].mean(axis=0)) / 2
-        self._vectors = self._centered(dense)
-        self._danger = danger
+        vectors = self._centered(dense)
+        self._dangers, self._others = vectors[danger], vectors[~danger]
+        self._kinds = np.array(categories)[danger]
         self._sparse.fit(texts, danger, logisticregression__sample_weight=weights)
-        self._dense.fit(self._vectors, danger, sample_weight=weights)
+        self._dense.fit(vectors, danger, sample_weight=weights)
         return self
 
     def probabilities(self, texts: Sequence[str], dense: np.ndarray) -> np.ndarray:
@@ -70,14 +70,13 @@ class DangerScorer:
         vectors = self._centered(dense)
         votes = _log_odds(self._sparse.predict_proba(texts)[:, 1])
         votes = (votes + _MARGIN_WEIGHT * self._dense.decision_function(vectors)) / 2
-        similar = vectors @ self._vectors.T
-        near = _nearest(similar[:, self._danger]) - _nearest(similar[:, ~self._danger])
+        near = _nearest(vectors @ self._dangers.T) - _nearest(vectors @ self._others.T)
         return 1 / (1 + np.exp(-(votes + _NEAR_WEIGHT * near)))
 
     def category(self, dense: np.ndarray) -> str:
         """The category of the nearest example of danger, for one vector of shape (1, n)."""
-        similar = (self._centered(dense) @ self._vectors[self._danger].T)[0]
-        return str(self._categories[self._danger][int(similar.argmax())])
+        similar = (self._centered(dense) @ self._dangers.T)[0]
+        return str(self._kinds[int(similar.argmax())])
 
     def _centered(self, dense: np.ndarray) -> np.ndarray:
         moved = dense - self._center
