@@ -1,23 +1,90 @@
-"""One search over answers and concepts."""
+"""One search over everything: answers, concepts, comparisons, places and the site's other pages."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
-from bot.web.state import site
+from actions.content.normalise import fold
+from actions.conversation.crisis import crisis_reply
+from actions.crisis import detect
+from actions.privacy import has_identity_number
+from bot.web.pages.fixed import fixed_page
+from bot.web.state import Site, site
 
 router = APIRouter()
+
+_PAGES = ("begar-sip", "forbered", "integritet", "tillganglighet", "om", "badda-in")
+_SHORTEST_WORD = 3
+
+
+@dataclass(frozen=True)
+class Found:
+    """A page that matches: where it is, what it is called, what it says."""
+
+    path: str
+    title: str
+    summary: str
 
 
 @router.get("/sok")
 async def search(request: Request, q: Annotated[str, Query(max_length=200)] = "") -> Response:
-    """Answers and concepts that match, best first; never a dead end when nothing does."""
+    """All that matches, best first. Words of danger get the crisis answer first; nothing is a dead end."""
     state = site(request)
-    hits = state.store.search(q)
+    stopped = has_identity_number(q)
+    words = "" if stopped else q.strip()
+    signal = detect(words)
+    hits = state.store.search(words)
+    answers = [state.store.answers[hit.ref] for hit in hits if hit.kind == "answer"]
+    concepts = [state.store.concepts[hit.ref] for hit in hits if hit.kind == "concept"]
+    places, others = places_in(state, words), [*pages_with(state, words), *comparisons_of(state, words)]
     return state.pages.render(
         request,
         "search.html",
-        q=q.strip(),
-        answers=[state.store.answers[hit.ref] for hit in hits if hit.kind == "answer"],
-        concepts=[state.store.concepts[hit.ref] for hit in hits if hit.kind == "concept"],
+        q=words,
+        stopped=state.errors["identifier"] if stopped else None,
+        crisis=crisis_reply(state.store, words).text if signal and signal.level == "acute" else None,
+        answers=answers,
+        concepts=concepts,
+        places=places,
+        others=others,
+        count=len(answers) + len(concepts) + len(places) + len(others),
     )
+
+
+def places_in(state: Site, words: str) -> list[Found]:
+    """The contacts of each municipality that is named."""
+    codes = dict.fromkeys(code for match in state.places.find(words) for code in match.candidates)
+    found = [place for code in codes if (place := state.directory.municipality(code))]
+    return [Found(f"/hitta?plats={place.code}", place.name, "") for place in found]
+
+
+def pages_with(state: Site, words: str) -> list[Found]:
+    """The fixed pages that hold all the words, those with them in the title first."""
+    pages = {name: fixed_page(state.settings.content, name) for name in _PAGES}
+    found = [
+        (not _holds(page.title, words), Found(f"/{name}", page.title, page.summary))
+        for name, page in pages.items()
+        if _holds(f"{page.title} {page.summary} {page.body}", words)
+    ]
+    return [page for _, page in sorted(found, key=lambda one: one[0])]
+
+
+def comparisons_of(state: Site, words: str) -> list[Found]:
+    """The written comparisons whose title holds all the words."""
+    return [
+        Found(_comparison_path(one.concepts), one.title, one.short)
+        for one in state.store.comparisons.values()
+        if _holds(one.title, words)
+    ]
+
+
+def _comparison_path(concepts: Iterable[str]) -> str:
+    return "/begrepp/jamfor?" + "&".join(f"{key}={ref}" for key, ref in zip("abc", concepts, strict=False))
+
+
+def _holds(text: str, words: str) -> bool:
+    wanted = [word for word in fold(words).split() if len(word) >= _SHORTEST_WORD]
+    folded = fold(text)
+    return bool(wanted) and all(word in folded for word in wanted)
