@@ -7,7 +7,6 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 const PEERS = { "rasa-webchat": "1.0.1", "deep-chat": "2.4.2", "botframework-webchat": "4.18.1" };
-const COMPANIONS = { "rasa-webchat": ["react@16", "react-dom@16"], "botframework-webchat": ["react@16.8.6", "react-dom@16.8.6"] };
 const dist = new URL("../dist/", import.meta.url);
 
 const rows = [];
@@ -21,6 +20,7 @@ async function bundled(name, version) {
     await writeFile(join(folder, "package.json"), "{}");
     const packages = [`${name}@${version}`, ...(COMPANIONS[name] ?? [])];
     execFileSync("npm", ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--legacy-peer-deps", ...packages], { cwd: folder, stdio: ["ignore", "ignore", "inherit"] });
+    if (READY_MADE[name]) return await readFile(join(folder, "node_modules", name, READY_MADE[name]));
     await writeFile(join(folder, "entry.js"), `import * as peer from "${name}"; globalThis.peer = peer;`);
     const { outputFiles } = await build({
       absWorkingDir: folder,
