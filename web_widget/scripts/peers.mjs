@@ -7,6 +7,9 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 const PEERS = { "rasa-webchat": "1.0.1", "deep-chat": "2.4.2", "botframework-webchat": "4.18.1" };
+const COMPANIONS = { "rasa-webchat": ["react@16", "react-dom@16"] };
+// Bot Framework's parts need install scripts, so its ready-made bundle is taken as published.
+const READY_MADE = { "botframework-webchat": "dist/webchat.js" };
 const dist = new URL("../dist/", import.meta.url);
 
 const rows = [];
