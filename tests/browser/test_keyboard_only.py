@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.chat import CHAT, TASKS, Chat, focused, tab_to
+from tests.browser.conftest import OpenPage
 
 pytestmark = pytest.mark.browser
 
@@ -70,3 +71,23 @@ def test_the_focus_can_always_be_seen(chat: Chat) -> None:
         )
         visible = (outline[0] >= 2 and outline[1] != "none") or outline[2] != "none"
         assert visible, f"no visible focus on {focused(chat.page)!r}: {outline}"
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (320, 256)])
+def test_the_launcher_never_hides_what_has_the_focus(open_page: OpenPage, size: tuple[int, int]) -> None:
+    page = open_page(*size)
+    page.goto("/")
+    launcher = Chat(page).button(CHAT["launcher"]).bounding_box()
+    assert launcher
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        box = page.evaluate(
+            "(() => { const r = document.activeElement.getBoundingClientRect(); return r.toJSON(); })()"
+        )
+        hidden = (
+            box["left"] >= launcher["x"]
+            and box["right"] <= launcher["x"] + launcher["width"]
+            and box["top"] >= launcher["y"]
+            and box["bottom"] <= launcher["y"] + launcher["height"]
+        )
+        assert not hidden or focused(page) == CHAT["launcher"], focused(page)

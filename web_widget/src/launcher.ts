@@ -10,13 +10,13 @@ export class Launcher {
   readonly close: HTMLButtonElement;
 
   constructor(private readonly panel: HTMLElement, private readonly changed: (open: boolean) => void) {
-    this.trigger = button(texts.launcher, () => this.set(true), {
+    this.trigger = button("", () => this.set(true), {
       class: "launcher",
       part: "launcher",
       "aria-expanded": "false",
       "aria-controls": panel.id,
     });
-    this.trigger.prepend(drawing("0 0 24 24", { d: ICON_PATH }));
+    this.trigger.append(drawing("0 0 24 24", { d: ICON_PATH }), h("span", {}, texts.launcher));
     this.close = button("", () => this.set(false), { class: "close", part: "close", "aria-label": texts.close });
     this.close.append(h("span", { "aria-hidden": "true" }, "×"));
     this.show(false);

@@ -19,4 +19,5 @@ declare global {
     "sip-guiden": SipGuidenElement;
   }
   interface HTMLElementEventMap extends SipGuidenEvents {}
+  interface DocumentEventMap extends SipGuidenEvents {}
 }
