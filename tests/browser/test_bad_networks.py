@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.chat import CHAT, Chat
+from tests.browser.conftest import OpenPage
 
 pytestmark = pytest.mark.browser
 
@@ -119,3 +120,19 @@ def test_the_page_stands_when_the_widget_cannot_be_fetched(page: Page) -> None:
     page.locator("input[name=q]").fill("kostar")
     page.locator("form[action='/sok'] button").click()
     expect(page.locator(".hit").first).to_be_visible()
+
+
+@pytest.mark.parametrize("path", ["/", "/fragor/vad-ar-sip", "/hitta"])
+def test_nothing_moves_while_a_page_comes_in_slowly(open_page: OpenPage, path: str) -> None:
+    page = open_page(390, 844, is_mobile=True, has_touch=True)
+    page.context.new_cdp_session(page).send(
+        "Network.emulateNetworkConditions",
+        {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 90_000},
+    )
+    page.add_init_script(
+        """window.moved = 0;
+        new PerformanceObserver(list => { for (const entry of list.getEntries()) window.moved += entry.value })
+          .observe({ type: "layout-shift", buffered: true });"""
+    )
+    page.goto(path, wait_until="networkidle")
+    assert page.evaluate("window.moved") < 0.001
