@@ -131,8 +131,8 @@ def test_nothing_moves_while_a_page_comes_in_slowly(open_page: OpenPage, path: s
     )
     page.add_init_script(
         """window.moved = 0;
-        new PerformanceObserver(list => { for (const entry of list.getEntries()) window.moved += entry.value })
-          .observe({ type: "layout-shift", buffered: true });"""
+        const add = list => { for (const entry of list.getEntries()) window.moved += entry.value };
+        new PerformanceObserver(add).observe({ type: "layout-shift", buffered: true });"""
     )
     page.goto(path, wait_until="networkidle")
     assert page.evaluate("window.moved") < 0.001
