@@ -74,7 +74,8 @@ def _identity_numbers(text: str) -> Iterator[Span]:
 def _phones(text: str, public: Collection[str]) -> Iterator[Span]:
     for match in phonenumbers.PhoneNumberMatcher(text, "SE"):
         number = phonenumbers.format_number(match.number, PhoneNumberFormat.E164)
-        if number not in public and phonenumbers.number_type(match.number) not in _NOBODYS:
+        dialled = match.raw_string.lstrip("(")[0] in "0+"  # dates and case numbers begin otherwise
+        if dialled and number not in public and phonenumbers.number_type(match.number) not in _NOBODYS:
             yield match.start, match.end
 
 

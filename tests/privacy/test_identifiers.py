@@ -32,6 +32,7 @@ def test_ordinary_numbers_pass(text: str) -> None:
         "mötet är 2026-11-24 kl 10", "ärende 2024-123456", "jag bor på 411 05", "ring 112 eller 1177",
         "paragraf 2017:612", "SON 2025/00123", "020-22 00 60", "järnvägen 2 minuter",
         "på vägen 2 gånger",
+        "den 19510412", "bankgiro 5050-1055",
         "jag bor på Storgatan", "om 3 veckor", "vårdcentralen 5 mil bort",
     ],
 )  # fmt: skip
