@@ -20,6 +20,11 @@ def apply_payload(task: Task, state: TaskState, entities: Mapping[str, Any]) -> 
     if value is None:
         at_review = walking.current(task, state).field is FieldKind.REVIEW
         return walking.edit(task, state, step_id) if at_review else walking.goto(task, state, step_id)
+    if value == "open":
+        return walking.follow(task, state, step_id)
+    command, _, rest = str(value).partition(":")
+    if command == "letter" and task.letters:
+        return walking.change_letter(task, state, rest)
     here = state if state.step == step_id else walking.goto(task, state, step_id)
     return here if here.step != step_id else _press(task, here, step, str(value))
 
@@ -36,8 +41,6 @@ def _press(task: Task, state: TaskState, step: Step, value: str) -> TaskState:
     command, _, rest = value.partition(":")
     if command in ("remove", "invite") and step.field in _LISTS:
         return _change_row(state, step, command, rest)
-    if command == "letter" and task.letters:
-        return walking.change_letter(task, state, rest)
     if command == "contact" and step.field is FieldKind.RECIPIENT:
         return _take_contact(task, state, step, rest)
     return _choose(task, state, step, value)

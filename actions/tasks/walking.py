@@ -146,6 +146,11 @@ def goto(task: Task, state: TaskState, step: str) -> TaskState:
     return _move(state, step)
 
 
+def follow(task: Task, state: TaskState, step: str) -> TaskState:
+    """Goes where a card is that keeps the answers itself, so that none is asked for here."""
+    return _move(state, step) if any(known.id == step for known in visible_steps(task, state)) else state
+
+
 def edit(task: Task, state: TaskState, step: str) -> TaskState:
     """Opens one step for change; the answer leads back to the review."""
     moved = goto(task, state, step)

@@ -57,6 +57,16 @@ def test_a_service_that_has_forgotten_the_conversation_changes_nothing(
     expect(chat.card.get_by_role("textbox")).to_have_value(WORDS)
 
 
+def test_a_question_far_into_the_draft_does_not_move_it(page: Page) -> None:
+    chat = begin(page)
+    chat.save()
+    chat.button(TASKS["skip"]).click()
+    expect(chat.card.get_by_label(TASKS["goalText"])).to_be_visible()
+    question = chat.step()
+    expect(chat.ask("vad kostar en SIP?")).to_contain_text("kostar")
+    assert chat.step() == question
+
+
 def test_two_tabs_hold_two_drafts(page: Page) -> None:
     chat = begin(page)
     other_page = page.context.new_page()

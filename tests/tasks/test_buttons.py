@@ -23,6 +23,11 @@ def test_a_button_of_another_task_or_step_is_refused(draft: Task) -> None:
     assert engine.apply_payload(draft, state, {}) is None
 
 
+def test_the_chat_follows_a_card_that_keeps_its_answers_to_itself(draft: Task) -> None:
+    there = press(draft, engine.start(draft), "recipient", "open")
+    assert (there.step, there.answers, there.error) == ("recipient", {}, None)
+
+
 def test_a_choice_goes_on_to_the_next_step(draft: Task) -> None:
     assert press(draft, engine.start(draft), "who", "guardian").step == "situation"
 

@@ -97,7 +97,7 @@ export class SipGuiden extends HTMLElement implements SipGuidenElement {
       state: (task) => store.state.tasks[task],
       save: (task, state) => store.update({ activeTask: task, tasks: { ...store.state.tasks, [task]: state } }),
       contacts: () => this.session.contacts(),
-      moved: (task, step, val) => this.session.notify(`/steg${JSON.stringify({ steg: `${task}.${step}`, val })}`),
+      moved: (task, step, val = "open") => this.session.notify(`/steg${JSON.stringify({ steg: `${task}.${step}`, val })}`),
       ask: (payload, title) => this.session.say(title, payload),
       tell: (text) => this.announcer.tell(text),
     };
@@ -138,7 +138,7 @@ export class SipGuiden extends HTMLElement implements SipGuidenElement {
     if (last?.from === "user" && last.state === "failed") this.session.offerRetry(last);
     const step = activeTask && tasks[activeTask]?.step;
     if (!activeTask || !step) return;
-    this.session.notify(`/steg${JSON.stringify({ steg: `${activeTask}.${step}` })}`);
+    this.session.notify(`/steg${JSON.stringify({ steg: `${activeTask}.${step}`, val: "open" })}`);
     this.tasks.show(activeTask, step, true).then(
       () => this.conversation.scrollTo(this.conversation.taskPlace),
       () => this.announcer.tell(texts.taskFailed),

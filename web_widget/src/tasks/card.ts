@@ -45,7 +45,8 @@ export class Card implements TaskCard {
     const first = !this.shown;
     const known = visibleSteps(this.definition, this.draft).some(({ id }) => id === step);
     const resuming = first && step === this.definition.steps[0]?.id && this.state.step !== step;
-    const target = known && !resuming ? step : this.state.step;
+    // The card knows where it is; a question in between must not move it.
+    const target = known && !resuming && !(stayPaused && !first) ? step : this.state.step;
     if (!stayPaused) this.state.paused = false;
     this.keep({ step: target });
     if (resuming) {
@@ -95,6 +96,7 @@ export class Card implements TaskCard {
     const step = firstUnanswered(this.definition, this.state.draft);
     this.keep({ step });
     this.host.moved(this.task, step, `letter:${letter}`);
+    this.host.moved(this.task, step);
     this.render(true);
   }
 
