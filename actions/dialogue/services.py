@@ -10,7 +10,8 @@ from actions.conversation.roles import Roles
 from actions.languages.texts import LanguageTexts, load_language_texts
 from actions.routing.contacts import Rules, load_rules
 from actions.routing.directory import Directory
-from actions.routing.places import PlaceFinder, place_finder
+from actions.routing.finding import place_finder
+from actions.routing.places import PlaceFinder
 from actions.settings import get_settings
 from actions.tasks.models import Task, load_tasks
 

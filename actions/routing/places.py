@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import zip_longest
 from threading import Lock
 
@@ -167,12 +166,6 @@ class PlaceFinder:
                     codes = shared or ([*after.candidates] if after.kind == "kommun" else codes)
             settled.append(replace(match, candidates=tuple(codes)) if len(codes) == 1 else match)
         return settled
-
-
-@lru_cache(maxsize=4)
-def place_finder(directory: Directory) -> PlaceFinder:
-    """The finder of a directory, built once."""
-    return PlaceFinder(directory)
 
 
 def _match(span: Span, form: Form, *, exact: bool) -> PlaceMatch:

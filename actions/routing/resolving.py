@@ -3,8 +3,8 @@
 from pydantic import BaseModel, ConfigDict
 
 from actions.routing.directory import Directory
+from actions.routing.finding import place_finder
 from actions.routing.models import Municipality
-from actions.routing.places import place_finder
 from actions.routing.rules import Rules
 
 

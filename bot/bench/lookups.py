@@ -9,7 +9,7 @@ from actions.drafting.documents import render
 from actions.drafting.draft import Draft
 from actions.routing.contacts import find_contacts, load_rules
 from actions.routing.directory import Directory
-from actions.routing.places import place_finder
+from actions.routing.finding import place_finder
 from actions.settings import get_settings
 
 QUERIES = ("sip", "västbus", "patientkontrakt", "fast vardkontakt", "hvudman", "god mans", "betala", "bup")

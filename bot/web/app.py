@@ -2,11 +2,13 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from threading import Thread
 
 from fastapi import Depends, FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 
+from actions.routing.finding import place_finder
 from actions.settings import Settings, get_settings, listed
 from bot.quiet_logging import keep_quiet
 from bot.web import api, assets, chat, errors, health, monitoring, pages
@@ -22,6 +24,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        Thread(target=place_finder, args=(app.state.site.directory,), daemon=True).start()
         yield
         await app.state.site.rasa.close()
 

@@ -11,7 +11,6 @@ from actions.conversation.phrases import Phrases
 from actions.privacy import as_public
 from actions.routing.contacts import Rules, load_rules
 from actions.routing.directory import Directory
-from actions.routing.places import PlaceFinder, place_finder
 from actions.settings import Settings
 from actions.tasks.models import Task, load_tasks
 from bot.web.limits import RateLimiter
@@ -30,7 +29,6 @@ class Site:
     settings: Settings
     store: Store
     directory: Directory
-    places: PlaceFinder
     rules: Rules
     tasks: dict[str, Task]
     public_phones: frozenset[str]
@@ -54,7 +52,6 @@ def open_site(settings: Settings) -> Site:
         settings=settings,
         store=store,
         directory=directory,
-        places=place_finder(directory),
         rules=load_rules(settings.content),
         tasks=load_tasks(settings.content),
         errors=yaml.safe_load((settings.content / "errors.yml").read_text(encoding="utf-8")),

@@ -7,7 +7,8 @@ import sqlite_utils
 
 from actions.routing.build import build_directory
 from actions.routing.directory import Directory
-from actions.routing.places import PlaceFinder, place_finder
+from actions.routing.finding import place_finder
+from actions.routing.places import PlaceFinder
 from actions.routing.rules import Rules, load_rules
 from actions.settings import ROOT
 
