@@ -10,6 +10,7 @@ from actions.content.normalise import fold
 from actions.conversation.crisis import crisis_reply
 from actions.crisis import detect
 from actions.privacy import has_identity_number
+from actions.routing.finding import place_finder
 from bot.web.pages.fixed import fixed_page
 from bot.web.state import Site, site
 
@@ -55,7 +56,7 @@ async def search(request: Request, q: Annotated[str, Query(max_length=200)] = ""
 
 def places_in(state: Site, words: str) -> list[Found]:
     """The contacts of each municipality that is named."""
-    codes = dict.fromkeys(code for match in state.places.find(words) for code in match.candidates)
+    codes = dict.fromkeys(code for match in place_finder(state.directory).find(words) for code in match.candidates)
     found = [place for code in codes if (place := state.directory.municipality(code))]
     return [Found(f"/hitta?plats={place.code}", place.name, "") for place in found]
 
