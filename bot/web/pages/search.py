@@ -56,7 +56,8 @@ async def search(request: Request, q: Annotated[str, Query(max_length=200)] = ""
 
 def places_in(state: Site, words: str) -> list[Found]:
     """The contacts of each municipality that is named."""
-    codes = dict.fromkeys(code for match in place_finder(state.directory).find(words) for code in match.candidates)
+    named = place_finder(state.directory).find(words)
+    codes = dict.fromkeys(code for match in named for code in match.candidates)
     found = [place for code in codes if (place := state.directory.municipality(code))]
     return [Found(f"/hitta?plats={place.code}", place.name, "") for place in found]
 
