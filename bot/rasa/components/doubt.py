@@ -24,7 +24,7 @@ class Doubt(GraphComponent, IntentClassifier):
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
         return {
-            "least": 0.3,
+            "least": 0.4,
             "sure": 0.9,
             "outside": 0.1,
             "worth_offering": 0.02,
