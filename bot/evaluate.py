@@ -18,6 +18,8 @@ from bot.evaluation.goals import read_goals
 from bot.evaluation.measures import measures, under_floors
 from bot.evaluation.picture import draw
 from bot.evaluation.report import mistakes, table
+from bot.launch.model import train
+from bot.launch.stopping import Stop
 from bot.testing.service import free_ports, running_service
 
 OWN = "own test set"
@@ -59,6 +61,8 @@ def main() -> int:
     parser.add_argument("lines", nargs="*", type=Path, help="more test sets, JSONL")
     parser.add_argument("--mistakes", action="store_true", help="list every message not answered right")
     arguments = parser.parse_args()
+    if not train(Settings(), Stop(), print):
+        return 1
     with service_to_ask() as (_, service):
         return evaluate(service, arguments.lines, show_mistakes=arguments.mistakes)
 
