@@ -33,15 +33,16 @@ async def asked_about(turn: Turn, tracker: Tracker) -> Asked:
     """
     known = services()
     last = tracker.get_slot("last_topic")
-    if turn.words and not _is_surely_outside(turn):
+    wordless = bool(turn.words) and not any(char.isalnum() for char in turn.words)
+    if turn.words and (wordless or not _is_surely_outside(turn)):
         leaning = known.followups.of(turn.words, last if _is_about_sip(last) else None)
         if leaning:
             return Asked((leaning.topic,), leaning.form)
+        if wordless:
+            return Asked((_HELP,))
         topics = await topics_of(_parts(turn), known.store)
         if len(topics) > 1 or (topics and not _is_topic(turn)):
             return Asked(tuple(topics))
-        if not any(char.isalnum() for char in turn.words):
-            return Asked((_HELP,))
         if turn.intent == last and _is_about_sip(last):
             return Asked((turn.intent,), "long")
     return Asked((turn.intent,) if turn.intent in known.store.answers else ())
