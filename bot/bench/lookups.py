@@ -11,28 +11,15 @@ from actions.routing.contacts import find_contacts, load_rules
 from actions.routing.directory import Directory
 from actions.routing.finding import place_finder
 from actions.settings import get_settings
+from bot.bench.samples import samples
 
-QUERIES = ("sip", "västbus", "patientkontrakt", "fast vardkontakt", "hvudman", "god mans", "betala", "bup")
-PLACES = ("Kungälv", "i Trollhätan", "44230", "Mölndalsbo", "jag bor i Kinna", "Göteborgs stad", "Kiruna")
 _ROUNDS = 40
-_DRAFT = Draft.model_validate(
-    {
-        "version": 1,
-        "letter": "request",
-        "answers": {
-            "who": "self",
-            "situation": "Jag har många kontakter och måste berätta samma sak om och om igen. " * 4,
-            "goals": [{"goal": "Kunna gå till affären själv.", "subgoals": ["Gå till porten."], "when": ""}],
-            "actors": [{"name": "Vårdcentral", "side": "region", "invite": "ja"}],
-        },
-    }
-)
 
 
 def concept_search(database: Path) -> list[float]:
     """Milliseconds of each search in the concept bank."""
     store = Store(database)
-    return _timed(lambda query: store.search(query, kind="concept"), QUERIES)
+    return _timed(lambda query: store.search(query, kind="concept"), samples()["concepts"])
 
 
 def directory_lookup(database: Path) -> list[float]:
@@ -40,12 +27,13 @@ def directory_lookup(database: Path) -> list[float]:
     directory = Directory.open(database)
     rules = load_rules(get_settings().content)
     place_finder(directory)
-    return _timed(lambda place: find_contacts(directory, rules, place=place, postcode=None), PLACES)
+    return _timed(lambda place: find_contacts(directory, rules, place=place, postcode=None), samples()["places"])
 
 
 def document() -> list[float]:
     """Milliseconds of each PDF made of an ordinary draft."""
-    return _timed(lambda _: render(_DRAFT, "pdf"), ("pdf",))
+    draft = Draft.model_validate(samples()["draft"])
+    return _timed(lambda _: render(draft, "pdf"), ("pdf",))
 
 
 def _timed(call: Callable[[str], object], inputs: Iterable[str]) -> list[float]:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 import httpx
 
+from bot.bench.samples import samples
+
 WEBHOOK = "/webhooks/rest/webhook"
 _TURNS = 10
 
@@ -97,7 +99,7 @@ def seconds_until(address: str, path: str, since: float, patience: float = 300.0
 
 def seconds_until_answer(address: str, since: float, patience: float = 300.0) -> float:
     """Seconds from `since` until a first message is answered. Raises TimeoutError."""
-    body = {"sender": secrets.token_hex(16), "message": "Vad är en SIP?"}
+    body = {"sender": secrets.token_hex(16), "message": samples()["first_message"]}
     while time.monotonic() - since < patience:
         try:
             reply = httpx.post(f"{address}{WEBHOOK}", json=body, timeout=20, trust_env=False)
