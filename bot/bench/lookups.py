@@ -27,7 +27,8 @@ def directory_lookup(database: Path) -> list[float]:
     directory = Directory.open(database)
     rules = load_rules(get_settings().content)
     place_finder(directory)
-    return _timed(lambda place: find_contacts(directory, rules, place=place, postcode=None), samples()["places"])
+    places = samples()["places"]
+    return _timed(lambda place: find_contacts(directory, rules, place=place, postcode=None), places)
 
 
 def document() -> list[float]:
