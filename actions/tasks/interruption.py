@@ -4,7 +4,7 @@ import re
 
 from actions.content.normalise import fold
 from actions.tasks.models import FieldKind, Step
-from actions.tasks.parsing import find_option
+from actions.tasks.parsing import find_option, mentioned_option
 
 SURE = 0.6
 _VERY_SURE = 0.75
@@ -47,6 +47,8 @@ def is_answer(step: Step, intent: str, confidence: float, text: str) -> bool:
         return True
     if words.endswith("?") or (_ASKS.match(words) and confidence >= SURE):
         return False
+    if step.field is FieldKind.CHOICE and mentioned_option(step, words):
+        return True
     return not (
         step.field in (FieldKind.CHOICE, FieldKind.REVIEW) and _names_topic(intent, confidence, words)
     )

@@ -55,10 +55,14 @@ def find_option(step: Step, text: str) -> Option | None:
 
 
 def mentioned_option(step: Step, text: str) -> Option | None:
-    """The one option whose name stands in a longer answer; None when there are several or none."""
+    """The one option whose name stands in a longer answer; None when there are several or none.
+
+    A name inside a longer one does not count: "jag är mamma till" is not "mamma".
+    """
     said = f" {fold(text)} "
-    found = [o for o in step.options if any(len(n) > _SHORT_PIECE and f" {n} " in said for n in _names(o))]
-    return found[0] if len(found) == 1 else None
+    named = [(n, o) for o in step.options for n in _names(o) if len(n) > _SHORT_PIECE and f" {n} " in said]
+    whole = {o.id: o for n, o in named if not any(n != other and n in other for other, _ in named)}
+    return next(iter(whole.values())) if len(whole) == 1 else None
 
 
 def split_items(text: str) -> list[str]:

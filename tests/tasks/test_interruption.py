@@ -4,6 +4,7 @@ import pytest
 
 from actions.tasks.interruption import is_answer, is_steering
 from actions.tasks.models import Task
+from actions.tasks.parsing import parse
 
 SITUATION = "Jag har kontakt med tre mottagningar och ingen av dem vet vad de andra gör. Vad ska jag göra?"
 
@@ -87,3 +88,24 @@ def test_a_change_asked_for_at_the_review_is_never_taken_for_something_else(draf
 
 def test_silence_is_not_an_answer(draft: Task) -> None:
     assert asked(draft, "situation", "   ")
+
+
+@pytest.mark.parametrize(
+    ("said", "option"),
+    [
+        ("det är för min mamma", "relative"),
+        ("mamma", "relative"),
+        ("Det gäller min son som är 12.", "guardian"),
+        ("jag är mamma till en pojke", "guardian"),
+        ("det är för mig själv", "self"),
+    ],
+)
+def test_who_it_is_about_may_be_said_in_own_words(draft: Task, said: str, option: str) -> None:
+    step = draft.steps[0]
+    assert is_answer(step, "narstaende-begara", 0.97, said)
+    assert parse(step, said) == option
+
+
+def test_a_question_that_names_somebody_is_still_a_question(draft: Task) -> None:
+    step = draft.steps[0]
+    assert not is_answer(step, "vilka-deltar", 0.97, "får min mamma vara med?")
