@@ -1,6 +1,7 @@
 """Asks a running service: the public chat for the answer, Rasa's own door for the confidence."""
 
 import secrets
+import time
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -13,6 +14,7 @@ from bot.evaluation.measures import Outcome
 
 WEBHOOK, FALLBACK = "/webhooks/rest/webhook", "nlu_fallback"
 _SIDE_BY_SIDE = 2
+_TRIES, _PAUSE_SECONDS = 5, 1.0  # a busy machine may say 503 for a moment
 
 
 class Service:
@@ -34,7 +36,12 @@ class Service:
         return outcome(case, replies, parsed)
 
     def _post(self, client: httpx.Client, path: str, body: dict[str, str]) -> Any:
-        reply = client.post(path, json=body, params={"token": self._token} if client is self._rasa else None)
+        params = {"token": self._token} if client is self._rasa else None
+        for _ in range(_TRIES):
+            reply = client.post(path, json=body, params=params)
+            if reply.status_code != httpx.codes.SERVICE_UNAVAILABLE:
+                break
+            time.sleep(_PAUSE_SECONDS)
         reply.raise_for_status()
         return reply.json()
 
