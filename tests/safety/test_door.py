@@ -80,12 +80,6 @@ def test_a_fault_of_ours_is_a_plain_page_with_its_dress_and_tells_nothing(
     assert not any("hemligtord" in line for line in written)
 
 
-@pytest.mark.parametrize("sender", ["a" * 16, "ab" * 20, "111222111222111222", "x" * 128, "abc" * 6])
-def test_a_key_that_anybody_could_guess_is_refused(door: TestClient, sender: str) -> None:
-    reply = door.post(WEBHOOK, json={"sender": sender, "message": "hej"})
-    assert (reply.status_code, reply.json()["error"]) == (422, "bad-sender")
-
-
 def test_rasa_never_learns_the_key_that_opens_a_conversation(inside: Site) -> None:
     sender = secrets.token_hex(16)
     name = inside.rasa.conversation(sender)

@@ -3,7 +3,7 @@ import { hasIdentityNumber } from "./identifiers";
 import { fill } from "./fill";
 import { texts } from "./texts";
 
-export const MAX_LENGTH = 1000;
+export const MAX_LENGTH = 2000;
 const COUNT_FROM = 850;
 
 export interface ComposerEvents {
