@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import httpx
 
@@ -20,6 +21,7 @@ _PATIENCE_SECONDS = 12.0
 _LOOK_SECONDS = 5.0
 _LOOK_TIMEOUT = 10.0
 _MOST_MISSED = 6  # over a minute of silence: a busy machine must not look like a hanging process
+_IDLE_TICKS = 10  # a tenth of a second between two looks
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG
 _LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
 
@@ -27,7 +29,8 @@ _LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
 class Child:
     """A process that is started again, with growing pauses, until it is stopped.
 
-    A process that has answered before and then does not, several looks in a row, is ended and started again.
+    A process that has answered before, and then several looks in a row neither answers nor works, hangs: it is
+    ended and started again. One that is only busy is left alone.
     `restarted` is told its name each time.
     """
 
@@ -76,14 +79,15 @@ class Child:
 
     def _look_after(self, process: "subprocess.Popen[bytes]") -> int:
         """The exit status, when it has ended by itself or was hanging and had to be ended."""
-        answered, missed = False, 0
+        answered, missed, worked = False, 0, 0
         while True:
             try:
                 return process.wait(_LOOK_SECONDS)
             except subprocess.TimeoutExpired:
                 well = self._answers()
+            before, worked = worked, _work_done(process.pid)
             answered = answered or well
-            missed = 0 if well or not answered else missed + 1
+            missed = 0 if well or not answered or worked - before > _IDLE_TICKS else missed + 1
             if missed >= _MOST_MISSED and not self._stopping.asked:
                 process.kill()
 
@@ -92,6 +96,15 @@ class Child:
             return self._http.get(self._command.health).status_code == 200
         except httpx.HTTPError:
             return False
+
+
+def _work_done(pid: int) -> int:
+    """Clock ticks of processor time the process has used; 0 where the system does not tell."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0
+    return int(fields[11]) + int(fields[12])
 
 
 def _end_with_parent() -> None:

@@ -27,7 +27,7 @@ def on_one_machine(folder: Path, quick: bool) -> list[Outcome]:
     """What one service on one machine must stand."""
     with started_service(folder / "service.log") as service:
         wait_until_ready(service.address, service.process)
-        outcomes = [told(crossing.attack(service, conversations=20 if quick else 200))]
+        outcomes = [told(crossing.attack(service, conversations=6 if quick else 200))]
         outcomes.append(told(nothing_kept.attack(service, kills=1 if quick else 5)))
         if not quick:
             outcomes.append(told(killed.attack(service)))

@@ -7,7 +7,7 @@ import httpx
 
 from bot.testing.service import Service
 from tests.safety.attacks.outcome import Outcome
-from tests.safety.attacks.talkers import WEBHOOK
+from tests.safety.attacks.talkers import answered
 
 
 def attack(service: Service, conversations: int) -> Outcome:
@@ -20,7 +20,7 @@ def attack(service: Service, conversations: int) -> Outcome:
 async def _talk(service: Service, conversations: int, outcome: Outcome) -> None:
     words = [f"ord{secrets.token_hex(6)}" for _ in range(conversations)]
     async with httpx.AsyncClient(base_url=service.address, timeout=30, trust_env=False) as client:
-        gate = asyncio.Semaphore(16)
+        gate = asyncio.Semaphore(3)
 
         async def one(word: str) -> None:
             async with gate:
@@ -37,8 +37,8 @@ async def _finish(client: httpx.AsyncClient, word: str) -> str:
     sender = secrets.token_hex(16)
     shown = []
     for message in ("/skriva-begaran", "mig själv", f"Jag orkar inte med {word}", *["hoppa över"] * 12):
-        reply = await client.post(WEBHOOK, json={"sender": sender, "message": message})
-        shown.append(reply.text)
-        if "draft.review" in reply.text:
+        reply = await answered(client, sender, message)
+        shown.append(reply.text if reply else "")
+        if "draft.review" in shown[-1]:
             break
     return "".join(shown)

@@ -32,15 +32,23 @@ async def walk(client: httpx.AsyncClient, think_seconds: float = 0.0) -> tuple[i
 
 
 async def insist(client: httpx.AsyncClient, sender: str, message: str) -> str | None:
-    """The step the service asks after the message, sent with one id until it is answered."""
+    """The step the service asks after the message; None when no answer comes in time."""
+    reply = await answered(client, sender, message)
+    if reply is None:
+        return None
+    steps = [said["custom"]["step"] for said in reply.json() if "step" in said.get("custom", {})]
+    return str(steps[-1]) if steps else "another answer"
+
+
+async def answered(client: httpx.AsyncClient, sender: str, message: str) -> httpx.Response | None:
+    """The answer to a message that is sent with one id until it is answered; None when it is not in time."""
     body = {"sender": sender, "message": message, "message_id": secrets.token_hex(8)}
     deadline = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < deadline:
         try:
             reply = await client.post(WEBHOOK, json=body)
             if reply.status_code == 200:
-                steps = [said["custom"]["step"] for said in reply.json() if "step" in said.get("custom", {})]
-                return str(steps[-1]) if steps else "another answer"
+                return reply
         except httpx.HTTPError:
             pass
         await asyncio.sleep(0.5)
