@@ -29,8 +29,8 @@ _LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
 class Child:
     """A process that is started again, with growing pauses, until it is stopped.
 
-    A process that has answered before, and then several looks in a row neither answers nor works, hangs: it is
-    ended and started again. One that is only busy is left alone.
+    A process that has answered before, and then several looks in a row neither answers nor works, hangs:
+    it is ended and started again. One that is only busy is left alone.
     `restarted` is told its name each time.
     """
 

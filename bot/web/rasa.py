@@ -1,5 +1,6 @@
 """The hop to Rasa over a kept-alive connection."""
 
+import asyncio
 import hashlib
 import time
 from typing import Any
@@ -36,6 +37,7 @@ class Rasa:
         self._waiting = 0
         self._warm = False
         self._ready_until = 0.0
+        self._asking: asyncio.Task[bool] | None = None
 
     async def send(self, sender: str, message: str, message_id: str | None = None) -> list[dict[str, Any]]:
         """Rasa's messages for one turn, at least one. A `message_id` sent again gets the same answer.
@@ -67,10 +69,16 @@ class Rasa:
     async def is_ready(self) -> bool:
         """True when both Rasa and the action server answer; a yes holds for a second.
 
-        The first yes comes after a warm-up message.
+        The first yes comes after a warm-up message. All who ask at once share one question: asking a Rasa that
+        is still slow again and again would keep it so.
         """
         if time.monotonic() < self._ready_until:
             return True
+        if self._asking is None or self._asking.done():
+            self._asking = asyncio.create_task(self._ask_ready())
+        return await asyncio.shield(self._asking)
+
+    async def _ask_ready(self) -> bool:
         try:
             await self._call("GET", self._actions_health)
             if self._warm:
