@@ -69,8 +69,8 @@ class Rasa:
     async def is_ready(self) -> bool:
         """True when both Rasa and the action server answer; a yes holds for a second.
 
-        The first yes comes after a warm-up message. All who ask at once share one question: asking a Rasa that
-        is still slow again and again would keep it so.
+        The first yes comes after a warm-up message. All who ask at once share one question: to ask a Rasa
+        that is still slow again and again would keep it so.
         """
         if time.monotonic() < self._ready_until:
             return True
