@@ -41,7 +41,7 @@ async def asked_about(turn: Turn, tracker: Tracker) -> Asked:
         if wordless:
             return Asked((_HELP,))
         topics = await topics_of(_parts(turn), known.store)
-        if len(topics) > 1 or (topics and not _is_topic(turn)):
+        if len(topics) > 1 or (topics and (turn.alternatives or not _is_topic(turn))):
             return Asked(tuple(topics))
         if turn.intent == last and _is_about_sip(last):
             return Asked((turn.intent,), "long")
@@ -49,11 +49,11 @@ async def asked_about(turn: Turn, tracker: Tracker) -> Asked:
 
 
 def _parts(turn: Turn) -> list[str]:
-    """The questions worth reading by themselves: all of several, or the one in a story not understood."""
+    """The questions worth reading by themselves: all of several, or the one in a story that is in doubt."""
     questions = split_questions(turn.words)
     if len(questions) > 1:
         return questions
-    alone = "" if _is_topic(turn) else only_question(turn.words)
+    alone = "" if _is_topic(turn) and not turn.alternatives else only_question(turn.words)
     return [alone] if alone else []
 
 
