@@ -36,7 +36,7 @@ async def _finish(client: httpx.AsyncClient, word: str) -> str:
     """All that is shown in one conversation that ends with the review of the draft."""
     sender = secrets.token_hex(16)
     shown = []
-    for message in ("/skriva-begaran", "mig själv", f"Jag orkar inte med {word}", *["hoppa över"] * 12):
+    for message in ("/skriva-begaran", "mig själv", f"Jag har många kontakter och {word} är en av dem", *["hoppa över"] * 12):
         reply = await answered(client, sender, message)
         shown.append(reply.text if reply else "")
         if "draft.review" in shown[-1]:

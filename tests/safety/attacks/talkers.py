@@ -10,7 +10,7 @@ WEBHOOK = "/webhooks/rest/webhook"
 WALK = (
     ("/skriva-begaran", "draft.who"),
     ("mig själv", "draft.situation"),
-    ("Jag orkar inte hålla ihop alla kontakter", "draft.important"),
+    ("Jag har många kontakter och ingen håller ihop dem", "draft.important"),
     ("Att kunna bo kvar hemma", "draft.goals"),
     ("hoppa över", "draft.actors"),
     ("hoppa över", "draft.support"),
