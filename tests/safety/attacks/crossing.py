@@ -36,7 +36,8 @@ async def _finish(client: httpx.AsyncClient, word: str) -> str:
     """All that is shown in one conversation that ends with the review of the draft."""
     sender = secrets.token_hex(16)
     shown = []
-    for message in ("/skriva-begaran", "mig själv", f"Jag har många kontakter och {word} är en av dem", *["hoppa över"] * 12):
+    situation = f"Jag har många kontakter och {word} är en av dem"
+    for message in ("/skriva-begaran", "mig själv", situation, *["hoppa över"] * 12):
         reply = await answered(client, sender, message)
         shown.append(reply.text if reply else "")
         if "draft.review" in shown[-1]:
