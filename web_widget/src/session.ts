@@ -144,6 +144,7 @@ export class Session {
     const entry = { from: "bot" as const, messages: shown };
     if (shown.length) this.store.add(entry);
     conversation.addBot(entry);
+    if (messages.some(({ custom }) => custom?.contacts?.length)) tasks.refresh();
     announcer.speak(messages.map(({ text }) => plain(text ?? "")).filter(Boolean).join("\n"));
     const topic = messages.find(({ custom }) => custom?.topic)?.custom?.topic;
     if (topic) this.views.answered(topic);

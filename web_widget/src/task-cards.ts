@@ -34,6 +34,10 @@ export class TaskCards {
     this.card?.pause();
   }
 
+  refresh(): void {
+    this.card?.refresh();
+  }
+
   forget(): void {
     this.card = this.task = undefined;
   }

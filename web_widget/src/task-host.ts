@@ -19,6 +19,8 @@ export interface TaskCard {
   /** Opens a step. `stayPaused`: a paused card is left folded, since another question was answered. */
   show(step: string, stayPaused: boolean, letter?: string): void;
   pause(): void;
+  /** Shows the open step again when the chat has found other contacts to choose from. */
+  refresh(): void;
   /** The step's question as the card words it. */
   question(step: string): string;
 }

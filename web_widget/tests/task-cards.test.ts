@@ -3,7 +3,7 @@ import { cardStep, TaskCards } from "../src/task-cards";
 import type { TaskHost } from "../src/task-host";
 
 function cards() {
-  const card = { show: vi.fn(), pause: vi.fn(), question: () => "Vad är svårt?" };
+  const card = { show: vi.fn(), pause: vi.fn(), refresh: vi.fn(), question: () => "Vad är svårt?" };
   const createCard = vi.fn(async () => card);
   return { card, createCard, cards: new TaskCards({} as TaskHost, async () => ({ createCard })) };
 }

@@ -53,8 +53,11 @@ export class Card implements TaskCard {
       this.host.tell(words.resumed);
       this.host.moved(this.task, target);
     }
-    const found = this.host.contacts().length !== this.shownContacts;
-    if (target !== this.shown || !stayPaused || found) this.render(false);
+    if (target !== this.shown || !stayPaused) this.render(false);
+  }
+
+  refresh(): void {
+    if (this.shown && this.host.contacts().length !== this.shownContacts) this.render(false);
   }
 
   pause(): void {
