@@ -78,7 +78,7 @@ def test_a_request_is_written_without_javascript(plain: Page, shots: Path, tmp_p
     plain.goto("/begar-sip?vem=guardian")
     plain.locator("textarea[name=situation]").fill("Skolan och vården säger olika saker.")
     plain.locator("textarea[name='goals.0.goal']").fill("Gå i skolan tre dagar i veckan")
-    plain.locator("input[name=actors][value=bup]").check()
+    plain.locator("select[name='actors.bup']").select_option("ja")
     plain.locator("input[name=recipient]").fill("Vår vårdcentral")
     plain.get_by_role("button", name="Visa").click()
     expect(plain.get_by_text("Skolan och vården säger olika saker.")).to_be_visible()

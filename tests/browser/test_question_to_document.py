@@ -74,7 +74,7 @@ def answer_every_step(page: Page, chat: Chat, shots: Path) -> None:
     chat.save()
     for label in ("Tolk", "Pauser", "Hemma"):
         chat.card.get_by_label(label, exact=True).check()
-        chat.card.get_by_label(TASKS["other"]).fill(SECRET)
+        chat.card.get_by_role("textbox", name=TASKS["other"]).fill(SECRET)
         chat.save()
     chat.card.get_by_role("textbox").fill(f"Min ekonomi, {SECRET}")
     chat.save()
