@@ -13,6 +13,7 @@ from actions.dialogue.understanding import topics_of
 _HELP = "hjalp"
 _OUTSIDE = "utanfor-amnet"
 _SURE_OUTSIDE = 0.6
+_LIKELIEST = 3
 _SMALL_TALK = frozenset({"samtal", "kris"})
 
 
@@ -41,7 +42,7 @@ async def asked_about(turn: Turn, tracker: Tracker) -> Asked:
         if wordless:
             return Asked((_HELP,))
         topics = await topics_of(_parts(turn), known.store)
-        if len(topics) > 1 or (topics and (turn.alternatives or not _is_topic(turn))):
+        if len(topics) > 1 or (topics and not _is_topic(turn)):
             return Asked(tuple(topics))
         if turn.intent == last and _is_about_sip(last):
             return Asked((turn.intent,), "long")
@@ -49,11 +50,11 @@ async def asked_about(turn: Turn, tracker: Tracker) -> Asked:
 
 
 def _parts(turn: Turn) -> list[str]:
-    """The questions worth reading by themselves: all of several, or the one in a story that is in doubt."""
+    """The questions worth reading by themselves: all of several, or the one in a story not understood."""
     questions = split_questions(turn.words)
     if len(questions) > 1:
         return questions
-    alone = "" if _is_topic(turn) and not turn.alternatives else only_question(turn.words)
+    alone = "" if _is_topic(turn) or _may_be_outside(turn) else only_question(turn.words)
     return [alone] if alone else []
 
 
@@ -64,6 +65,11 @@ def _is_about_sip(topic: str | None) -> bool:
 
 def _is_topic(turn: Turn) -> bool:
     return turn.intent in services().store.answers and turn.intent != _OUTSIDE
+
+
+def _may_be_outside(turn: Turn) -> bool:
+    """True for a story that may be about something else: its question, read alone, would mislead."""
+    return _OUTSIDE in turn.ranked[:_LIKELIEST]
 
 
 def _is_surely_outside(turn: Turn) -> bool:
