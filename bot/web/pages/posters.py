@@ -1,8 +1,9 @@
 """Posters and folders to print, the pictures shown when a page is shared, and the short addresses on them."""
 
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import RedirectResponse
 
@@ -26,6 +27,19 @@ _KEPT_A_DAY = {"Cache-Control": "public, max-age=86400"}
 _SCREEN, _SHARED = 60, 72
 
 
+@dataclass(frozen=True)
+class Choice:
+    """What to print, as the form asks for it."""
+
+    amne: Topic = _FIRST
+    kommun: Code = ""
+    typ: Literal["affisch", "folder"] = "affisch"
+    storlek: Size = "a4"
+
+
+Chosen = Annotated[Choice, Depends()]
+
+
 @router.get("/s/{code}")
 async def short_link(request: Request, code: str, k: Code = "") -> Response:
     """Leads on from a poster: to the code's page or the topic's, with the municipality when there is one."""
@@ -38,24 +52,17 @@ async def short_link(request: Request, code: str, k: Code = "") -> Response:
 
 
 @router.get("/affisch")
-async def posters(
-    request: Request,
-    amne: Topic = _FIRST,
-    kommun: Code = "",
-    typ: Literal["affisch", "folder"] = "affisch",
-    storlek: Size = "a4",
-) -> Response:
+async def posters(request: Request, choice: Chosen) -> Response:
     """Choose topic, municipality, kind and size; see the sheet and print it."""
     state = site(request)
-    answer, municipality = _topic(state, amne), state.directory.municipality(kommun)
-    words = _words(state)
+    answer, words = _topic(state, choice.amne), _words(state)
     return state.pages.render(
         request,
         "posters.html",
         answer=answer,
-        municipality=municipality,
-        kind=typ,
-        size=storlek,
+        municipality=state.directory.municipality(choice.kommun),
+        kind=choice.typ,
+        size=choice.storlek,
         groups=by_group(state.store.answers),
         municipalities=sorted(state.directory.municipalities.values(), key=_swedish),
         link=f"{public_address(request)}/s/{words.code_of(answer.id)}",
@@ -64,30 +71,17 @@ async def posters(
 
 
 @router.get("/affisch/fil.pdf")
-async def file(
-    request: Request,
-    amne: Topic = _FIRST,
-    kommun: Code = "",
-    typ: Literal["affisch", "folder"] = "affisch",
-    storlek: Size = "a4",
-) -> Response:
+async def file(request: Request, choice: Chosen) -> Response:
     """The sheet as PDF."""
-    pdf = await run_in_threadpool(as_pdf, _sheet(request, amne, kommun, typ, storlek))
-    name = f'attachment; filename="sip-{typ}-{storlek}.pdf"'
+    pdf = await run_in_threadpool(as_pdf, _chosen_sheet(request, choice))
+    name = f'attachment; filename="sip-{choice.typ}-{choice.storlek}.pdf"'
     return Response(pdf, media_type="application/pdf", headers={"Content-Disposition": name})
 
 
 @router.get("/affisch/bild.png")
-async def preview(
-    request: Request,
-    amne: Topic = _FIRST,
-    kommun: Code = "",
-    typ: Literal["affisch", "folder"] = "affisch",
-    storlek: Size = "a4",
-    sida: Annotated[int, Query(ge=1, le=2)] = 1,
-) -> Response:
+async def preview(request: Request, choice: Chosen, sida: Annotated[int, Query(ge=1, le=2)] = 1) -> Response:
     """One side of the sheet as a picture."""
-    png = await run_in_threadpool(as_png, _sheet(request, amne, kommun, typ, storlek), _SCREEN, sida)
+    png = await run_in_threadpool(as_png, _chosen_sheet(request, choice), _SCREEN, sida)
     return Response(png, media_type="image/png")
 
 
@@ -96,6 +90,10 @@ async def shared(request: Request, topic: str) -> Response:
     """The picture shown when a page is shared, 1200 by 630 pixels, with the question in it."""
     png = await run_in_threadpool(as_png, _sheet(request, topic, "", "delning", "a4"), _SHARED)
     return Response(png, media_type="image/png", headers=_KEPT_A_DAY)
+
+
+def _chosen_sheet(request: Request, choice: Choice) -> str:
+    return _sheet(request, choice.amne, choice.kommun, choice.typ, choice.storlek)
 
 
 def _sheet(request: Request, topic: str, municipality: str, kind: Kind, size: Size) -> str:
