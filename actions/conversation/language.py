@@ -19,9 +19,7 @@ def language_reply(
 
     guessed: topics the message seems to be about; their Swedish answers are offered as buttons.
     """
-    parts = [texts.of(code).text]
-    if code != ENGLISH:
-        parts.append(texts.of(ENGLISH).text)
+    codes = list(dict.fromkeys([code, ENGLISH]))
     shown = dict.fromkeys([*guessed, *_ALSO])
     buttons = tuple(
         Button(phrases("in_swedish", title=store.answers[topic].title), f"/{topic}") for topic in shown
@@ -30,6 +28,7 @@ def language_reply(
         "topic": _TOPIC,
         "topics": [_TOPIC, *_ALSO],
         "language": code,
+        "paragraphs": texts.marks(*codes),
         "sources": [source_row(store.sources[key], texts.reviewed) for key in texts.sources],
     }
-    return Reply("\n\n".join(parts), buttons[:3], custom)
+    return Reply("\n\n".join(texts.of(code).text for code in codes), buttons[:3], custom)

@@ -71,7 +71,9 @@ class ActionCrisis(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[EventType]:
         known, turn = services(), read_turn(tracker)
         foreign = known.languages.of(turn.language).crisis if turn.language else ""
-        say(dispatcher, crisis.crisis_reply(known.store, turn.words, turn.danger, foreign))
+        reply = crisis.crisis_reply(known.store, turn.words, turn.danger, foreign)
+        marks = {"paragraphs": known.languages.marks(turn.language)} if turn.language else {}
+        say(dispatcher, replace(reply, custom={**reply.custom, **marks}))
         return [SlotSet("misses", 0), *back_to_task(tracker)]
 
 

@@ -38,6 +38,11 @@ class LanguageTexts(BaseModel):
         """The text of a language; English for one that has none."""
         return self.texts.get(code) or self.texts[ENGLISH]
 
+    def marks(self, *codes: str) -> list[dict[str, str]]:
+        """How paragraphs in these languages are marked on a page: `{"lang", "dir"}` of each."""
+        known = [code if code in self.texts else ENGLISH for code in codes]
+        return [{"lang": code, "dir": self.texts[code].direction} for code in known]
+
 
 def load_language_texts(content: Path) -> LanguageTexts:
     """Reads the file. Raises ValidationError when it is malformed."""

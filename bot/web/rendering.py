@@ -1,7 +1,7 @@
 """Pages: Jinja templates, interface texts from the Babel catalogue, Markdown from content."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -47,8 +47,10 @@ class Pages:
         )
         markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
         self._environment.filters["markdown"] = lambda text: Markup(callable_numbers(markdown.render(text)))  # noqa: S704
-        self._environment.filters["inline"] = lambda text: Markup(markdown.renderInline(text))  # noqa: S704
-        self._environment.filters["spoken"] = lambda text: Markup(spoken(text))  # noqa: S704
+        self._environment.filters["inline"] = lambda text: Markup(  # noqa: S704
+            callable_numbers(markdown.renderInline(text))
+        )
+        self._environment.filters["spoken"] = lambda text, marks=(): Markup(spoken(text, marks))  # noqa: S704
         self._environment.filters["day"] = lambda day: format_date(day, "d MMMM y", locale=LOCALE)
         self._environment.filters["number"] = lambda number, decimals=0: format_decimal(
             number, format=f"#,##0.{'0' * decimals}", locale=LOCALE
@@ -73,9 +75,18 @@ class Pages:
         return HTMLResponse(html, status, dict(headers or {}))
 
 
-def spoken(text: str) -> str:
-    """What the chat says, as HTML: its line breaks are kept, and a bold telephone number can be called."""
-    return callable_numbers(_SPOKEN.render(text))
+def spoken(text: str, marks: Sequence[Mapping[str, str]] = ()) -> str:
+    """What the chat says, as HTML: its line breaks are kept, and a bold telephone number can be called.
+
+    marks: `{"lang", "dir"}` of the first paragraphs, when they are in another language than Swedish.
+    """
+    paragraphs = text.split("\n\n", len(marks))
+    foreign = (
+        f'<div lang="{m["lang"]}" dir="{m["dir"]}">{spoken(p)}</div>'
+        for p, m in zip(paragraphs, marks, strict=False)
+    )
+    rest = "".join(paragraphs[len(marks) :])
+    return "".join(foreign) + callable_numbers(_SPOKEN.render(rest))
 
 
 def callable_numbers(html: str) -> str:

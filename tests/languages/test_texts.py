@@ -33,3 +33,10 @@ def test_translations_are_called_unsure_until_a_native_reader_has_seen_them() ->
     assert TEXTS.review_after - TEXTS.reviewed <= timedelta(days=100)
     assert TEXTS.reviewed <= date.today()
     assert set(TEXTS.sources) <= {source.id for source in read_sources(CONTENT)}
+
+
+def test_each_paragraph_says_its_language_and_where_its_lines_begin() -> None:
+    assert TEXTS.marks("fa", "en") == [{"lang": "fa", "dir": "rtl"}, {"lang": "en", "dir": "ltr"}]
+    assert TEXTS.marks("xx") == [{"lang": "en", "dir": "ltr"}], (
+        "a language without a text is answered in English"
+    )

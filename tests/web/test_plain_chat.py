@@ -58,10 +58,23 @@ def test_a_conversation_goes_on_under_one_key_and_shows_what_was_said(
     assert second.headers["cache-control"] == "no-store" and "set-cookie" not in second.headers
 
 
+def test_a_text_in_another_language_says_which_and_where_its_lines_begin(
+    client: TestClient, rasa: Stage
+) -> None:
+    marks = [{"lang": "ar", "dir": "rtl"}]
+    rasa.reply = [
+        {"text": "اتصل بالرقم **112**.\n\nRing **112**.", "custom": {"topic": "kris", "paragraphs": marks}}
+    ]
+    first = client.post("/chatta", data={**form(client.get("/chatta").text), "text": "مرحبا"}).text
+    arabic = '<div lang="ar" dir="rtl"><p>اتصل بالرقم <a href="tel:112">'
+    assert arabic in first and "</div><p>Ring <a" in first
+    assert arabic in client.post("/chatta", data={**form(first), "text": "hej"}).text
+
+
 def test_a_pressed_suggestion_shows_its_words_and_sends_its_payload(client: TestClient, rasa: Stage) -> None:
     html = client.post("/chatta", data={**form(client.get("/chatta").text), "val": "/vad-ar-sip"}).text
     assert rasa.heard[-1][1] == "/vad-ar-sip"
-    assert "Vad är en SIP?</li>" in html
+    assert "Vad är en SIP?</bdi></li>" in html
 
 
 def test_only_a_button_that_was_offered_can_be_pressed(client: TestClient, rasa: Stage) -> None:

@@ -8,10 +8,11 @@ export class Announcer {
   readonly status = h("p", { class: "status", part: "status", role: "status" });
   private forgetting: ReturnType<typeof setTimeout> | undefined;
 
-  /** Speaks plain text once; it is then removed so that it is not met a second time when reading. */
-  speak(text: string): void {
-    if (!text) return;
-    this.answers.append(h("p", {}, text));
+  /** Speaks plain text or paragraphs once; they are then removed so that they are not met a second time when reading. */
+  speak(...said: (string | HTMLElement)[]): void {
+    const paragraphs = said.filter(Boolean).map((one) => (typeof one === "string" ? h("p", {}, one) : one));
+    if (!paragraphs.length) return;
+    this.answers.append(...paragraphs);
     clearTimeout(this.forgetting);
     this.forgetting = setTimeout(() => this.answers.replaceChildren(), FORGET_AFTER_MS);
   }

@@ -1,7 +1,7 @@
 import { contactCards } from "./contacts";
 import type { BotMessage } from "./contract";
 import { button, h } from "./dom";
-import { formatted, plain } from "./messages";
+import { formatted, marked, plain } from "./messages";
 import { outsideLink, sourceList } from "./sources";
 import { listenButton } from "./speech";
 import { texts } from "./texts";
@@ -39,10 +39,11 @@ function copyButton(text: string, actions: AnswerActions): HTMLElement | null {
 }
 
 function tools(message: BotMessage, forms: HTMLElement, actions: AnswerActions): HTMLElement | null {
-  const { sources, contacts, forms: given } = message.custom ?? {};
+  const { sources, contacts, forms: given, paragraphs } = message.custom ?? {};
   const factual = sources?.length && !contacts?.length;
   if (!message.text || !(factual || given)) return null;
   const text = plain(message.text);
+  if (paragraphs) return h("div", { class: "tools", part: "tools" }, copyButton(text, actions));
   return h(
     "div",
     { class: "tools", part: "tools" },
@@ -56,14 +57,14 @@ function tools(message: BotMessage, forms: HTMLElement, actions: AnswerActions):
 
 /** One bot message: text, contacts, sources and what can be done with them. */
 export function answer(message: BotMessage, actions: AnswerActions): HTMLElement {
-  const { topic, sources, contacts } = message.custom ?? {};
+  const { topic, sources, contacts, paragraphs } = message.custom ?? {};
   const crisis = topic === "kris";
   const forms = h("div", {});
   return h(
     "div",
     { class: crisis ? "bubble bot crisis" : "bubble bot", part: crisis ? "bot-message crisis" : "bot-message" },
     crisis && h("h4", {}, texts.crisis),
-    ...formatted(message.text ?? ""),
+    ...marked(formatted(message.text ?? ""), paragraphs),
     forms,
     contacts?.length ? contactCards(contacts, actions.address) : null,
     crisis ? null : tools(message, forms, actions),

@@ -25,6 +25,7 @@ export class Composer {
   private readonly field = h("textarea", {
     id: this.ids.field,
     part: "input",
+    dir: "auto",
     rows: 2,
     enterkeyhint: "send",
     "aria-describedby": `${this.ids.hint} ${this.ids.error}`,

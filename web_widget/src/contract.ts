@@ -27,6 +27,11 @@ export interface Contact {
   choose?: string;
 }
 
+export interface Mark {
+  lang: string;
+  dir: "ltr" | "rtl";
+}
+
 export interface Custom {
   topic?: string;
   topics?: string[];
@@ -38,6 +43,8 @@ export interface Custom {
   /** The letter that was asked for, when a letter is begun. */
   letter?: string;
   draft?: unknown;
+  /** Language and direction of the first paragraphs, when they are not in Swedish. */
+  paragraphs?: Mark[];
   forms?: { more?: string; easy?: string; url?: string };
 }
 

@@ -49,7 +49,7 @@ export class Conversation {
 
   addUser({ text }: UserEntry): void {
     this.startTurn();
-    this.append(h("li", { class: "bubble user", part: "user-message" }, hiddenText(`${texts.you} `), text));
+    this.append(h("li", { class: "bubble user", part: "user-message" }, hiddenText(`${texts.you} `), h("bdi", {}, text)));
     this.scrollToEnd();
   }
 

@@ -1,3 +1,4 @@
+import type { BotMessage, Mark } from "./contract";
 import { h, type Child } from "./dom";
 
 const PHONE = /^\d[\d\s-]{1,14}\d$/;
@@ -30,6 +31,21 @@ export function formatted(text: string): HTMLElement[] {
     else blocks.push({ listed, lines: [line] });
   }
   return blocks.filter(({ lines }) => lines.length).map(({ listed, lines }) => (listed ? list(lines) : paragraph(lines)));
+}
+
+/** Says of the first elements which language they are in and where their lines begin. */
+export function marked<E extends HTMLElement>(elements: E[], marks: Mark[] = []): E[] {
+  elements.slice(0, marks.length).forEach((element, index) => Object.assign(element, marks[index]));
+  return elements;
+}
+
+/** Messages as they are read aloud: Swedish in one piece, what is in another language marked. */
+export function spoken(messages: BotMessage[]): HTMLElement[] {
+  return messages.flatMap(({ text = "", custom }) => {
+    const marks = custom?.paragraphs ?? [];
+    const pieces = marks.length ? plain(text).split(/\n{2,}/) : [plain(text)];
+    return marked(pieces.filter(Boolean).map((piece) => h("p", {}, piece)), marks);
+  });
 }
 
 /** The same text without marks, for speech and copying. */

@@ -14,7 +14,9 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 MOST_TURNS = 20
-_SHOWN = ("topic", "sources", "contacts", "forms", "progress", "draft")
+_SHOWN = ("topic", "sources", "contacts", "forms", "progress", "draft", "paragraphs")
+
+_SETTLED = ("topic", "sources", "contacts", "paragraphs")
 
 
 class Said(BaseModel):
@@ -29,7 +31,7 @@ class Said(BaseModel):
     def settled(self) -> "Said":
         """As it stands once the talk has moved on: nothing left to press or unfold."""
         forms = {"url": url} if (url := (self.custom.get("forms") or {}).get("url")) else {}
-        kept = {key: value for key, value in self.custom.items() if key in ("topic", "sources", "contacts")}
+        kept = {key: value for key, value in self.custom.items() if key in _SETTLED}
         return Said(text=self.text, custom={**kept, "forms": forms})
 
 

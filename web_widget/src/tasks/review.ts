@@ -15,7 +15,7 @@ function reviewed({ id, title, lines }: Section, change: (step: string) => void)
   const label = fill(words.changeNamed, { title });
   const edit = button("", () => change(id), { class: "small" });
   edit.append(h("span", { "aria-hidden": "true" }, words.change), hiddenText(label));
-  const answers = lines.length ? lines.map((line) => h("p", {}, line)) : [h("p", { class: "fine" }, words.skipped)];
+  const answers = lines.length ? lines.map((line) => h("p", { dir: "auto" }, line)) : [h("p", { class: "fine" }, words.skipped)];
   return h("li", { class: "item reviewed" }, h("div", {}, h("h4", {}, title), ...answers), edit);
 }
 

@@ -22,7 +22,7 @@ export function choiceField({ step, value, questionId }: FieldContext): Field {
 export function choicesField({ step, value, questionId }: FieldContext): Field {
   const { chosen, other } = (value as Choices | undefined) ?? { chosen: [], other: "" };
   const otherId = uniqueId("other");
-  const otherBox = h("input", { type: "text", id: otherId, autocomplete: "off", value: other });
+  const otherBox = h("input", { type: "text", id: otherId, dir: "auto", autocomplete: "off", value: other });
   const boxes = (step.options ?? []).map((option) => pick("checkbox", "", option, chosen.includes(option.id)));
   const element = h("div", { class: "picks", role: "group", "aria-labelledby": questionId }, ...boxes, h("label", { for: otherId }, words.other), otherBox);
   return {

@@ -2,12 +2,12 @@ import { h } from "../../dom";
 import type { Field, FieldContext } from "./field";
 
 export function textField({ value, questionId }: FieldContext): Field {
-  const element = h("input", { type: "text", autocomplete: "off", "aria-labelledby": questionId, value: typeof value === "string" ? value : "" });
+  const element = h("input", { type: "text", dir: "auto", autocomplete: "off", "aria-labelledby": questionId, value: typeof value === "string" ? value : "" });
   return wrapped(element);
 }
 
 export function longTextField({ value, questionId }: FieldContext): Field {
-  const element = h("textarea", { rows: 5, "aria-labelledby": questionId });
+  const element = h("textarea", { rows: 5, dir: "auto", "aria-labelledby": questionId });
   element.value = typeof value === "string" ? value : "";
   return wrapped(element);
 }
