@@ -1,12 +1,14 @@
 """A slow, broken or starting service: the person is told, and no word is lost."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.chat import CHAT, Chat
+from tests.browser.chat import CHAT, TASKS, Chat
 from tests.browser.conftest import OpenPage
+from tests.browser.drafting import open_chat, skip_to_review, starters
 
 pytestmark = pytest.mark.browser
 
@@ -87,30 +89,65 @@ def test_a_refused_question_comes_back_into_the_field_with_the_reason(page: Page
     expect(chat.root.get_by_role("alert")).to_have_text("Ändra frågan.")
 
 
-def test_a_slow_answer_is_announced_as_on_its_way(page: Page) -> None:
-    held: list[Route] = []
+@pytest.fixture
+def held(page: Page) -> tuple[Chat, list[Route]]:
+    """A question on its way, whose answer is held back."""
+    routes: list[Route] = []
     page.goto("/")
-    page.route(WEBHOOK, lambda route: held.append(route))
+    page.route(WEBHOOK, lambda route: routes.append(route))
     chat = Chat(page)
     chat.open()
     send(chat, "Vad kostar en SIP?")
     expect(chat.root.get_by_role("status")).to_have_text(CHAT["busy"])
-    held[0].continue_()
+    return chat, routes
+
+
+def test_a_slow_answer_is_announced_as_on_its_way(held: tuple[Chat, list[Route]]) -> None:
+    chat, routes = held
+    routes[0].continue_()
     expect(chat.answers).to_have_count(2)
 
 
-def test_a_question_cut_off_by_a_reload_can_be_sent_again(page: Page) -> None:
-    held: list[Route] = []
-    page.goto("/")
-    page.route(WEBHOOK, lambda route: held.append(route))
-    chat = Chat(page)
-    chat.open()
-    send(chat, "Vad kostar en SIP?")
-    expect(chat.root.get_by_role("status")).to_have_text(CHAT["busy"])
+def test_a_question_cut_off_by_a_reload_can_be_sent_again(page: Page, held: tuple[Chat, list[Route]]) -> None:
+    chat, _ = held
     page.unroute(WEBHOOK)
     page.reload()
     chat.button(CHAT["retry"]).click()
     expect(chat.answers).to_have_count(2)
+
+
+@pytest.mark.parametrize("status", [503, 500])
+def test_a_letter_is_begun_and_finished_while_the_chat_is_away(
+    page: Page, status: int, tmp_path: Path
+) -> None:
+    chat = open_chat(page)
+    page.route(WEBHOOK, lambda route: route.fulfill(status=status, json={"error": "x", "message": "Nej."}))
+    chat.button(next(title for title, payload in starters().items() if payload == "/skriva-begaran")).click()
+    expect(chat.card).to_be_visible()
+    expect(chat.button(CHAT["retry"])).to_have_count(0)
+    chat.card.get_by_label("Jag själv").check()
+    chat.save()
+    chat.card.get_by_role("textbox").fill("Ingen vet vem som gör vad.")
+    chat.save()
+    skip_to_review(chat)
+    with page.expect_download() as waiting:
+        chat.button(TASKS["formats"]["txt"]).click()
+    waiting.value.save_as(tmp_path / "brev.txt")
+    assert "Ingen vet vem som gör vad." in (tmp_path / "brev.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", ["/om?sip=prepare", "/forbered", "/begar-sip"])
+def test_a_link_to_a_task_opens_it_while_the_chat_is_away(page: Page, path: str) -> None:
+    page.route(WEBHOOK, lambda route: route.abort())
+    page.goto(path)
+    chat = Chat(page)
+    expect(chat.card).to_be_visible()
+    question = chat.step()
+    chat.card.get_by_role("radio").first.check()
+    chat.save()
+    page.reload()
+    expect(chat.card).to_be_visible()
+    assert chat.step() != question, "the reload forgot where the person was"
 
 
 def test_the_page_stands_when_the_widget_cannot_be_fetched(page: Page) -> None:

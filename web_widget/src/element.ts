@@ -152,7 +152,10 @@ export class SipGuiden extends HTMLElement implements SipGuidenElement {
   private followLink(): void {
     const link = deepLink(location.search, this.dataset);
     if (!link || this.store.state.deepLink === link.payload) return;
-    if (link.fromAddress && this.docked) this.launcher.show(true);
+    if (link.fromAddress && this.docked) {
+      this.launcher.show(true);
+      this.store.update({ open: true });
+    }
     if (this.panel.hidden) return;
     this.session.open(link.payload, () => this.store.update({ deepLink: link.payload }));
   }

@@ -1,9 +1,9 @@
 import type { BotMessage, Contact } from "./contract";
 import type { Announcer } from "./announcer";
 import type { Conversation } from "./conversation";
-import { plain } from "./messages";
+import { spoken } from "./messages";
 import { newId, type TabStore, type UserEntry } from "./storage";
-import type { TaskCards } from "./task-cards";
+import { taskOf, type TaskCards } from "./task-cards";
 import { fill } from "./fill";
 import { texts } from "./texts";
 import type { Outcome, Transport } from "./transport";
@@ -84,6 +84,7 @@ export class Session {
     const outcome = await this.transport.send(this.store.state.sender, payload, id);
     clearTimeout(busy);
     if (generation !== this.generation) return;
+    if (outcome.kind !== "answer" && (await this.beginTask(payload, entry))) return done?.();
     const messages = outcome.kind === "answer" ? outcome.messages : outcome.kind === "starting" ? outcome.meanwhile : [];
     if (outcome.kind === "answer" || messages.length) {
       announcer.tell("");
@@ -95,6 +96,21 @@ export class Session {
     } else {
       this.report(outcome, payload, id, entry, done);
     }
+  }
+
+  /** The steps of a task need no chat: they can be begun while it is away. */
+  private async beginTask(payload: string, entry?: UserEntry): Promise<boolean> {
+    const { conversation, announcer, tasks } = this.views;
+    const generation = this.generation;
+    const task = taskOf(payload);
+    const question = task && (await tasks.begin(task).catch(() => ""));
+    if (!question || generation !== this.generation) return false;
+    announcer.tell("");
+    if (entry) entry.state = "sent";
+    this.store.update({});
+    conversation.addBot({ from: "bot", messages: [] });
+    announcer.speak(question);
+    return true;
   }
 
   private async waitAndResend(payload: string, id: string, entry?: UserEntry, done?: () => void): Promise<void> {
@@ -145,7 +161,7 @@ export class Session {
     if (shown.length) this.store.add(entry);
     conversation.addBot(entry);
     if (messages.some(({ custom }) => custom?.contacts?.length)) tasks.refresh();
-    announcer.speak(messages.map(({ text }) => plain(text ?? "")).filter(Boolean).join("\n"));
+    announcer.speak(...spoken(messages));
     const topic = messages.find(({ custom }) => custom?.topic)?.custom?.topic;
     if (topic) this.views.answered(topic);
   }

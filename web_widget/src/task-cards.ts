@@ -2,7 +2,7 @@ import type { BotMessage } from "./contract";
 import type { TaskId } from "./storage";
 import type { TaskCard, TaskHost, TasksModule } from "./task-host";
 
-const TASK_TOPICS = ["skriva-begaran", "forbereda-mote"];
+const TASK_TOPICS: Record<string, TaskId> = { "skriva-begaran": "draft", "forbereda-mote": "prepare" };
 
 /** `"draft.goals"` → the task and its step; undefined for steps that are asked in the chat. */
 export function cardStep(step: string | undefined): { task: TaskId; step: string } | undefined {
@@ -10,8 +10,13 @@ export function cardStep(step: string | undefined): { task: TaskId; step: string
   return task && name ? { task: task as TaskId, step: name } : undefined;
 }
 
+/** The task that a button or link begins: `"/skriva-begaran"` → `"draft"`. */
+export function taskOf(payload: string): TaskId | undefined {
+  return TASK_TOPICS[payload.slice(1)];
+}
+
 function isOtherTopic(topic: string | undefined): boolean {
-  return topic !== undefined && !TASK_TOPICS.includes(topic);
+  return topic !== undefined && !(topic in TASK_TOPICS);
 }
 
 /** Loads the task file when it is first needed and keeps one card at a time. */
@@ -28,6 +33,11 @@ export class TaskCards {
     }
     this.card.show(step, stayPaused, letter);
     return this.card;
+  }
+
+  /** Opens a task where it was left, or at its start, without asking the chat. Returns the question it shows. */
+  async begin(task: TaskId): Promise<string> {
+    return (await this.show(task, "")).question();
   }
 
   pause(): void {

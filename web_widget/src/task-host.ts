@@ -21,8 +21,8 @@ export interface TaskCard {
   pause(): void;
   /** Shows the open step again when the chat has found other contacts to choose from. */
   refresh(): void;
-  /** The step's question as the card words it. */
-  question(step: string): string;
+  /** The step's question as the card words it; without a step, the open one's. */
+  question(step?: string): string;
 }
 
 export interface TasksModule {

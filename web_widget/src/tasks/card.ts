@@ -65,7 +65,7 @@ export class Card implements TaskCard {
     this.render(false);
   }
 
-  question(step: string): string {
+  question(step = this.shown): string {
     const found = this.definition.steps.find(({ id }) => id === step);
     return found ? worded(found, this.draft).question : "";
   }
