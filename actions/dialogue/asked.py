@@ -8,7 +8,7 @@ from actions.conversation.followups import Form
 from actions.conversation.questions import only_question, split_questions
 from actions.dialogue.services import services
 from actions.dialogue.turn import Turn
-from actions.dialogue.understanding import topics_of
+from actions.dialogue.understanding import LIKELY, SURE, topics_of
 
 _HELP = "hjalp"
 _OUTSIDE = "utanfor-amnet"
@@ -41,21 +41,25 @@ async def asked_about(turn: Turn, tracker: Tracker) -> Asked:
             return Asked((leaning.topic,), leaning.form)
         if wordless:
             return Asked((_HELP,))
-        topics = await topics_of(_parts(turn), known.store)
-        if len(topics) > 1 or (topics and not _is_topic(turn)):
+        topics = await _topics_of_parts(turn)
+        if topics:
             return Asked(tuple(topics))
         if turn.intent == last and _is_about_sip(last):
             return Asked((turn.intent,), "long")
     return Asked((turn.intent,) if turn.intent in known.store.answers else ())
 
 
-def _parts(turn: Turn) -> list[str]:
-    """The questions worth reading by themselves: all of several, or the one in a story not understood."""
-    questions = split_questions(turn.words)
+async def _topics_of_parts(turn: Turn) -> list[str]:
+    """Topics of the questions worth reading by themselves: all of several, or the one in a story.
+
+    A story that was understood keeps its answer, unless its question says something else more surely.
+    """
+    store, questions = services().store, split_questions(turn.words)
     if len(questions) > 1:
-        return questions
-    alone = "" if _is_topic(turn) or _may_be_outside(turn) else only_question(turn.words)
-    return [alone] if alone else []
+        topics = await topics_of(questions, store)
+        return topics if len(topics) > 1 or not _is_topic(turn) else []
+    alone = "" if _may_be_outside(turn) or turn.confidence >= SURE else only_question(turn.words)
+    return await topics_of([alone] if alone else [], store, SURE if _is_topic(turn) else LIKELY)
 
 
 def _is_about_sip(topic: str | None) -> bool:

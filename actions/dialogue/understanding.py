@@ -8,13 +8,16 @@ import httpx
 from actions.content.store import Store
 from actions.settings import get_settings
 
-_SURE = 0.45
+LIKELY, SURE = 0.45, 0.9
 _TIMEOUT_SECONDS = 4.0
 _NOT_ANSWERED = frozenset({"samtal", "kris"})
 
 
-async def topics_of(questions: Sequence[str], store: Store) -> list[str]:
-    """The distinct topics asked about, in order. Empty when Rasa does not answer in time."""
+async def topics_of(questions: Sequence[str], store: Store, least: float = LIKELY) -> list[str]:
+    """The distinct topics asked about, in order, each at least this probable.
+
+    Empty when Rasa does not answer in time.
+    """
     if not questions:
         return []
     settings = get_settings()
@@ -31,7 +34,7 @@ async def topics_of(questions: Sequence[str], store: Store) -> list[str]:
             )
         except httpx.HTTPError:
             return []
-    topics = [name for name, confidence in answers if confidence >= _SURE and name in store.answers]
+    topics = [name for name, confidence in answers if confidence >= least and name in store.answers]
     return list(dict.fromkeys(topic for topic in topics if store.answers[topic].group not in _NOT_ANSWERED))
 
 

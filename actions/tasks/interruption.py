@@ -11,9 +11,13 @@ _VERY_SURE = 0.75
 _LONG = 12
 _SHORT = 3
 _BRIEF = 7
+# Inside free words only what cannot be anything else: "få mer stöd" and "ett enklare liv" are goals.
 _COMMAND_WORDS = re.compile(
-    r"\b(?:borja om|avbryt\w*|sluta|manniska|prata med|ringa nagon|enklare|lattlast|forklara|forstar inte"
-    r"|mer|inget av|hej ?da|adjo|vi ses)\b"
+    r"\b(?:borja om|avbryt\w*|manniska|prata med nagon|ringa nagon|lattlast|forklara|forstar inte|inget av"
+    r"|hej ?da|adjo|vi ses)\b"
+    r"|\b(?:beratta|las|lasa|veta|visa|hora|saga?) (?:lite )?mera?\b"
+    r"|\b(?:skriv|skriva|saga?|prata|lite|mycket) enklare\b|\benklare (?:svenska|ord|sprak)\b"
+    r"|^(?:(?:jag )?vill )?(?:sluta|mera?|lite mera?|enklare)\W*$"
 )
 _ASKS = re.compile(
     r"^(?:(?:och|å|men|sen|så|okej|ok|hej)[,!]?\s+)?"

@@ -59,6 +59,21 @@ def test_wanting_out_is_not_an_answer(draft: Task) -> None:
     assert asked(draft, "situation", "börja om", intent="borja-om")
 
 
+@pytest.mark.parametrize(
+    ("intent", "text"),
+    [
+        ("mer", "mer"),
+        ("mer", "berätta lite mer"),
+        ("forklara-enklare", "enklare!"),
+        ("forklara-enklare", "kan du säga det på enklare svenska"),
+        ("borja-om", "jag vill sluta"),
+        ("prata-med-manniska", "jag vill prata med någon"),
+    ],
+)
+def test_a_short_command_is_followed_where_words_are_free(draft: Task, intent: str, text: str) -> None:
+    assert asked(draft, "goals", text, intent=intent)
+
+
 @pytest.mark.parametrize("intent", ["forklara-enklare", "mer", "hejda", "borja-om", "prata-med-manniska"])
 def test_a_wrong_guess_never_takes_the_persons_words_away(draft: Task, intent: str) -> None:
     for step in ("situation", "important", "goals", "support", "avoid", "recipient"):
@@ -67,6 +82,10 @@ def test_a_wrong_guess_never_takes_the_persons_words_away(draft: Task, intent: s
             "Att få sova på nätterna",
             "Min syster",
             "Hemtjänsten kommer inte",
+            "få mer stöd",
+            "ett enklare liv",
+            "att ha någon att prata med",
+            "sluta röka",
         ):
             assert not asked(draft, step, text, intent=intent, confidence=0.95)
 

@@ -20,7 +20,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from actions.crisis import detect, is_known_as_harmless
 from bot.rasa.components.danger import DangerScorer, read_examples
 from bot.rasa.components.encoded import encode_with_memory, vectors_file
-from bot.rasa.components.encoder import encode
+from bot.rasa.components.sentences import as_read, encode_many
 
 CRISIS = "kris"
 FILE = "danger.joblib"
@@ -67,7 +67,8 @@ class CrisisGuard(GraphComponent, IntentClassifier):
         near = read_examples(EXAMPLES)
         texts = [message.get(TEXT) for message in asked] + near.texts
         categories = [_category(message) for message in asked] + near.categories
-        known = encode_with_memory(near.texts, encode, vectors_file().with_name("danger-vectors.npz"))
+        read = [as_read(text) for text in near.texts]
+        known = encode_with_memory(read, encode_many, vectors_file().with_name("danger-vectors.npz"))
         vectors = np.vstack([*(_vector(message) for message in asked), known])
         everyday = np.arange(len(texts)) < len(asked)
         self._scorer.fit(texts, vectors, categories, everyday)

@@ -10,7 +10,6 @@ from typing import Callable, List, Text
 import numpy as np
 
 Encode = Callable[[List[Text]], np.ndarray]
-_BATCH = 64
 
 
 def vectors_file() -> Path:
@@ -23,10 +22,8 @@ def encode_with_memory(texts: List[Text], encode: Encode, path: Path) -> np.ndar
     keys = [_key(text) for text in texts]
     known = _read(path)
     missing = {key: text for key, text in zip(keys, texts) if key not in known}
-    for start in range(0, len(missing), _BATCH):
-        batch = list(missing)[start : start + _BATCH]
-        known.update(zip(batch, encode([missing[key] for key in batch])))
     if missing:
+        known.update(zip(missing, encode(list(missing.values()))))
         _write(path, {key: known[key] for key in keys})
     return np.stack([known[key] for key in keys])
 

