@@ -78,7 +78,8 @@ def focused(page: Page) -> str:
         """() => {
           let element = document.activeElement;
           while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-          const label = element?.labels?.[0]?.innerText;
+          const by = element?.getRootNode().getElementById(element.getAttribute("aria-labelledby"));
+          const label = by?.innerText ?? element?.labels?.[0]?.innerText;
           return (element?.getAttribute("aria-label") ?? label ?? element?.innerText ?? "").trim();
         }"""
     )

@@ -10,6 +10,7 @@ from actions.settings import ROOT
 from tests.browser.chat import Chat
 
 PATIENCE_MS = 30_000  # a busy machine is no fault; a wrong state stays wrong
+CHROMIUM = os.environ.get("SIP_CHROMIUM", "/usr/bin/chromium")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 
 expect.set_options(timeout=PATIENCE_MS)
@@ -21,8 +22,7 @@ OpenPage = Callable[..., Page]
 def browser() -> Iterator[Browser]:
     """Debian's Chromium, or the one at SIP_CHROMIUM."""
     with sync_playwright() as playwright:
-        path = os.environ.get("SIP_CHROMIUM", "/usr/bin/chromium")
-        chromium = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield chromium
         chromium.close()
 

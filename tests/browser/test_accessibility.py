@@ -5,11 +5,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from actions.settings import ROOT
 from tests.browser.chat import CHAT, TASKS, Chat
 from tests.browser.conftest import OpenPage
+from tests.browser.drafting import at_review, fill_in, open_chat
 from tests.browser.pages import PAGES
 
 pytestmark = pytest.mark.browser
@@ -17,25 +18,39 @@ pytestmark = pytest.mark.browser
 AXE = ROOT / "web_widget" / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
-Check = Callable[[Page, str], None]
+Check = Callable[..., None]
+WIDGET = "sip-guiden"
+WEBHOOK = "**/webhooks/rest/webhook"
+IDENTITY_NUMBER = "19121212" + "-1212"
+
+
+def refusing(status: int) -> Callable[[Route], None]:
+    """A service that answers every message with the status."""
+    body = {"error": "x", "message": "Nej."}
+    return lambda route: route.fulfill(status=status, headers={"Retry-After": "7"}, json=body)
+
+
+AWAY = {"starting": refusing(503), "failed": refusing(500), "tooMany": refusing(429)}
 
 
 @pytest.fixture(scope="module")
 def check() -> Check:
-    """Fails with every violation axe finds on a page."""
+    """Fails with every violation axe finds on a page, or in a part of it."""
     if not AXE.exists() and not shutil.which("npm"):
         pytest.skip("no Node here, so no axe-core")
     axe = AXE.read_text(encoding="utf-8")
 
-    def run(page: Page, where: str) -> None:
-        page.evaluate(axe)
+    def run(page: Page, where: str, part: str = "html") -> None:
+        if page.evaluate("typeof axe === 'undefined'"):
+            page.evaluate(axe)
         found = page.evaluate(
-            """async tags => {
-              const result = await axe.run(document, { runOnly: tags, resultTypes: ["violations"] });
+            """async ([part, tags]) => {
+              const within = document.querySelector(part);
+              const result = await axe.run(within, { runOnly: tags, resultTypes: ["violations"] });
               const told = node => `${node.target.flat().join(" ")}: ${node.failureSummary}`;
               return result.violations.map(({ id, nodes }) => [id, ...nodes.slice(0, 3).map(told)]);
             }""",
-            TAGS,
+            [part, TAGS],
         )
         assert found == [], f"{where}: {found}"
 
@@ -62,43 +77,115 @@ def test_states_of_the_chat(open_page: OpenPage, check: Check, shots: Path, sche
     check(page, "open")
     for words in ("Vad är en SIP?", "det där med planen och så", "jag vill dö"):
         chat.ask(words)
-        check(page, words)
+        check(page, words, WIDGET)
     show_contacts(chat)
     page.screenshot(path=shots / f"contacts-{scheme}.png")
-    check(page, "contacts")
+    check(page, "contacts", WIDGET)
     chat.field.fill("121212-1212")
     chat.field.press("Enter")
-    check(page, "identity number")
+    check(page, "identity number", WIDGET)
     chat.field.fill("")
     chat.button(CHAT["clear"]).click()
-    check(page, "asked whether to erase")
+    check(page, "asked whether to erase", WIDGET)
+
+
+def test_a_text_in_another_language(open_page: OpenPage, check: Check) -> None:
+    chat = open_chat(open_page())
+    for words, language in (("مرحبا، أحتاج إلى مساعدة", "ar"), ("سلام، من به کمک نیاز دارم", "fa")):
+        answer = chat.ask(words)
+        expect(answer.locator(f"p[lang={language}][dir=rtl]")).to_be_visible()
+        expect(answer.locator("p[lang=en][dir=ltr]")).to_be_visible()
+        check(chat.page, language, WIDGET)
+    expect(chat.ask("i want to kill myself").locator("p[lang=en]")).to_contain_text("112")
+    check(chat.page, "crisis in English", WIDGET)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_steps_of_the_draft(open_page: OpenPage, check: Check, scheme: str) -> None:
+def test_while_the_service_is_out_of_reach(open_page: OpenPage, check: Check, scheme: str) -> None:
+    chat = open_chat(open_page(500, 900, color_scheme=scheme))
+    status = chat.root.get_by_role("status")
+    for told, respond in AWAY.items():
+        chat.page.route(WEBHOOK, respond)
+        chat.field.fill("Vad kostar en SIP?")
+        chat.field.press("Enter")
+        expect(status).to_have_text(CHAT[told].format(seconds=7))
+        check(chat.page, told, WIDGET)
+        chat.page.unroute(WEBHOOK)
+        chat.page.reload()
+
+
+@pytest.mark.parametrize(("scheme", "who"), [("light", "Någon som står mig nära"), ("dark", "Mitt barn")])
+def test_every_step_of_the_draft(open_page: OpenPage, check: Check, scheme: str, who: str) -> None:
     page = open_page(500, 900, color_scheme=scheme, reduced_motion="reduce")
     page.goto("/om?sip=draft")
     chat = Chat(page)
     expect(chat.card).to_be_visible()
     chat.button(TASKS["save"]).click()
-    check(page, "required answer missing")
-    chat.card.get_by_label("Någon som står mig nära").check()
+    check(page, "required answer missing", WIDGET)
+    chat.card.locator("summary", has_text=TASKS["letterNow"].split("{")[0]).click()
+    check(page, "other letters", WIDGET)
+    walk(chat, check, who)
+    chat.card.locator("summary", has_text=TASKS["restart"]).click()
+    check(page, "asked whether to begin again", WIDGET)
+    chat.card.locator("summary", has_text=TASKS["letterNow"].split("{")[0]).click()
+    check(page, "other letters at the review", WIDGET)
+    chat.button(TASKS["pause"]).click()
+    check(page, "paused", WIDGET)
+
+
+@pytest.mark.parametrize("who", ["Planen gäller mig", "Jag är under 18 år"])
+def test_every_step_of_the_preparation(open_page: OpenPage, check: Check, who: str) -> None:
+    page = open_page()
+    page.goto("/forbered")
+    chat = Chat(page)
+    expect(chat.card).to_be_visible()
+    check(page, "inline task")
+    walk(chat, check, who)
+
+
+def walk(chat: Chat, check: Check, who: str) -> None:
+    """Every question with its help unfolded, then answered; what is wrong in a field; the review."""
+    chat.card.get_by_label(who, exact=True).check()
     chat.save()
-    while not chat.card.get_by_text(TASKS["reviewProgress"]).count():
-        check(page, chat.step())
+    while not at_review(chat):
+        chat.card.locator("details").evaluate_all("all => all.forEach(one => { one.open = true })")
+        check(chat.page, chat.step(), WIDGET)
+        goal = chat.card.get_by_label(TASKS["goalText"])
+        if goal.count():
+            goal.fill("Må bättre")
+            chat.button(TASKS["save"]).click()
+            expect(chat.card.get_by_text(TASKS["concrete"])).to_be_visible()
+            check(chat.page, "a vague goal", WIDGET)
+        fill_in(chat, "Att få sova")
+        check(chat.page, f"{chat.step()}, answered", WIDGET)
+        if chat.card.locator("textarea").count():
+            refused(chat, check)
+        chat.save()
+    check(chat.page, "review", WIDGET)
+
+
+def refused(chat: Chat, check: Check) -> None:
+    """A field with an identity number in it."""
+    box = chat.card.locator("textarea").first
+    box.fill(IDENTITY_NUMBER)
+    chat.button(TASKS["save"]).click()
+    expect(box).to_have_attribute("aria-invalid", "true")
+    check(chat.page, f"{chat.step()}, refused", WIDGET)
+    box.fill("Att få sova")
+
+
+def test_a_recipient_among_the_contacts(open_page: OpenPage, check: Check) -> None:
+    chat = open_chat(open_page(500, 900))
+    show_contacts(chat)
+    chat.start_draft()
+    chat.card.get_by_label("Jag själv").check()
+    chat.save()
+    while chat.button(TASKS["findRecipient"]).count() == 0:
         question = chat.step()
         chat.button(TASKS["skip"]).click()
         expect(chat.card.get_by_role("heading", level=3)).not_to_have_text(question)
-    check(page, "review")
-    chat.button(TASKS["pause"]).click()
-    check(page, "paused")
-
-
-def test_the_prepare_sheet_in_the_page(open_page: OpenPage, check: Check) -> None:
-    page = open_page()
-    page.goto("/forbered")
-    expect(Chat(page).card).to_be_visible()
-    check(page, "inline task")
+    expect(chat.card.get_by_role("radio").nth(1)).to_be_visible()
+    check(chat.page, "recipient", WIDGET)
 
 
 def test_the_finished_paper(open_page: OpenPage, check: Check) -> None:
