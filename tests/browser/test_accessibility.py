@@ -10,6 +10,7 @@ from playwright.sync_api import Page, Route, expect
 from actions.settings import ROOT
 from tests.browser.chat import CHAT, TASKS, Chat
 from tests.browser.conftest import OpenPage
+from tests.browser.contacts import show_contacts
 from tests.browser.drafting import at_review, fill_in, open_chat
 from tests.browser.pages import PAGES
 
@@ -204,13 +205,3 @@ def test_each_answer_is_spoken_once_and_nothing_is_read_again(chat: Chat) -> Non
     chat.page.reload()
     expect(chat.answers).to_have_count(3)
     assert chat.root.locator("[aria-live=polite] > p").count() == 0
-
-
-def show_contacts(chat: Chat) -> None:
-    """Asks for contacts in Skövde and skips what else is asked."""
-    chat.ask("vem ska jag kontakta i Skövde?")
-    for _ in range(3):
-        if chat.root.locator(".contact").count():
-            return
-        chat.ask("hoppa över")
-    expect(chat.root.locator(".contact").first).to_be_visible()
