@@ -27,6 +27,11 @@ def rasa_binary() -> Path:
     return Path(os.environ.get("SIP_RASA_VENV", ROOT / ".venv" / "rasa")) / "bin" / "rasa"
 
 
+def lean_rasa() -> list[str]:
+    """Rasa's command line without the packages that this project never uses."""
+    return [str(rasa_binary().parent / "python"), "-m", "bot.rasa.lean"]
+
+
 def rasa_environment(settings: Settings) -> dict[str, str]:
     """Quiet, offline, two threads: what Rasa is told by the environment."""
     return {
@@ -72,7 +77,7 @@ def _actions(settings: Settings) -> Command:
 
 def _rasa(settings: Settings, model: Path) -> Command:
     endpoints = "endpoints.redis.yml" if settings.redis_url else "endpoints.yml"
-    arguments = [str(rasa_binary().parent / "python"), "-m", "bot.rasa.serve", "run"]
+    arguments = [*lean_rasa(), "run"]
     arguments += ["--model", str(model), "--enable-api", "--quiet"]
     arguments += ["--auth-token", settings.rasa_token, "--interface", "127.0.0.1"]
     arguments += ["-p", str(settings.rasa_port)]

@@ -17,7 +17,7 @@ import psutil
 from actions.settings import ROOT
 
 _LONGEST_START = 300.0
-_MARKS = {"web": "bot.web.app", "actions": "bot.actions_server", "rasa": "bot.rasa.serve"}
+_MARKS = {"web": "bot.web.app", "actions": "bot.actions_server", "rasa": "bot.rasa.lean"}
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,8 @@ class TopicScorer:
         self._labels = np.searchsorted(self.classes, labels)
         self._sparse.fit(sparse, labels)
         self._dense.fit(self._examples, labels)
+        for model in (self._sparse[-1], self._dense):
+            model.coef_ = model.coef_.astype(np.float32)  # half the model on disk and in memory
         return self
 
     def calibrate(self, sparse: csr_matrix, dense: np.ndarray, labels: np.ndarray) -> None:

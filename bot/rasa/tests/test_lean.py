@@ -5,10 +5,10 @@ import sys
 
 import pytest
 
-from bot.rasa.serve import LEFT_OUT, LeftOut
+from bot.rasa.lean import LEFT_OUT, LeftOut
 
 _IMPORT = """
-from bot.rasa.serve import leave_out
+from bot.rasa.lean import leave_out
 leave_out()
 import sys
 import rasa.core.run
@@ -36,5 +36,5 @@ def test_a_class_may_name_it_as_its_base() -> None:
 
 
 def test_using_it_is_an_error_that_says_why() -> None:
-    with pytest.raises(RuntimeError, match="left out while serving"):
+    with pytest.raises(RuntimeError, match="left out"):
         LeftOut.Session("name")

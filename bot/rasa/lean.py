@@ -1,8 +1,8 @@
-"""`rasa run` without what this project never uses: TensorFlow, cloud clients, other chat services.
+"""`rasa run` and `rasa train` without what this project never uses: TensorFlow, cloud clients, chat services.
 
 Rasa imports them all at start, also when no component needs them. Here their names are taken by empty
-stand-ins before Rasa is imported; docs/decisions/0013-serving.md has the numbers. Training, testing and
-validation are stock `rasa`, with everything in place.
+stand-ins before Rasa is imported; docs/decisions/0013-serving.md has the numbers. Tests and validation are
+stock `rasa`, with everything in place.
 """
 
 import sys
@@ -44,7 +44,7 @@ class LeftOut(Exception, metaclass=_Nested):
     """Stands for every class of a package that is left out. Using one is an error that says so."""
 
     def __new__(cls, *_: Any, **__: Any) -> "LeftOut":
-        raise RuntimeError("this package is left out while serving; see bot/rasa/serve.py")
+        raise RuntimeError("this package is left out; see bot/rasa/lean.py")
 
 
 class _StandIn(ModuleType):
