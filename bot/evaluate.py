@@ -6,7 +6,6 @@ calibration and the last run's numbers are kept in `build/evaluation`. Exit stat
 
 import argparse
 import json
-import secrets
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,7 +19,7 @@ from bot.evaluation.picture import draw
 from bot.evaluation.report import mistakes, table
 from bot.launch.model import train
 from bot.launch.stopping import Stop
-from bot.testing.service import free_ports, running_service
+from bot.testing.service import started_service, wait_until_ready
 
 OWN = "own test set"
 TESTS = ROOT / "nlu_data" / "tests"
@@ -29,9 +28,9 @@ TESTS = ROOT / "nlu_data" / "tests"
 @contextmanager
 def service_to_ask(**settings: str) -> Iterator[tuple[str, Service]]:
     """A running service: its address, and the way to ask it."""
-    rasa_port, token = free_ports(1)[0], secrets.token_hex(16)
-    with running_service(SIP_RASA_PORT=str(rasa_port), SIP_RASA_TOKEN=token, **settings) as site:
-        yield site, Service(site, f"http://127.0.0.1:{rasa_port}", token)
+    with started_service(None, **settings) as service:
+        wait_until_ready(service.address, service.process)
+        yield service.address, Service(service.address, service.rasa, service.token)
 
 
 def evaluate(service: Service, more: Sequence[Path] = (), *, show_mistakes: bool = False) -> int:

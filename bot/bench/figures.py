@@ -2,12 +2,16 @@
 
 import asyncio
 import os
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+
+import httpx
 
 from bot.bench.accuracy import share_right
 from bot.bench.report import percentile
 from bot.bench.traffic import one_conversation, repeated, talk
+from bot.testing.service import Service
 
 LOADS = (1, 2, 4, 8, 16, 32)
 _PATIENCE_MS = 500
@@ -76,7 +80,12 @@ def http_floor(address: str, times: int) -> float:
     return asyncio.run(repeated(address, "GET", "/healthz", times)).percentile(50)
 
 
-def understanding(address: str, token: str, text: str, times: int) -> float:
-    """Median milliseconds of Rasa's understanding alone, asked over its own port at `address`."""
-    request = {"params": {"token": token}, "json": {"text": text}}
-    return asyncio.run(repeated(address, "POST", _PARSE, times, **request)).percentile(50)
+def understanding(service: Service, texts: Sequence[str]) -> list[float]:
+    """Milliseconds that Rasa's understanding alone takes for each text, asked over its own port."""
+    waits = []
+    with httpx.Client(base_url=service.rasa, timeout=60, trust_env=False) as client:
+        for text in texts:
+            started = time.perf_counter()
+            client.post(_PARSE, params={"token": service.token}, json={"text": text}).raise_for_status()
+            waits.append((time.perf_counter() - started) * 1000)
+    return waits

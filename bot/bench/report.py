@@ -34,7 +34,7 @@ def _spread(runs: Sequence[float]) -> str:
     """Median, and the lowest and highest when there were several runs."""
     if not runs:
         return "-"
-    middle = f"{median(runs):.1f}"
+    middle = f"{median(runs):.2f}" if median(runs) < 10 else f"{median(runs):.1f}"
     return middle if len(runs) == 1 else f"{middle} [{min(runs):.1f}–{max(runs):.1f}]"
 
 

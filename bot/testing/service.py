@@ -1,6 +1,7 @@
 """The whole service, started as `make run` starts it, on ports of its own."""
 
 import os
+import secrets
 import signal
 import socket
 import subprocess
@@ -24,11 +25,13 @@ _MARKS = {"web": "bot.web.app", "actions": "bot.actions_server", "rasa": "bot.ra
 class Service:
     """A started service: the site's address and the launcher's process, whose children do the work.
 
-    `log` is the file all of them write to, if any.
+    `rasa` is Rasa's own address and `token` what it asks for. `log` is the file all of them write to, if any.
     """
 
     address: str
     process: "subprocess.Popen[bytes]"
+    rasa: str
+    token: str
     log: Path | None = None
 
     def child(self, name: str) -> psutil.Process | None:
@@ -47,6 +50,7 @@ def started_service(log: Path | None = None, **settings: str) -> Iterator[Servic
     environment = {
         **os.environ,
         **dict(zip(names, map(str, ports), strict=True)),
+        "SIP_RASA_TOKEN": secrets.token_hex(16),
         "SIP_RATE_LIMIT": "0",
         **settings,
     }
@@ -57,7 +61,8 @@ def started_service(log: Path | None = None, **settings: str) -> Iterator[Servic
         command, cwd=ROOT, env={**environment, "PYTHONPATH": str(ROOT)}, stdout=output, stderr=output
     )
     try:
-        yield Service(f"http://127.0.0.1:{ports[0]}", process, log)
+        site, rasa = (f"http://127.0.0.1:{environment[name]}" for name in names[:2])
+        yield Service(site, process, rasa, environment["SIP_RASA_TOKEN"], log)
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait(40)
