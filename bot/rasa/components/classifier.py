@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Dict, List, Text, Tuple, Type
 
-import joblib
 import numpy as np
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.nlu.featurizers.featurizer import Featurizer
 from rasa.shared.nlu.constants import INTENT, TEXT
@@ -17,14 +14,14 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.sparse import csr_matrix, vstack
 
+from bot.rasa.components.component import Trained
 from bot.rasa.components.scoring import TopicScorer
 
-FILE = "scorer.joblib"
 RANKING = "intent_ranking"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class TopicClassifier(IntentClassifier, GraphComponent):
+class TopicClassifier(Trained, IntentClassifier):
     """Adapts `TopicScorer` to Rasa. A confidence of 0.8 means right four times out of five."""
 
     @classmethod
@@ -39,20 +36,9 @@ class TopicClassifier(IntentClassifier, GraphComponent):
     def get_default_config() -> Dict[Text, Any]:
         return {"sparse_c": 20.0, "dense_c": 10.0, "folds": 3, "ranking_length": 10}
 
-    def __init__(self, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource) -> None:
-        self._config = config
-        self._storage, self._resource = model_storage, resource
-        self._scorer = TopicScorer(config["sparse_c"], config["dense_c"], config["folds"])
-
-    @classmethod
-    def create(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> TopicClassifier:
-        return cls(config, model_storage, resource)
+    @staticmethod
+    def new_scorer(config: Dict[Text, Any]) -> TopicScorer:
+        return TopicScorer(config["sparse_c"], config["dense_c"], config["folds"])
 
     def train(self, training_data: TrainingData) -> Resource:
         """Fits and calibrates; persists with the model."""
@@ -60,9 +46,7 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         labels = np.array([message.get(INTENT) for message in examples])
         sparse, dense = _features(examples)
         self._scorer.fit(sparse, dense, labels).calibrate(sparse, dense, labels)
-        with self._storage.write_to(self._resource) as folder:
-            joblib.dump(self._scorer, folder / FILE)
-        return self._resource
+        return self.keep()
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Sets intent and ranking of each message that has text."""
@@ -75,20 +59,6 @@ class TopicClassifier(IntentClassifier, GraphComponent):
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set(RANKING, ranking, add_to_output=True)
         return messages
-
-    @classmethod
-    def load(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> TopicClassifier:
-        component = cls(config, model_storage, resource)
-        with model_storage.read_from(resource) as folder:
-            component._scorer = joblib.load(folder / FILE)
-        return component
 
 
 def _features(messages: List[Message]) -> Tuple[csr_matrix, np.ndarray]:

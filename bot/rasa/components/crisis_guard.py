@@ -5,12 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Dict, List, Text, Type
 
-import joblib
 import numpy as np
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.nlu.featurizers.featurizer import Featurizer
 from rasa.shared.nlu.constants import INTENT, TEXT
@@ -18,17 +15,17 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from actions.crisis import detect, is_known_as_harmless
+from bot.rasa.components.component import Trained
 from bot.rasa.components.danger import DangerScorer, read_examples
 from bot.rasa.components.encoded import encode_with_memory, vectors_file
 from bot.rasa.components.sentences import as_read, encode_many
 
 CRISIS = "kris"
-FILE = "danger.joblib"
 EXAMPLES = Path(__file__).resolve().parents[3] / "nlu_data" / "danger"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class CrisisGuard(GraphComponent, IntentClassifier):
+class CrisisGuard(Trained, IntentClassifier):
     """Sets the crisis intent when a pattern of content/crisis.yml or the model finds danger, else removes it.
 
     `danger` on the message carries category and level: a torn model asks for a word of care, not for 112.
@@ -46,20 +43,9 @@ class CrisisGuard(GraphComponent, IntentClassifier):
     def get_default_config() -> Dict[Text, Any]:
         return {"acute": 0.5, "torn": 0.4, "over_harmless": 0.97, "fewest_words": 2}
 
-    def __init__(self, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource) -> None:
-        self._config = config
-        self._storage, self._resource = model_storage, resource
-        self._scorer = DangerScorer()
-
-    @classmethod
-    def create(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> CrisisGuard:
-        return cls(config, model_storage, resource)
+    @staticmethod
+    def new_scorer(config: Dict[Text, Any]) -> DangerScorer:
+        return DangerScorer()
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learns from all training examples and from the near misses; persists with the model."""
@@ -72,9 +58,7 @@ class CrisisGuard(GraphComponent, IntentClassifier):
         vectors = np.vstack([*(_vector(message) for message in asked), known])
         everyday = np.arange(len(texts)) < len(asked)
         self._scorer.fit(texts, vectors, categories, everyday)
-        with self._storage.write_to(self._resource) as folder:
-            joblib.dump(self._scorer, folder / FILE)
-        return self._resource
+        return self.keep()
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Overrides the intent of each message that tells of danger."""
@@ -102,20 +86,6 @@ class CrisisGuard(GraphComponent, IntentClassifier):
     def _tell(self, message: Message, level: Text) -> None:
         found = {"category": self._scorer.category(_vector(message)), "level": level}
         message.set("danger", found, add_to_output=True)
-
-    @classmethod
-    def load(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> CrisisGuard:
-        component = cls(config, model_storage, resource)
-        with model_storage.read_from(resource) as folder:
-            component._scorer = joblib.load(folder / FILE)
-        return component
 
 
 def _category(message: Message) -> Text:

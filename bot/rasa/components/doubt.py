@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from typing import Any, Dict, List, Text
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.nlu.constants import INTENT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.rasa.components.bands import Bands
+from bot.rasa.components.component import Configured
 
 FALLBACK, RANKING = "nlu_fallback", "intent_ranking"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
-class Doubt(GraphComponent, IntentClassifier):
+class Doubt(Configured, IntentClassifier):
     """Puts `nlu_fallback` first when unsure; in the middle band sets the message's `alternatives`."""
 
     @staticmethod
@@ -40,16 +38,6 @@ class Doubt(GraphComponent, IntentClassifier):
         self._outside_topic = config["outside_topic"]
         self._quiet = set(config["quiet"])
         self._never = {self._outside_topic, *config["quiet"], *config["never_offered"]}
-
-    @classmethod
-    def create(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> Doubt:
-        return cls(config)
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Decides on each message that was ranked."""
