@@ -3,11 +3,14 @@
 from datetime import datetime, time, timedelta
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-import holidays
 import yaml
 from pydantic import BaseModel, ConfigDict, model_validator
+
+if TYPE_CHECKING:
+    from holidays import HolidayBase
 
 SWEDEN = ZoneInfo("Europe/Stockholm")
 _DAYS = ("mån", "tis", "ons", "tors", "fre", "lör", "sön")
@@ -79,5 +82,7 @@ def is_red_day(moment: datetime) -> bool:
 
 
 @lru_cache
-def _days_off() -> holidays.HolidayBase:
-    return holidays.country_holidays("SE", categories=("public", "de_facto"))
+def _days_off() -> "HolidayBase":
+    from holidays import country_holidays  # at first need: it is a tenth of the site's start
+
+    return country_holidays("SE", categories=("public", "de_facto"))
