@@ -35,8 +35,8 @@ bench: ## speed, memory and accuracy beside stock Rasa, in one run (half an hour
 widget: ## build the widget (needs Node; the built files are committed)
 	@cd web_widget && npm ci && npm run build
 
-harden: ## attack a running service and print what was lost and leaked (about 15 minutes)
-	@exec $(BOOT) tests.safety.harden
+harden: ## attack a running service and print what was lost and leaked (about 20 minutes; ARGS=names of some)
+	@exec $(BOOT) tests.safety.harden $(ARGS)
 
 audit: ## known faults in the dependencies, and the lists of parts (SBOM) in build/
 	@exec $(BOOT) bot.audit

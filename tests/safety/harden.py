@@ -1,43 +1,70 @@
-"""`make harden`: attacks the service and prints a table; `quick` is the part for `make test`."""
+"""`make harden`: attacks the service and prints a table; `quick` is the part for `make test`.
+
+Names of attacks may be given instead (`make harden ARGS="killed replicas"`): only those are run.
+"""
 
 import sys
 import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bot.testing.service import started_service, wait_until_ready
-from tests.safety.attacks import crossing, killed, nothing_kept, replicas
+from bot.testing.service import Service, started_service, wait_until_ready
+from tests.safety.attacks import crossing, fuzzed, killed, nothing_kept, replicas
 from tests.safety.attacks.outcome import HEADING, Outcome
-from tests.safety.servers import install
+
+QUICK: dict[str, Callable[[Service], Outcome]] = {
+    "crossing": lambda service: crossing.attack(service, conversations=6),
+    "nothing_kept": lambda service: nothing_kept.attack(service, kills=1),
+}
+ON_ONE_MACHINE: dict[str, Callable[[Service], Outcome]] = {
+    "crossing": lambda service: crossing.attack(service, conversations=200),
+    "fuzz_whole": fuzzed.attack_whole,
+    "nothing_kept": lambda service: nothing_kept.attack(service, kills=5),
+    "killed": killed.attack,
+}
+BESIDE: dict[str, Callable[[Path], Outcome]] = {
+    "fuzz": lambda folder: fuzzed.attack(folder, examples=500),
+    "replicas": lambda folder: replicas.attack(folder, walkers=40),
+}
 
 
 def main() -> int:
-    """Runs the attacks. Returns 1 when anything was lost or leaked."""
-    quick = sys.argv[1:] == ["quick"]
-    outcomes: list[Outcome] = []
+    """Runs the attacks. Returns 1 when anything was lost or leaked, 2 when there is no such attack."""
+    chosen = sys.argv[1:]
+    unknown = set(chosen) - {"quick", *ON_ONE_MACHINE, *BESIDE}
+    if unknown:
+        print(f"the attacks are: {' '.join([*ON_ONE_MACHINE, *BESIDE])}")
+        return 2
+    outcomes = []
     with tempfile.TemporaryDirectory(prefix="sip-harden-") as folder:
-        outcomes += on_one_machine(Path(folder), quick)
-        if not quick:
-            install("redis-server", "nginx-light", "openssl")
-            outcomes.append(told(replicas.attack(Path(folder) / "pair", walkers=40)))
+        for outcome in attacked(Path(folder), chosen):
+            print(outcome.row(), flush=True)
+            outcomes.append(outcome)
     print("\n".join(["", HEADING, *(outcome.row() for outcome in outcomes)]))
     return int(any(outcome.lost or outcome.leaked for outcome in outcomes))
 
 
-def on_one_machine(folder: Path, quick: bool) -> list[Outcome]:
-    """What one service on one machine must stand."""
+def attacked(folder: Path, chosen: list[str]) -> Iterator[Outcome]:
+    """What came of each attack that was chosen, or of all."""
+    if chosen == ["quick"]:
+        yield from on_one_machine(folder, list(QUICK.values()))
+        return
+    yield from on_one_machine(
+        folder, [run for name, run in ON_ONE_MACHINE.items() if name in (chosen or [name])]
+    )
+    for name, run in BESIDE.items():
+        if name in (chosen or [name]):
+            yield run(folder / name)
+
+
+def on_one_machine(folder: Path, attacks: list[Callable[[Service], Outcome]]) -> Iterator[Outcome]:
+    """What one service on one machine must stand, one attack after another."""
+    if not attacks:
+        return
     with started_service(folder / "service.log") as service:
-        wait_until_ready(service.address, service.process)
-        outcomes = [told(crossing.attack(service, conversations=6 if quick else 200))]
-        outcomes.append(told(nothing_kept.attack(service, kills=1 if quick else 5)))
-        if not quick:
-            outcomes.append(told(killed.attack(service)))
-    return outcomes
-
-
-def told(outcome: Outcome) -> Outcome:
-    """Says how far it has come."""
-    print(outcome.row(), flush=True)
-    return outcome
+        for attack in attacks:
+            wait_until_ready(service.address, service.process)
+            yield attack(service)
 
 
 if __name__ == "__main__":

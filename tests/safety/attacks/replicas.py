@@ -18,6 +18,7 @@ import redis
 from bot.testing.service import Service, free_ports, started_service, wait_until_ready
 from tests.safety.attacks.outcome import Outcome
 from tests.safety.attacks.talkers import WEBHOOK, walk
+from tests.safety.servers import install
 
 _IDLE_SECONDS = 30 * 60
 _NGINX = """
@@ -54,6 +55,7 @@ class Pair:
 
 def attack(folder: Path, walkers: int) -> Outcome:
     """Walkers talk through the proxy while processes of both services are killed, one after another."""
+    install("redis-server", "nginx-light", "openssl")
     outcome = Outcome(f"two replicas, TLS Redis, {walkers} talkers, 4 kills")
     with pair(folder) as stage:
         asyncio.run(_under_load(stage, walkers, outcome))

@@ -1,0 +1,43 @@
+"""The web process with a Rasa that says everything back: the worst Rasa for a page that shows its words."""
+
+from pathlib import Path
+from typing import Any
+
+from fastapi import FastAPI
+
+from actions.content.build import build
+from actions.settings import Settings
+from bot.web.app import create_app
+from bot.web.state import Site
+
+
+class Parrot:
+    """Plays Rasa: what was said comes back wherever an answer has words. Addresses come from content only."""
+
+    async def send(self, sender: str, message: str, message_id: str | None = None) -> list[dict[str, Any]]:
+        """One message that holds the words in every place a page shows."""
+        source = {"title": message, "status": message, "reviewed": message}
+        custom = {"topic": message, "sources": [source], "suggestions": [message]}
+        button = {"title": message, "payload": message}
+        return [{"recipient_id": sender, "text": message, "buttons": [button], "custom": custom}]
+
+    async def forget(self, sender: str) -> None:
+        """There is nothing to forget."""
+
+    async def is_ready(self) -> bool:
+        """Always."""
+        return True
+
+    async def close(self) -> None:
+        """There is nothing to close."""
+
+
+def site_with_parrot(folder: Path) -> FastAPI:
+    """The app, with compiled content in the folder, no limit on the pace and the parrot behind it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    settings = Settings(build=folder, rate_limit=0, metrics_token="hemlig-nyckel")
+    build(settings.content, settings.database)
+    app = create_app(settings)
+    state: Site = app.state.site
+    state.rasa = Parrot()  # type: ignore[assignment]
+    return app

@@ -1,0 +1,20 @@
+"""Requests made up from the service's own description of itself: none is a fault of ours."""
+
+from tests.fuzz.judging import faults
+from tests.fuzz.schema import operations, try_out
+from tests.fuzz.ways_in import Knock, knock_at
+from tests.web.conftest import TestClient
+
+
+def test_no_request_that_the_description_leads_to_is_a_fault(door: TestClient) -> None:
+    wrong, statuses = [], set()
+
+    def call(knock: Knock) -> None:
+        reply = knock_at(door, knock)
+        statuses.add(reply.status_code)
+        wrong.extend((knock, fault) for fault in faults(reply))
+
+    for operation in operations(door.app):
+        try_out(operation, 5, call)
+    assert wrong == []
+    assert {200, 204, 404, 422} <= statuses

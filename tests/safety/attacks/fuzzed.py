@@ -1,0 +1,73 @@
+"""Tens of thousands of strange requests: none is a fault of ours, none hangs, none puts markup on a page."""
+
+import time
+from pathlib import Path
+
+import httpx
+
+from bot.testing.service import Service
+from tests.fuzz.bodies import strange
+from tests.fuzz.judging import faults
+from tests.fuzz.nasty import NASTY
+from tests.fuzz.schema import operations, try_out
+from tests.fuzz.stage import site_with_parrot
+from tests.fuzz.ways_in import Knock, knock_at, knocks, posted, said
+from tests.safety.attacks.outcome import Outcome
+from tests.web.conftest import TestClient
+
+_LONGEST_SECONDS = 10.0
+_TRIES = 5
+
+
+def attack(folder: Path, examples: int) -> Outcome:
+    """The web process alone, with a Rasa that says everything back: every string through every way in."""
+    outcome = Outcome("strange requests to the web process")
+    app = site_with_parrot(folder)
+    with TestClient(app, raise_server_exceptions=False) as door:
+
+        def call(knock: Knock) -> None:
+            judge(door, knock, outcome)
+
+        for text in NASTY.values():
+            for knock in knocks(text):
+                call(knock)
+        for knock in strange():
+            call(knock)
+        for operation in operations(app):
+            try_out(operation, examples, call)
+    return outcome
+
+
+def attack_whole(service: Service) -> Outcome:
+    """The strings that get past the door, through Rasa and the action server too."""
+    outcome = Outcome("strange messages through all three processes")
+    with httpx.Client(base_url=service.address, timeout=_LONGEST_SECONDS, trust_env=False) as door:
+        for text in NASTY.values():
+            for knock in (
+                said(text),
+                said("/" + text),
+                said("/skriva-begaran"),
+                said("mig själv"),
+                said(text),
+            ):
+                judge(door, knock, outcome)
+            judge(door, posted("/chatta", {"text": text}), outcome)
+    return outcome
+
+
+def judge(door: httpx.Client, knock: Knock, outcome: Outcome) -> None:
+    """Counts one request. Tried again while the service is busy, but 'away' is no answer in the end."""
+    for _ in range(_TRIES):
+        began = time.monotonic()
+        try:
+            reply = knock_at(door, knock)
+        except httpx.HTTPError as error:
+            outcome.count(False, f"{knock.method} {knock.path[:60]}: {type(error).__name__}")
+            return
+        if reply.status_code != 503:
+            break
+        time.sleep(1)
+    wrong = faults(reply) or ([f"still {reply.status_code}"] if reply.status_code == 503 else [])
+    if time.monotonic() - began > _LONGEST_SECONDS:
+        wrong.append("too slow")
+    outcome.count(not wrong, f"{knock.method} {knock.path[:60]}: {', '.join(wrong)}")
