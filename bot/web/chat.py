@@ -68,7 +68,7 @@ async def webhook(request: Request, body: Message) -> list[dict[str, Any]]:
         if urgent is None:
             raise
         return meanwhile.as_messages(body.sender, urgent)  # whatever the hurry, crisis words are answered
-    with state.metrics.turn() as turn:
+    with state.metrics.turn(body.sender, body.message_id) as turn:
         try:
             if state.notice().chat == "closed":
                 raise RasaAway("closed")

@@ -2,6 +2,7 @@
 
 import time
 from collections import Counter as Tally
+from collections import OrderedDict
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -13,6 +14,7 @@ from actions.settings import Settings
 
 _DAYS_KEPT = 92
 _OTHER = "annat"
+_REMEMBERED = 10_000
 _UNANSWERED = frozenset({"oklart", "utanfor-amnet"})
 _BUCKETS = (0.025, 0.05, 0.1, 0.2, 0.4, 0.8, 1.5, 3, 8)
 
@@ -45,16 +47,27 @@ class Metrics:
         self._refused = Counter("sip_refused", "requests refused", ["reason"], registry=self.registry)
         self._faults = Counter("sip_faults", "requests that failed through a fault", registry=self.registry)
         self.days: dict[date, Tally[str]] = {}
+        self._counted: OrderedDict[int, None] = OrderedDict()
 
     @contextmanager
-    def turn(self) -> Iterator[Turn]:
-        """Times one turn and counts it when it is answered."""
+    def turn(self, sender: str, message_id: str | None) -> Iterator[Turn]:
+        """Times one turn and counts it when it is answered; the same message sent again is not counted."""
         started, turn = time.perf_counter(), Turn()
         yield turn
+        if message_id and self._is_repeat(hash((sender, message_id))):
+            return
         topic = turn.topic if turn.topic in self._topics else _OTHER
         self._seconds.observe(time.perf_counter() - started)
         self._turns.labels(topic).inc()
         self._count_day(topic)
+
+    def _is_repeat(self, message: int) -> bool:
+        """Whether this process has counted it lately. Known by Python's own hash, salted at each start."""
+        repeat = message in self._counted
+        self._counted[message] = None
+        if len(self._counted) > _REMEMBERED:
+            self._counted.popitem(last=False)
+        return repeat
 
     def refused(self, reason: str) -> None:
         """Counts a refusal by its fixed code."""
