@@ -32,9 +32,12 @@ class Store:
     """Answers, concepts, comparisons and sources by id, and search over them. Safe between threads."""
 
     def __init__(self, path: Path) -> None:
-        """Opens the compiled file read-only. Raises sqlite3.OperationalError when it is missing."""
+        """Opens the compiled file read-only and without locks: it is replaced, never changed.
+
+        Raises sqlite3.OperationalError when it is missing.
+        """
         self.path = path
-        self._db = sqlite3.connect(f"file:{path}?mode=ro", uri=True, check_same_thread=False)
+        self._db = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
         self.answers = self._load("answers", Answer)
         self.concepts = self._load("concepts", Concept)
         self.comparisons = self._load("comparisons", Comparison)

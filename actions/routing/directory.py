@@ -39,7 +39,7 @@ class Directory:
     @classmethod
     def open(cls, path: Path) -> "Directory":
         """Opens the compiled file read-only. Raises sqlite3.OperationalError when it is missing."""
-        return cls(sqlite3.connect(f"file:{path}?mode=ro", uri=True, check_same_thread=False))
+        return cls(sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False))
 
     def municipality(self, code: str) -> Municipality | None:
         """The municipality with this four-digit code, or None."""

@@ -5,19 +5,17 @@ import resource
 import secrets
 import signal
 import socket
-import sqlite3
-import sys
 import time
 from pathlib import Path
 
 import httpx
 
-from actions.content.build import build, is_current
-from actions.content.problems import ContentError
 from actions.settings import Settings
+from bot.launch.content import publish
 from bot.launch.model import model_path, train
 from bot.launch.processes import commands, rasa_binary
 from bot.launch.restarts import Restarts
+from bot.launch.saying import fail, say
 from bot.launch.stopping import Stop
 from bot.launch.watching import Child
 
@@ -36,12 +34,14 @@ def main() -> int:
         return fail(f"port {taken[0]} is in use; set SIP_PORT, SIP_RASA_PORT or SIP_ACTIONS_PORT to others.")
     if not rasa_binary().exists():
         return fail("Rasa's environment is missing; start with `make run`, which makes it.")
-    if not compile_content(settings):
+    published = publish(settings, say)
+    if not published:
         return 1
+    os.environ["SIP_CONTENT"] = str(published.content)
     stopping = Stop()
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, stopping.ask)
-    return serve(settings, stopping)
+    return serve(published, stopping)
 
 
 def leave_no_core() -> None:
@@ -52,21 +52,6 @@ def leave_no_core() -> None:
     _, hard = resource.getrlimit(resource.RLIMIT_CORE)
     limit = 1 if hard == resource.RLIM_INFINITY else min(1, hard)
     resource.setrlimit(resource.RLIMIT_CORE, (limit, limit))
-
-
-def compile_content(settings: Settings) -> bool:
-    """True when there is content to show: the present one, or the last good one when that cannot be made."""
-    if is_current(settings.content, settings.database):
-        return True
-    say("compiling content …")
-    try:
-        build(settings.content, settings.database)
-    except (ContentError, OSError, sqlite3.Error) as error:
-        if not settings.database.exists():
-            fail(f"content cannot be published:\n{error}")
-            return False
-        say(f"content has errors, keeping the last good version:\n{error}")
-    return True
 
 
 def serve(settings: Settings, stopping: Stop) -> int:
@@ -120,17 +105,6 @@ def is_free(port: int) -> bool:
         except OSError:
             return False
     return True
-
-
-def say(text: str) -> None:
-    """Progress for the person who started this."""
-    print(f"sip-guiden: {text}", flush=True)
-
-
-def fail(reason: str) -> int:
-    """One clear line on standard error."""
-    print(f"sip-guiden: {reason}", file=sys.stderr, flush=True)
-    return 1
 
 
 if __name__ == "__main__":

@@ -1,15 +1,16 @@
 """Compiles the content and trains the model, and ends: for building an image."""
 
 from actions.settings import Settings
-from bot.launch.__main__ import compile_content, say
+from bot.launch.content import publish
 from bot.launch.model import train
+from bot.launch.saying import say
 from bot.launch.stopping import Stop
 
 
 def main() -> int:
     """Returns the exit status."""
     settings = Settings()
-    return 0 if compile_content(settings) and train(settings, Stop(), say) else 1
+    return 0 if publish(settings, say) and train(settings, Stop(), say) else 1
 
 
 if __name__ == "__main__":

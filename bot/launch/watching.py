@@ -13,6 +13,7 @@ from pathlib import Path
 import httpx
 
 from bot.launch.processes import Command
+from bot.launch.saying import say
 from bot.launch.stopping import Stop
 
 _LONGEST_PAUSE = 30.0
@@ -73,7 +74,7 @@ class Child:
             if self._stopping.asked:
                 return
             pause = 1.0 if time.monotonic() - started > _STEADY_SECONDS else min(pause * 2, _LONGEST_PAUSE)
-            print(f"sip-guiden: {self.name} ended ({status}); starting it again in {pause:.0f} s", flush=True)
+            say(f"{self.name} ended ({status}); starting it again in {pause:.0f} s")
             self._restarted(self.name)
             self._stopping.wait(pause)
 

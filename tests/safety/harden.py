@@ -5,6 +5,7 @@ Names of attacks may be given instead (`make harden ARGS="killed replicas"`): on
 
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,7 +18,7 @@ QUICK: dict[str, Callable[[Service], Outcome]] = {
     "nothing_kept": lambda service: nothing_kept.attack(service, kills=1),
 }
 ON_ONE_MACHINE: dict[str, Callable[[Service], Outcome]] = {
-    "crossing": lambda service: crossing.attack(service, conversations=200),
+    "crossing": lambda service: crossing.attack(service, conversations=60),
     "fuzz_whole": fuzzed.attack_whole,
     "nothing_kept": lambda service: nothing_kept.attack(service, kills=5),
     "killed": killed.attack,
@@ -37,8 +38,9 @@ def main() -> int:
         return 2
     outcomes = []
     with tempfile.TemporaryDirectory(prefix="sip-harden-") as folder:
+        began = time.monotonic()
         for outcome in attacked(Path(folder), chosen):
-            print(outcome.row(), flush=True)
+            print(f"{outcome.row()}    ({time.monotonic() - began:.0f} s since the start)", flush=True)
             outcomes.append(outcome)
     print("\n".join(["", HEADING, *(outcome.row() for outcome in outcomes)]))
     return int(any(outcome.lost or outcome.leaked for outcome in outcomes))

@@ -8,7 +8,6 @@ import pytest
 
 from actions.settings import Settings
 from bot.launch import model as models
-from bot.launch.__main__ import compile_content
 from bot.launch.stopping import Stop
 
 
@@ -57,21 +56,3 @@ def test_a_full_disk_while_training_leaves_the_last_good_model(
 
     monkeypatch.setattr(models, "_run", full)
     assert models.train(settings, Stop(), lambda _: None) == good
-
-
-def test_content_that_cannot_be_written_leaves_the_last_good(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    settings = Settings(build=tmp_path, content=tmp_path / "content")
-    settings.content.mkdir()
-    assert not compile_content(settings)
-    settings.database.write_bytes(b"the last good one")
-
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr("bot.launch.__main__.is_current", lambda *_: False)
-    monkeypatch.setattr("bot.launch.__main__.build", full)
-    assert compile_content(settings)
-    assert settings.database.read_bytes() == b"the last good one"
-    assert "last good" in capsys.readouterr().out

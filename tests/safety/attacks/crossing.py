@@ -9,6 +9,8 @@ from bot.testing.service import Service
 from tests.safety.attacks.outcome import Outcome
 from tests.safety.attacks.talkers import answered
 
+_AT_ONCE = 12
+
 
 def attack(service: Service, conversations: int) -> Outcome:
     """Each conversation writes a word of its own into a draft and must find that word and no other."""
@@ -20,7 +22,7 @@ def attack(service: Service, conversations: int) -> Outcome:
 async def _talk(service: Service, conversations: int, outcome: Outcome) -> None:
     words = [f"ord{secrets.token_hex(6)}" for _ in range(conversations)]
     async with httpx.AsyncClient(base_url=service.address, timeout=30, trust_env=False) as client:
-        gate = asyncio.Semaphore(3)
+        gate = asyncio.Semaphore(_AT_ONCE)
 
         async def one(word: str) -> None:
             async with gate:

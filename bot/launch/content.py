@@ -1,0 +1,96 @@
+"""Content goes live as a copy that has been tried out; files that are being edited are never served."""
+
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from actions.content.build import build, is_current
+from actions.settings import ROOT, Settings
+
+_WRITTEN = {".md", ".yml", ".csv", ".json", ".txt", ".po"}
+_FOLLOWED = "notice.yml"  # the one file that is followed while the service runs
+
+
+def publish(settings: Settings, say: Callable[[str], None]) -> Settings | None:
+    """Settings that show what is live: the present content if it can be shown, else the last good one.
+
+    None when there is neither. The reason is said in one line or a few.
+    """
+    live = settings.build / "content"
+    if not (live.is_dir() and _is_compiled(settings)):
+        say("compiling content …")
+        problem = _go_live(settings, live)
+        if problem and not (live.is_dir() and settings.database.exists()):
+            say(f"content cannot be published:\n{problem}")
+            return None
+        if problem:
+            say(f"content has errors, keeping the last good version:\n{problem}")
+    return settings.model_copy(update={"content": live})
+
+
+def _is_compiled(settings: Settings) -> bool:
+    try:
+        return is_current(settings.content, settings.database)
+    except (OSError, sqlite3.Error, ValueError):  # cut off, locked or unreadable: made anew
+        return False
+
+
+def _go_live(settings: Settings, live: Path) -> str:
+    """Tries the content out to the side and switches. Returns what is wrong with it, if anything."""
+    side = settings.build / f"next-{os.getpid()}"  # two copies may start side by side
+    try:
+        shutil.rmtree(side, ignore_errors=True)
+        side.mkdir(parents=True)
+        shutil.copytree(settings.content, side / "content")
+        problem = _cut_off(side / "content") or _compiled(side) or _rehearsed(side)
+        if not problem:
+            _follow(settings.content / _FOLLOWED, side / "content" / _FOLLOWED)
+            if live.exists():
+                live.replace(side / "old")
+            (side / "content").replace(live)
+            (side / "content.sqlite").replace(settings.database)
+        return problem
+    except OSError as error:
+        return str(error)
+    finally:
+        shutil.rmtree(side, ignore_errors=True)
+
+
+def _cut_off(content: Path) -> str:
+    """Names a file that somebody has only saved half of: a whole one ends with a line break."""
+    for path in sorted(content.rglob("*")):
+        if path.suffix in _WRITTEN and not path.read_bytes().endswith(b"\n"):
+            return f"{path.relative_to(content)}: cut off, the last line has no end"
+    return ""
+
+
+def _compiled(side: Path) -> str:
+    try:
+        build(side / "content", side / "content.sqlite")
+    except Exception as error:  # whatever stands in the files must not stop the last good version
+        return str(error) or type(error).__name__
+    return ""
+
+
+def _rehearsed(side: Path) -> str:
+    """Shows every page in a process of its own. Returns what it said when one could not be shown."""
+    places = {"PYTHONPATH": str(ROOT), "SIP_CONTENT": str(side / "content"), "SIP_BUILD": str(side)}
+    tried = subprocess.run(
+        [sys.executable, "-m", "bot.launch.rehearsal"],
+        cwd=ROOT,
+        env={**os.environ, **places},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    return tried.stdout.strip() or f"ended with {tried.returncode}" if tried.returncode else ""
+
+
+def _follow(source: Path, copy: Path) -> None:
+    copy.unlink(missing_ok=True)
+    copy.symlink_to(source.resolve())
