@@ -21,7 +21,7 @@ _STEADY_SECONDS = 60.0
 _PATIENCE_SECONDS = 12.0
 _LOOK_SECONDS = 5.0
 _LOOK_TIMEOUT = 10.0
-_MOST_MISSED = 6  # over a minute of silence: a busy machine must not look like a hanging process
+_MOST_MISSED = 4  # a minute of silence: a busy machine must not look like a hanging process
 _IDLE_TICKS = 10  # a tenth of a second between two looks
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG
 _LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None

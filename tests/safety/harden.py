@@ -3,6 +3,7 @@
 Names of attacks may be given instead (`make harden ARGS="killed replicas"`): only those are run.
 """
 
+import signal
 import sys
 import tempfile
 import time
@@ -21,7 +22,8 @@ ON_ONE_MACHINE: dict[str, Callable[[Service], Outcome]] = {
     "crossing": lambda service: crossing.attack(service, conversations=60),
     "fuzz_whole": fuzzed.attack_whole,
     "nothing_kept": lambda service: nothing_kept.attack(service, kills=5),
-    "killed": killed.attack,
+    "killed": lambda service: killed.attack(service, signal.SIGKILL),
+    "frozen": lambda service: killed.attack(service, signal.SIGSTOP),
 }
 BESIDE: dict[str, Callable[[Path], Outcome]] = {
     "fuzz": lambda folder: fuzzed.attack(folder, examples=500),
