@@ -14,10 +14,13 @@ _GUESSES = 3
 
 
 def guesses(store: Store, ranked: Iterable[str], text: str) -> list[str]:
-    """Up to three topics, from the classifier's ranking and from search over the content."""
-    found = [topic for topic in ranked if topic in store.answers][: _GUESSES + 1]
-    searched = [hit.ref for hit in store.search(text, kind="answer", limit=2)]
-    merged = dict.fromkeys([*found[:2], *searched[:1], *found[2:], *searched[1:]])
+    """Up to three topics: the classifier's ranking, and what search over the content adds where that is short.
+
+    The ranking knows better than search what people mean: docs/decisions/0002-pipeline.md.
+    """
+    found = [topic for topic in ranked if topic in store.answers]
+    searched = [hit.ref for hit in store.search(text, kind="answer", limit=_GUESSES)]
+    merged = dict.fromkeys([*found, *searched])
     return [topic for topic in merged if topic not in NEVER_GUESSED][:_GUESSES]
 
 
