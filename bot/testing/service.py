@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,8 +37,9 @@ class Service:
     def child(self, name: str) -> psutil.Process | None:
         """One of the three processes; None while it is not running."""
         for child in psutil.Process(self.process.pid).children():
-            if any(_MARKS[name] in part for part in child.cmdline()):
-                return child
+            with suppress(psutil.Error):  # it ended while it was looked at
+                if any(_MARKS[name] in part for part in child.cmdline()):
+                    return child
         return None
 
 

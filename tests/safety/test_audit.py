@@ -1,0 +1,26 @@
+"""The audit never says that all is well when nobody could be asked."""
+
+import json
+
+from bot.audit import findings
+
+ASKED = {"name": "a", "version": "1.0", "vulns": []}
+FAULTY = {"name": "b", "version": "2.0", "vulns": [{"id": "CVE-0000-1", "fix_versions": ["2.1"]}]}
+SILENT = {"name": "c", "skip_reason": "Dependency not found"}
+
+
+def report(*parts: object) -> str:
+    return json.dumps({"dependencies": parts, "fixes": []})
+
+
+def test_parts_without_known_faults_are_no_finding() -> None:
+    assert findings(report(ASKED)) == []
+
+
+def test_a_known_fault_is_named_with_what_mends_it() -> None:
+    assert findings(report(ASKED, FAULTY)) == ["  b 2.0: CVE-0000-1, mended in ['2.1']"]
+
+
+def test_a_part_that_could_not_be_asked_about_is_a_finding() -> None:
+    assert findings(report(ASKED, SILENT)) == ["  NOT ASKED: 1 of 2 parts"]
+    assert findings("") == ["  NOT ASKED: the databases could not be reached"]
