@@ -43,6 +43,8 @@ def rasa_environment(settings: Settings) -> dict[str, str]:
         # The encoder's threads wait by spinning: with other work about, one is eight times cheaper than two.
         "OMP_NUM_THREADS": "1",
         "CUDA_VISIBLE_DEVICES": "",
+        # So many seconds a Rasa that dies in the middle of a message holds the conversation's lock in Redis.
+        "TICKET_LOCK_LIFETIME": "20",
         "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
         "PYTHONWARNINGS": "ignore",
         "LOG_LEVEL_LIBRARIES": "ERROR",

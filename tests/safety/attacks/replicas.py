@@ -7,7 +7,7 @@ import shutil
 import signal
 import subprocess
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,32 +15,14 @@ from pathlib import Path
 import httpx
 import redis
 
+from actions.settings import ROOT
 from bot.testing.service import Service, free_ports, started_service, wait_until_ready
 from tests.safety.attacks.outcome import Outcome
 from tests.safety.attacks.talkers import WEBHOOK, walk
 from tests.safety.servers import install
 
 _IDLE_SECONDS = 30 * 60
-_NGINX = """
-daemon off; pid {folder}/nginx.pid; error_log stderr crit; worker_processes 1;
-events {{ worker_connections 1024; }}
-http {{
-  access_log off;
-  client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy; fastcgi_temp_path {folder}/fastcgi;
-  uwsgi_temp_path {folder}/uwsgi; scgi_temp_path {folder}/scgi;
-  upstream web {{ {servers} keepalive 16; }}
-  server {{
-    listen 127.0.0.1:{port};
-    location / {{
-      proxy_pass http://web;
-      proxy_http_version 1.1; proxy_set_header Connection "";
-      proxy_connect_timeout 1s; proxy_read_timeout 12s;
-      # Safe for messages too: the same message_id is answered once.
-      proxy_next_upstream error timeout http_502 http_503 non_idempotent; proxy_next_upstream_tries 2;
-    }}
-  }}
-}}
-"""
+_SHIPPED = ROOT / "deploy" / "nginx.conf"
 
 
 @dataclass(frozen=True)
@@ -67,7 +49,7 @@ def attack(folder: Path, walkers: int) -> Outcome:
 async def _under_load(stage: Pair, walkers: int, outcome: Outcome) -> None:
     limits = httpx.Limits(max_connections=walkers)
     async with httpx.AsyncClient(
-        base_url=stage.address, timeout=15, trust_env=False, limits=limits
+        base_url=stage.address, timeout=30, trust_env=False, limits=limits
     ) as client:
         talking = [asyncio.create_task(walk(client, think_seconds=2.0)) for _ in range(walkers)]
         one, other = stage.services
@@ -146,11 +128,8 @@ def _redis(folder: Path) -> Iterator[str]:
 def _nginx(folder: Path, *services: Service) -> Iterator[str]:
     """nginx before the services. Yields its address."""
     (port,) = free_ports(1)
-    servers = " ".join(
-        f"server {service.address.removeprefix('http://')} fail_timeout=2s;" for service in services
-    )
     configuration = folder / "nginx.conf"
-    configuration.write_text(_NGINX.format(folder=folder, servers=servers, port=port))
+    configuration.write_text(_configuration(folder, port, services))
     binary = shutil.which("nginx") or "/usr/sbin/nginx"
     server = subprocess.Popen([binary, "-p", str(folder), "-c", str(configuration)])
     address = f"http://127.0.0.1:{port}"
@@ -160,6 +139,23 @@ def _nginx(folder: Path, *services: Service) -> Iterator[str]:
     finally:
         server.terminate()
         server.wait(10)
+
+
+def _configuration(folder: Path, port: int, services: Sequence[Service]) -> str:
+    """deploy/nginx.conf as it is shipped; only places, names and ports are those of this attack."""
+    servers = " ".join(f"server {one.address.removeprefix('http://')} max_fails=0;" for one in services)
+    text = _SHIPPED.read_text(encoding="utf-8")
+    for there, here in (
+        ("/tmp/", f"{folder}/"),
+        ("listen 8080;", f"listen 127.0.0.1:{port};"),
+        ("resolver 127.0.0.11 valid=5s;", ""),
+        ("server sip:8000 resolve max_fails=0;", servers),
+        ("worker_processes auto;", "daemon off; worker_processes 1;"),
+    ):
+        if text.count(there) < 1:
+            raise ValueError(f"{_SHIPPED}: {there} is not there any more")
+        text = text.replace(there, here)
+    return text
 
 
 def _wait_for(check: Callable[[], object]) -> None:
