@@ -3,7 +3,7 @@ PYTHON ?= python3
 BOOT = $(PYTHON) bot/bootstrap.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check content preview check-links evaluate bench widget lock clean harden audit
+.PHONY: help run test check content preview check-links evaluate bench widget lock clean harden load audit
 
 help: ## list what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -37,6 +37,9 @@ widget: ## build the widget (needs Node; the built files are committed)
 
 harden: ## attack a running service and print what was lost and leaked (about 20 minutes; ARGS=names of some)
 	@exec $(BOOT) tests.safety.harden $(ARGS)
+
+load: ## residents on a running service, then more than it takes (ARGS="residents minutes")
+	@exec $(BOOT) tests.load $(ARGS)
 
 audit: ## known faults in the dependencies, and the lists of parts (SBOM) in build/
 	@exec $(BOOT) bot.audit

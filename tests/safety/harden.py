@@ -33,6 +33,7 @@ BESIDE: dict[str, Callable[[Path], Outcome]] = {
 
 def main() -> int:
     """Runs the attacks. Returns 1 when anything was lost or leaked, 2 when there is no such attack."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # what was started is stopped all the same
     chosen = sys.argv[1:]
     unknown = set(chosen) - {"quick", *ON_ONE_MACHINE, *BESIDE}
     if unknown:
