@@ -14,7 +14,7 @@ _GUESSES = 3
 
 
 def guesses(store: Store, ranked: Iterable[str], text: str) -> list[str]:
-    """Up to three topics: the classifier's ranking, and what search over the content adds where that is short.
+    """Up to three topics: the classifier's ranking, and what search in the content adds where it is short.
 
     The ranking knows better than search what people mean: docs/decisions/0002-pipeline.md.
     """

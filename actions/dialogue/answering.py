@@ -12,13 +12,15 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.content.models import Role
 from actions.conversation import answers, crisis
 from actions.conversation.alternatives import with_alternatives
+from actions.conversation.followups import Form
 from actions.conversation.reply import Reply
 from actions.conversation.tasking import offers
-from actions.dialogue.asked import Asked, asked_about
+from actions.dialogue.asked import Asked, asked_about, topics_of_several
 from actions.dialogue.services import services
-from actions.dialogue.turn import Turn, back_to_task, in_west_sweden, read_turn, say
+from actions.dialogue.turn import Turn, back_to_task, in_west_sweden, read_turn, said_before, say
 
 Domain = dict[str, Any]
+_FORMS: tuple[Form, ...] = ("short", "long", "easy")
 
 
 class ActionAnswer(Action):
@@ -83,7 +85,7 @@ def answer(dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn, asked
     role = known.roles.of(turn.words) or _role_so_far(tracker)
     show_care(dispatcher, turn)
     local = in_west_sweden(tracker) or _names_west_sweden(turn.words)
-    reply = _reply(asked, answers.Asker(role, local, date.today()))
+    reply = _reply_unlike(said_before(tracker), asked, answers.Asker(role, local, date.today()))
     if asked.topics == (turn.intent,) and asked.form == "short":
         reply = replace(reply, buttons=(*offers(known.tasks, turn.intent), *reply.buttons))
         reply = with_alternatives(reply, known.store, known.phrases, turn.alternatives)
@@ -96,11 +98,27 @@ def answer(dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn, asked
     ]
 
 
+async def answer_beside(dispatcher: CollectingDispatcher, tracker: Tracker, task_topic: str) -> None:
+    """Answers what was asked in the same breath as a task, before the task begins."""
+    known, turn = services(), read_turn(tracker)
+    topics = [topic for topic in await topics_of_several(turn) if topic != task_topic]
+    if topics:
+        asker = answers.Asker(known.roles.of(turn.words), in_west_sweden(tracker), date.today())
+        say(dispatcher, replace(_reply(Asked(tuple(topics)), asker), buttons=()))
+
+
 def show_care(dispatcher: CollectingDispatcher, turn: Turn) -> None:
     """A word of care first, when someone sounds worn out but not in danger."""
     care = crisis.concern_reply(services().phrases, turn.words, turn.danger)
     if care:
         say(dispatcher, care)
+
+
+def _reply_unlike(said: set[str], asked: Asked, asker: answers.Asker) -> Reply:
+    """The reply in the first form that was not just said: nobody gets the same words twice in a row."""
+    first = _reply(asked, asker)
+    others = (_reply(replace(asked, form=form), asker) for form in _FORMS) if len(asked.topics) == 1 else ()
+    return next((reply for reply in (first, *others) if reply.text not in said), first)
 
 
 def _reply(asked: Asked, asker: answers.Asker) -> Reply:

@@ -49,17 +49,22 @@ async def asked_about(turn: Turn, tracker: Tracker) -> Asked:
     return Asked((turn.intent,) if turn.intent in known.store.answers else ())
 
 
+async def topics_of_several(turn: Turn) -> list[str]:
+    """The topics of a message that asks several things; empty when it asks one."""
+    questions = split_questions(turn.words)
+    return await topics_of(questions, services().store) if len(questions) > 1 else []
+
+
 async def _topics_of_parts(turn: Turn) -> list[str]:
     """Topics of the questions worth reading by themselves: all of several, or the one in a story.
 
     A story that was understood keeps its answer, unless its question says something else more surely.
     """
-    store, questions = services().store, split_questions(turn.words)
-    if len(questions) > 1:
-        topics = await topics_of(questions, store)
-        return topics if len(topics) > 1 or not _is_topic(turn) else []
+    several = await topics_of_several(turn)
+    if several:
+        return several if len(several) > 1 or not _is_topic(turn) else []
     alone = "" if _may_be_outside(turn) or turn.confidence >= SURE else only_question(turn.words)
-    return await topics_of([alone] if alone else [], store, SURE if _is_topic(turn) else LIKELY)
+    return await topics_of([alone] if alone else [], services().store, SURE if _is_topic(turn) else LIKELY)
 
 
 def _is_about_sip(topic: str | None) -> bool:

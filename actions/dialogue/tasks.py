@@ -16,6 +16,7 @@ from actions.conversation.tasking import (
     step_reply,
     why_reply,
 )
+from actions.dialogue.answering import answer_beside
 from actions.dialogue.services import services
 from actions.dialogue.turn import Turn, actions_before, read_turn, say
 from actions.drafting.documents import render
@@ -58,7 +59,10 @@ class _Start(_TaskAction):
 
     prefix = "action_start_"
 
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[EventType]:
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> list[EventType]:
+        await answer_beside(dispatcher, tracker, TOPICS[self.task_id])
         state, letter = read_state(tracker, self.task), self._letter(read_turn(tracker))
         if state and letter:
             state = engine.change_letter(self.task, state, letter)
@@ -154,7 +158,10 @@ class ActionStartContact(_Start, Action):
 
     task_id = "contact"
 
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[EventType]:
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> list[EventType]:
+        await answer_beside(dispatcher, tracker, TOPICS[self.task_id])
         known, turn, before = services(), read_turn(tracker), read_state(tracker, self.task)
         chosen = str(turn.entities.get("plats") or "")
         if chosen:
@@ -172,7 +179,9 @@ class ActionStartAfter(_Start, Action):
 
     task_id = "after"
 
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[EventType]:
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> list[EventType]:
         say(dispatcher, opening_reply(services().store, self.task))
         state = engine.start(self.task)
         return [SlotSet(self.task_id, None), SlotSet("misses", 0), write_state(self.task, state)]

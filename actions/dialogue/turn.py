@@ -62,6 +62,19 @@ def actions_before(tracker: Tracker) -> list[str]:
     return names
 
 
+def said_before(tracker: Tracker) -> set[str]:
+    """What the chat answered to the message before this one."""
+    said: set[str] = set()
+    users = 0
+    for event in reversed(tracker.events):
+        users += event["event"] == "user"
+        if users == 1 and event["event"] == "bot":
+            said.add(str(event.get("text") or ""))
+        elif users == 2:
+            break
+    return said
+
+
 def back_to_task(tracker: Tracker) -> list[EventType]:
     """Lets the form under way ask its step again, after a message that was not for it."""
     return [FollowupAction(tracker.active_loop_name)] if tracker.active_loop_name else []

@@ -49,13 +49,12 @@ def is_answer(step: Step, intent: str, confidence: float, text: str) -> bool:
         return True
     if _is_long_answer(step, words):
         return True
-    if words.endswith("?") or (_ASKS.match(words) and confidence >= SURE):
+    chosen = step.field in (FieldKind.CHOICE, FieldKind.REVIEW)
+    if words.endswith("?") or (_ASKS.match(words) and (chosen or confidence >= SURE)):
         return False
     if step.field is FieldKind.CHOICE and mentioned_option(step, words):
         return True
-    return not (
-        step.field in (FieldKind.CHOICE, FieldKind.REVIEW) and _names_topic(intent, confidence, words)
-    )
+    return not (chosen and _names_topic(intent, confidence, words))
 
 
 def is_steering(intent: str, confidence: float, text: str) -> bool:
