@@ -1,7 +1,7 @@
 """Whom to ask: one form, both sides; the health centres of a municipality; each contact's own page."""
 
 import re
-from typing import Annotated, get_args
+from typing import Annotated, Self, get_args
 
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel
@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from actions.routing.contacts import ContactAnswer, Sides, find_contacts
 from actions.routing.records import record_of
 from actions.routing.resolving import choices, resolve
-from actions.routing.rules import DEFAULT_SITUATION, OUTSIDE_WEST_SWEDEN
+from actions.routing.rules import DEFAULT_SITUATION, OUTSIDE_WEST_SWEDEN, Situation
 from bot.web.errors import Refused
 from bot.web.state import Site, site
 
@@ -28,20 +28,24 @@ class Search(BaseModel):
     nej: Annotated[str, Query(max_length=10)] = ""
     vc: Annotated[str, Query(max_length=60)] = ""
 
+    def known(self, state: Site) -> Self:
+        """With the ordinary situation in place of one that does not exist."""
+        return (
+            self if self.lage in situations_of(state) else self.model_copy(update={"lage": DEFAULT_SITUATION})
+        )
+
 
 @router.get("/hitta")
 async def find(request: Request, asked: Annotated[Search, Query()]) -> Response:
     """The form, and the contacts once it is sent; without a place it is asked for again."""
     state = site(request)
-    situations = {key: one for key, one in state.rules.situations.items() if key != OUTSIDE_WEST_SWEDEN}
-    if asked.lage not in situations:
-        asked = asked.model_copy(update={"lage": DEFAULT_SITUATION})
-    answer = _contacts(state, asked) if asked.plats is not None else None
+    asked = asked.known(state)
+    answer = contacts_for(state, asked) if asked.plats is not None else None
     return state.pages.render(
         request,
         "find.html",
         asked=asked,
-        situations=situations,
+        situations=situations_of(state),
         answer=answer,
         contacts=[card.model_dump(exclude_none=True) for card in answer.contacts] if answer else [],
         sources=[state.store.sources[key] for key in answer.sources] if answer else [],
@@ -81,7 +85,13 @@ async def contact(request: Request, record: str) -> Response:
     return state.pages.render(request, "contact.html", record=found, source=source, answered=answered)
 
 
-def _contacts(state: Site, asked: Search) -> ContactAnswer:
+def situations_of(state: Site) -> dict[str, Situation]:
+    """The situations a person can choose between."""
+    return {key: one for key, one in state.rules.situations.items() if key != OUTSIDE_WEST_SWEDEN}
+
+
+def contacts_for(state: Site, asked: Search) -> ContactAnswer:
+    """What the directory and the rules say to a search."""
     place = (asked.plats or "").strip()
     return find_contacts(
         state.directory,

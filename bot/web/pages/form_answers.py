@@ -118,7 +118,7 @@ def _dates(step: Step, fields: Fields) -> list[Answers]:
 
 
 def _recipient(step: Step, fields: Fields) -> Answers:
-    name = _one(fields, step.id)
+    name = _one(fields, f"{step.id}.chosen") or _one(fields, step.id)
     return {"name": name} if name else {}
 
 

@@ -24,6 +24,7 @@ from bot.web.pages.form_answers import (
     steps_for,
 )
 from bot.web.pages.posted import Fields, first, posted_fields
+from bot.web.pages.recipients import Finder
 from bot.web.state import Site, site
 
 router = APIRouter()
@@ -42,41 +43,25 @@ def _add(slug: Slug) -> None:
         request: Request,
         vem: Annotated[str, Query(max_length=20)] = "",
         brev: Annotated[str, Query(max_length=20)] = "",
+        plats: Annotated[str, Query(max_length=100)] = "",
+        lage: Annotated[str, Query(max_length=40)] = "",
     ) -> Response:
         task = _task(site(request), slug)
+        finder = Finder.of(site(request), plats, lage)
         who = task.steps[0]
         answers = {who.id: known_option(who, vem)}
-        return _form(request, slug, answers, letter=known_letter(task, brev), opened=bool(vem or brev))
+        letter, opened = known_letter(task, brev), bool(vem or brev or plats)
+        return _form(request, slug, answers, finder, letter=letter, opened=opened)
 
     @router.post(f"/{slug}")
     async def finished(request: Request) -> Response:
-        fields = await posted_fields(request)
-        task = _task(site(request), slug)
-        letter = known_letter(task, first(fields, "letter"))
-        answers = read_answers(task, fields, letter)
-        if any(has_identity_number(value) for values in fields.values() for value in values):
-            return _form(request, slug, answers, letter=letter, error="identifier")
-        try:
-            draft = Draft.model_validate({"version": 1, "letter": letter, "answers": answers})
-        except ValidationError:
-            return _form(request, slug, answers, letter=letter, error="too-large")
-        paper = await run_in_threadpool(render, draft, "html")
-        return site(request).pages.render(
-            request,
-            "letter.html",
-            slug=slug,
-            task=task,
-            paper=Markup(paper.bytes.decode()),  # noqa: S704 - the renderer escapes every word
-            draft=draft.model_dump_json(exclude_defaults=True),
-            notes=[task.phrases[key] for key in missing_sides(answers.get("actors"))],
-            has_dates=isinstance(draft.answers, SheetAnswers) and bool(draft.answers.dates),
-            after=_after(site(request), slug),
-        )
+        return await _finished(request, slug)
 
     @router.post(f"/{slug}/andra")
     async def change(request: Request) -> Response:
         draft = _sent_draft(await posted_fields(request))
-        return _form(request, slug, draft.answers.model_dump(mode="json"), letter=draft.letter)
+        finder = Finder.of(site(request), "", "")
+        return _form(request, slug, draft.answers.model_dump(mode="json"), finder, letter=draft.letter)
 
     @router.post(f"/{slug}/dokument")
     async def document(request: Request) -> Response:
@@ -85,6 +70,34 @@ def _add(slug: Slug) -> None:
         if wanted is None:
             raise Refused(422, "bad-format")
         return await file_response(_sent_draft(fields), wanted)
+
+
+async def _finished(request: Request, slug: Slug) -> Response:
+    """The paper; the form again when something must be changed or a recipient is looked for."""
+    fields = await posted_fields(request)
+    task = _task(site(request), slug)
+    letter = known_letter(task, first(fields, "letter"))
+    answers, finder = read_answers(task, fields, letter), Finder.posted(site(request), fields)
+    if any(has_identity_number(value) for values in fields.values() for value in values):
+        return _form(request, slug, answers, finder, letter=letter, error="identifier")
+    if Finder.asked(fields):
+        return _form(request, slug, answers, finder, letter=letter)
+    try:
+        draft = Draft.model_validate({"version": 1, "letter": letter, "answers": answers})
+    except ValidationError:
+        return _form(request, slug, answers, finder, letter=letter, error="too-large")
+    paper = await run_in_threadpool(render, draft, "html")
+    return site(request).pages.render(
+        request,
+        "letter.html",
+        slug=slug,
+        task=task,
+        paper=Markup(paper.bytes.decode()),  # noqa: S704 - the renderer escapes every word
+        draft=draft.model_dump_json(exclude_defaults=True),
+        notes=[task.phrases[key] for key in missing_sides(answers.get("actors"))],
+        has_dates=isinstance(draft.answers, SheetAnswers) and bool(draft.answers.dates),
+        after=_after(site(request), slug),
+    )
 
 
 def _sent_draft(fields: Fields) -> Draft:
@@ -98,6 +111,7 @@ def _form(
     request: Request,
     slug: Slug,
     answers: Answers,
+    finder: Finder,
     *,
     letter: str,
     opened: bool = True,
@@ -118,6 +132,7 @@ def _form(
         answers=answers,
         letter=letter,
         goal_rows=GOAL_ROWS,
+        finder=finder,
         after=_after(state, slug),
         opened=opened,
         error=state.errors[error] if error else None,
