@@ -27,17 +27,24 @@ export class TaskCards {
   constructor(private readonly host: TaskHost, private readonly load: () => Promise<TasksModule>) {}
 
   async show(task: TaskId, step: string, stayPaused = false, letter?: string): Promise<TaskCard> {
-    if (!this.card || this.task !== task) {
-      this.card = await (await this.load()).createCard(this.host, task);
-      this.task = task;
-    }
-    this.card.show(step, stayPaused, letter);
-    return this.card;
+    const card = await this.cardOf(task);
+    card.show(step, stayPaused, letter);
+    return card;
   }
 
   /** Opens a task where it was left, or at its start, without asking the chat. Returns the question it shows. */
   async begin(task: TaskId): Promise<string> {
-    return (await this.show(task, "")).question();
+    const card = await this.cardOf(task);
+    card.begin();
+    return card.question();
+  }
+
+  private async cardOf(task: TaskId): Promise<TaskCard> {
+    if (!this.card || this.task !== task) {
+      this.card = await (await this.load()).createCard(this.host, task);
+      this.task = task;
+    }
+    return this.card;
   }
 
   pause(): void {

@@ -18,6 +18,8 @@ export interface TaskHost {
 export interface TaskCard {
   /** Opens a step. `stayPaused`: a paused card is left folded, since another question was answered. */
   show(step: string, stayPaused: boolean, letter?: string): void;
+  /** Opens where it was left, or at its start, and says itself what the chat would have said. */
+  begin(): void;
   pause(): void;
   /** Shows the open step again when the chat has found other contacts to choose from. */
   refresh(): void;

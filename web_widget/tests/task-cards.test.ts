@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from "vitest";
-import { cardStep, TaskCards } from "../src/task-cards";
+import { cardStep, taskOf, TaskCards } from "../src/task-cards";
 import type { TaskHost } from "../src/task-host";
 
 function cards() {
-  const card = { show: vi.fn(), pause: vi.fn(), refresh: vi.fn(), question: () => "Vad är svårt?" };
+  const card = { show: vi.fn(), begin: vi.fn(), pause: vi.fn(), refresh: vi.fn(), question: () => "Vad är svårt?" };
   const createCard = vi.fn(async () => card);
   return { card, createCard, cards: new TaskCards({} as TaskHost, async () => ({ createCard })) };
 }
@@ -40,6 +40,14 @@ describe("an answer while a task is open", () => {
     const { card, cards: tasks } = cards();
     await tasks.absorb([{ text: "Vi skriver.", custom: { topic: "skriva-begaran", letter: "reminder" } }, step]);
     expect(card.show).toHaveBeenCalledWith("situation", false, "reminder");
+  });
+
+  it("is begun without the chat by its own button alone", async () => {
+    const { card, cards: tasks } = cards();
+    expect(taskOf("/skriva-begaran")).toBe("draft");
+    expect(taskOf("/vad-ar-sip")).toBeUndefined();
+    expect(await tasks.begin("draft")).toBe("Vad är svårt?");
+    expect(card.begin).toHaveBeenCalledOnce();
   });
 
   it("loads the task file once", async () => {

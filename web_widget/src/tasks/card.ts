@@ -27,6 +27,7 @@ export class Card implements TaskCard {
   private shownContacts = 0;
   private backToReview = false;
   private askedAboutGoal = false;
+  private introduces = false;
   private readonly files: TakeAlong;
 
   constructor(
@@ -54,6 +55,11 @@ export class Card implements TaskCard {
       this.host.moved(this.task, target);
     }
     if (target !== this.shown || !stayPaused) this.render(false);
+  }
+
+  begin(): void {
+    this.introduces = true;
+    this.show(this.state.step, false);
   }
 
   refresh(): void {
@@ -148,7 +154,7 @@ export class Card implements TaskCard {
     const turning = step.field === "review" || this.isFirst(step);
     this.element.replaceChildren(
       h("p", { class: "fine" }, `${this.title} · ${progressText}`),
-      ...(this.isFirst(step) ? formatted(this.definition.intro ?? "") : []),
+      ...(this.introduces && this.isFirst(step) ? formatted(this.definition.intro ?? "") : []),
       ...(turning ? [letterChoice(this.definition, this.state.draft.letter, (letter) => this.write(letter))] : []).filter((part) => part !== null),
       question,
       ...helpFor(asked),
