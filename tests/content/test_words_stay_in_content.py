@@ -9,7 +9,12 @@ import pytest
 
 from actions.settings import ROOT
 
-PYTHON = [path for folder in ("actions", "bot") for path in sorted((ROOT / folder).rglob("*.py"))]
+PYTHON = [
+    path
+    for folder in ("actions", "bot")
+    for path in sorted((ROOT / folder).rglob("*.py"))
+    if "tests" not in path.relative_to(ROOT).parts
+]
 WIDGET = [ROOT / "web_widget" / folder for folder in ("src", "pages")]
 TYPESCRIPT = [path for folder in WIDGET for path in sorted(folder.rglob("*.ts"))]
 # Plain letters that end with a stop, or begin with a capital. Patterns and names of files are no sentence.
