@@ -16,11 +16,12 @@ def open_chat(page: Page) -> Chat:
 
 
 def start_letter(chat: Chat, label: str) -> None:
-    """Begins a request and goes over to another letter with its button."""
+    """Begins a request and goes over to another letter in the card."""
     chat.start_draft()
-    offered = chat.root.locator(".suggestions button", has_text=label)
-    if offered.count():
-        offered.last.click()
+    choice = chat.card.get_by_label(label, exact=True)
+    if not choice.is_checked():
+        chat.card.locator("summary", has_text=TASKS["letterNow"].split("{")[0]).click()
+        choice.check()
         expect(chat.card).to_contain_text(f"{label} ·")
 
 

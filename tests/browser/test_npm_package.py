@@ -1,4 +1,4 @@
-"""The widget as a package: packed, installed in an empty folder, imported and type-checked with its events."""
+"""The widget as a package: packed, installed in an empty folder, imported and checked with its types."""
 
 import json
 import shutil

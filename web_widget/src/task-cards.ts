@@ -68,9 +68,9 @@ export class TaskCards {
     const card = await this.show(asked.task, asked.step, interrupted, letter);
     const question = card.question(asked.step);
     return messages.flatMap((message) => {
-      if (!cardStep(message.custom?.step)) return [message];
-      const text = isOtherTopic(message.custom?.topic) ? (message.text ?? "").replace(question, "").trim() : "";
       const { buttons: _shownByCard, ...rest } = message;
+      if (!cardStep(message.custom?.step)) return [taskOf(`/${message.custom?.topic}`) ? rest : message];
+      const text = isOtherTopic(message.custom?.topic) ? (message.text ?? "").replace(question, "").trim() : "";
       return text ? [{ ...rest, text }] : [];
     });
   }

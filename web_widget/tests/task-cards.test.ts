@@ -25,6 +25,11 @@ describe("an answer while a task is open", () => {
     expect(card.show).toHaveBeenCalledWith("situation", false, undefined);
   });
 
+  it("offers the other letters in the card alone", async () => {
+    const begun = { text: "Vi skriver.", buttons: [{ title: "Påminnelse", payload: "/x" }], custom: { topic: "skriva-begaran" } };
+    expect(await cards().cards.absorb([begun, step])).toEqual([{ text: begun.text, custom: begun.custom }]);
+  });
+
   it("keeps the answer to another question, and leaves a paused card folded", async () => {
     const { card, cards: tasks } = cards();
     expect(await tasks.absorb([other, step])).toEqual([other]);
