@@ -9,6 +9,7 @@ import sqlite_utils
 from actions.concepts.linked_data import turtle_files
 from actions.concepts.structure import structure_problems
 from actions.content.files import (
+    check_finished,
     read_answers,
     read_comparisons,
     read_concept_scheme,
@@ -48,6 +49,7 @@ def is_current(content: Path, target: Path) -> bool:
 
 def build(content: Path, target: Path) -> None:
     """Writes `target`. Raises ContentError, leaving an older `target` untouched, when content is wrong."""
+    check_finished(content)
     sources = read_sources(content)
     answers, concepts = read_answers(content), read_concepts(content)
     comparisons = read_comparisons(content)

@@ -19,6 +19,7 @@ from actions.content.checking.report import report
 from actions.content.checking.spelling import has_dictionary, misspelt
 from actions.content.checking.texts import Form
 from actions.content.checking.wording import banned, too_passive
+from actions.content.files import check_finished
 from actions.content.problems import ContentError, Problem, problem, say
 from actions.settings import get_settings
 
@@ -26,6 +27,7 @@ from actions.settings import get_settings
 def main() -> int:
     """Prints the report; 1 when something is wrong."""
     try:
+        check_finished(get_settings().content)
         corpus = read_corpus(get_settings().content)
     except ContentError as error:
         print(error)

@@ -14,6 +14,7 @@ from actions.content.models import Answer, Comparison, Concept, ConceptScheme, R
 from actions.content.problems import ContentError, Problem, problem
 
 M = TypeVar("M", bound=BaseModel)
+_WRITTEN = frozenset({".md", ".yml", ".csv", ".json", ".txt", ".po"})
 _HEADING = re.compile(r"^## +(.+?)\s*$", re.MULTILINE)
 
 
@@ -105,3 +106,14 @@ def _concept_fields(parts: dict[str, str]) -> dict[str, Any]:
 
 def _comparison_fields(parts: dict[str, str]) -> dict[str, Any]:
     return {"short": parts["Kort"], "table": parts["Tabell"]}
+
+
+def check_finished(content: Path) -> None:
+    """Raises ContentError for files saved only half: a whole one ends with a line break."""
+    unfinished = [
+        problem(str(path.relative_to(content)), "unfinished")
+        for path in sorted(content.rglob("*"))
+        if path.suffix in _WRITTEN and not path.read_bytes().endswith(b"\n")
+    ]
+    if unfinished:
+        raise ContentError(unfinished)

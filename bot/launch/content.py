@@ -11,7 +11,6 @@ from pathlib import Path
 from actions.content.build import build, is_current
 from actions.settings import ROOT, Settings
 
-_WRITTEN = {".md", ".yml", ".csv", ".json", ".txt", ".po"}
 _FOLLOWED = "notice.yml"  # the one file that is followed while the service runs
 
 
@@ -46,7 +45,7 @@ def _go_live(settings: Settings, live: Path) -> str:
         shutil.rmtree(side, ignore_errors=True)
         side.mkdir(parents=True)
         shutil.copytree(settings.content, side / "content")
-        problem = _cut_off(side / "content") or _compiled(side) or _rehearsed(side)
+        problem = _compiled(side) or _rehearsed(side)
         if not problem:
             _follow(settings.content / _FOLLOWED, side / "content" / _FOLLOWED)
             if live.exists():
@@ -58,14 +57,6 @@ def _go_live(settings: Settings, live: Path) -> str:
         return str(error)
     finally:
         shutil.rmtree(side, ignore_errors=True)
-
-
-def _cut_off(content: Path) -> str:
-    """Names a file that somebody has only saved half of: a whole one ends with a line break."""
-    for path in sorted(content.rglob("*")):
-        if path.suffix in _WRITTEN and not path.read_bytes().endswith(b"\n"):
-            return f"{path.relative_to(content)}: cut off, the last line has no end"
-    return ""
 
 
 def _compiled(side: Path) -> str:

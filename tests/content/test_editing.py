@@ -1,5 +1,6 @@
 """An editor who makes a mistake is told what to do, and readers never see it."""
 
+import re
 import shutil
 import warnings
 from collections.abc import Iterator
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from actions.content.files import read_answers
+from actions.content.files import check_finished, read_answers
 from actions.content.problems import ContentError, say
 from bot.preview.pages import Preview
 from bot.preview.versions import Versions
@@ -62,6 +63,15 @@ def test_all_broken_files_are_told_of_at_once(answers: Path, content: Path) -> N
     with pytest.raises(ContentError) as caught:
         read_answers(answers)
     assert {problem.where for problem in caught.value.problems} == {"annat.md", f"{TOPIC}.md"}
+
+
+def test_a_file_that_was_saved_only_half_is_told_of(answers: Path) -> None:
+    path = answers / "answers" / f"{TOPIC}.md"
+    whole = path.read_text(encoding="utf-8")
+    check_finished(answers)
+    path.write_text(whole[: whole.index("##") + 40], encoding="utf-8")
+    with pytest.raises(ContentError, match=re.escape(say("unfinished"))):
+        check_finished(answers)
 
 
 @pytest.fixture(scope="module")
