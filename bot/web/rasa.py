@@ -2,6 +2,7 @@
 
 import asyncio
 import hashlib
+import itertools
 import time
 from typing import Any
 
@@ -9,6 +10,8 @@ import httpx
 
 _TIMEOUT = httpx.Timeout(8.0, connect=1.0)
 _MOST_WAITING = 64
+_FEW_WAITING = 8
+_QUEUE_SECONDS = 2.5
 _READY_SECONDS = 1.0
 
 
@@ -34,7 +37,7 @@ class Rasa:
         self._secret = token.encode()[:64]
         self._token = {"token": token} if token else {}
         self._bearer = {"Authorization": f"Bearer {token}"}
-        self._waiting = 0
+        self._waiting: dict[object, float] = {}  # since when, in the order they came
         self._warm = False
         self._ready_until = 0.0
         self._asking: asyncio.Task[bool] | None = None
@@ -44,18 +47,31 @@ class Rasa:
 
         Raises RasaAway: "starting", "slow", "busy" when too many wait already, or another code.
         """
-        if self._waiting >= _MOST_WAITING:
+        if self._is_crowded():
             raise RasaAway("busy")
         said = {"sender": self.conversation(sender), "message": message, "message_id": message_id}
-        self._waiting += 1
+        place = object()
+        self._waiting[place] = time.monotonic()
         try:
             reply = await self._call("POST", "/webhooks/rest/webhook", json=said, headers=self._bearer)
         finally:
-            self._waiting -= 1
+            del self._waiting[place]
         messages: list[dict[str, Any]] = reply.json()
         if not messages:
             raise RasaAway("silent")
         return [{**message, "recipient_id": sender} for message in messages]
+
+    def _is_crowded(self) -> bool:
+        """True when a newcomer would wait in vain: better told at once than after a long wait.
+
+        That is when the queue is full, or when those in its middle have waited long: the machine is slow.
+        A few stuck conversations do not shut out the others.
+        """
+        waiting = len(self._waiting)
+        if waiting < _FEW_WAITING or waiting >= _MOST_WAITING:
+            return waiting >= _MOST_WAITING
+        middle = next(itertools.islice(self._waiting.values(), waiting // 2, None))
+        return time.monotonic() - middle > _QUEUE_SECONDS
 
     async def forget(self, sender: str) -> None:
         """Erases a conversation: the tracker store drops a tracker without events. Raises RasaAway."""
