@@ -3,19 +3,18 @@ import { fill } from "../fill";
 import { formatted } from "../messages";
 import type { Draft, TaskId, TaskState } from "../storage";
 import type { TaskCard, TaskHost } from "../task-host";
+import { cardFoot } from "./card-foot";
 import type { Actor, Definition, Goal, Step } from "./definition";
 import { parseDraft, saveDraft } from "./draft-file";
 import { currentAnswers, firstUnanswered, isEmpty, nextStep, previousStep, progress, visibleSteps, worded } from "./engine";
-import { fields } from "./fields";
 import { sideNote } from "./fields/actors";
-import type { Field } from "./fields/field";
 import { helpFor } from "./help";
 import { letterChoice } from "./letter-choice";
 import type { Wordings } from "./letter/wordings";
 import { reviewView } from "./review";
+import { stepForm } from "./step-form";
 import { TakeAlong } from "./take-along";
 import { isVague } from "./vague";
-import { checked, mayBeKept } from "./validation";
 import { sectionsOf } from "./wording";
 import { words } from "./words";
 
@@ -159,7 +158,7 @@ export class Card implements TaskCard {
       question,
       ...helpFor(asked),
       step.field === "review" ? this.review() : this.form(asked, question.id),
-      this.footer(),
+      this.foot(),
     );
     if (!moveFocus) return;
     question.focus({ preventScroll: true });
@@ -177,40 +176,26 @@ export class Card implements TaskCard {
   private form(step: Step, questionId: string): HTMLElement {
     const contacts = this.host.contacts();
     this.shownContacts = contacts.length;
-    const field = fields[step.field as Exclude<Step["field"], "review">]({
-      step,
-      value: this.answers[step.id],
-      questionId,
-      contacts,
-      findContact: () => this.host.ask("/hitta-kontakt", words.findRecipient),
-    });
-    const save = h("button", { type: "submit", class: "main" }, this.backToReview ? words.saveBack : words.save);
     const previous = previousStep(this.definition, this.state.draft, step.id);
-    const skip = button("", () => this.skip(step));
-    const form = h(
-      "form",
-      { class: "stack", novalidate: true },
-      field.element,
-      h("p", { class: "actions" }, save, !step.required && skip, previous && button(words.back, () => this.goTo(previous.id))),
+    return stepForm(
+      {
+        step,
+        value: this.answers[step.id],
+        questionId,
+        contacts,
+        findContact: () => this.host.ask("/hitta-kontakt", words.findRecipient),
+      },
+      this.backToReview ? words.saveBack : words.save,
+      {
+        keep: (value) => this.answer(step.id, value),
+        save: (value, form) => this.save(step, value, form),
+        skip: () => this.skip(step),
+        back: previous && (() => this.goTo(previous.id)),
+      },
     );
-    const nameSkip = (): void => void (skip.textContent = isEmpty(field.read()) ? words.skip : words.skipErase);
-    nameSkip();
-    const remember = (): void => {
-      nameSkip();
-      if (mayBeKept(form)) this.answer(step.id, field.read());
-    };
-    form.addEventListener("input", remember);
-    form.addEventListener("change", remember);
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      this.save(step, field, form);
-    });
-    return form;
   }
 
-  private save(step: Step, field: Field, form: HTMLElement): void {
-    const value = field.read();
-    if (!checked(form, Boolean(step.required) && isEmpty(value))) return;
+  private save(step: Step, value: unknown, form: HTMLElement): void {
     this.answer(step.id, value);
     if (step.field === "goals" && this.asksAboutGoal(step, value as Goal[], form)) return;
     this.onwards(step.id);
@@ -249,25 +234,16 @@ export class Card implements TaskCard {
     });
   }
 
-  private footer(): HTMLElement {
-    const file = h("input", { type: "file", accept: "application/json,.json", hidden: true, change: () => void this.openFile(file) });
-    return h(
-      "div",
-      { class: "card-foot" },
-      h("p", { class: "fine" }, words.privacy[this.task]),
-      h(
-        "p",
-        { class: "actions" },
-        button(words.pause, () => (this.keep({ paused: true }), this.render(true)), { class: "small" }),
-        button(words.saveFile, () => saveDraft(this.draft, `${words.fileName[this.task]}.json`), { class: "small" }),
-        button(words.openFile, () => file.click(), { class: "small" }),
-        file,
-      ),
-    );
+  private foot(): HTMLElement {
+    return cardFoot(this.task, {
+      pause: () => (this.keep({ paused: true }), this.render(true)),
+      saveFile: () => saveDraft(this.draft, `${words.fileName[this.task]}.json`),
+      openFile: (text) => this.openFile(text),
+    });
   }
 
-  private async openFile(input: HTMLInputElement): Promise<void> {
-    const draft = parseDraft((await input.files?.[0]?.text()) ?? "", this.definition);
+  private openFile(text: string): void {
+    const draft = parseDraft(text, this.definition);
     if (!draft) return this.host.tell(words.openFailed);
     this.keep({ draft });
     this.goTo(this.definition.steps.at(-1)?.id);
