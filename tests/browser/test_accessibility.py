@@ -113,6 +113,11 @@ def test_while_the_service_is_out_of_reach(open_page: OpenPage, check: Check, sc
         check(chat.page, told, WIDGET)
         chat.page.unroute(WEBHOOK)
         chat.page.reload()
+    chat.page.context.set_offline(True)
+    chat.field.fill("Vad kostar en SIP?")
+    chat.field.press("Enter")
+    expect(status).to_have_text(CHAT["offline"])
+    check(chat.page, "offline", WIDGET)
 
 
 @pytest.mark.parametrize(("scheme", "who"), [("light", "Någon som står mig nära"), ("dark", "Mitt barn")])

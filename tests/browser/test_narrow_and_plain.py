@@ -54,6 +54,21 @@ def test_text_may_be_spaced_out_without_loss(open_page: OpenPage) -> None:
         assert overflow(page) == 0, path
 
 
+BROKEN_NUMBERS = """all => all.filter(one => one.getClientRects().length > 1).map(one => one.innerText)"""
+
+
+def test_no_telephone_number_is_broken_over_two_lines(open_page: OpenPage) -> None:
+    page = open_page(320, 640)
+    for path in ("/", "/fragor/kris", "/hitta?plats=Skövde", "/chatta?sip=kris"):
+        page.goto(path)
+        numbers = page.locator("a[href^='tel:']")
+        assert numbers.count() and numbers.evaluate_all(BROKEN_NUMBERS) == [], path
+    page.goto("/?sip=kris")
+    numbers = Chat(page).answers.last.locator("a[href^='tel:']")
+    expect(numbers.first).to_be_visible()
+    assert numbers.evaluate_all(BROKEN_NUMBERS) == []
+
+
 def sideways(chat: Chat) -> int:
     """Pixels by which anything inside the chat sticks out sideways."""
     pixels: int = chat.root.locator(".panel").evaluate("panel => panel.scrollWidth - panel.clientWidth")
