@@ -36,34 +36,11 @@ _addresses = itertools.count(1)
 _TRIES = 6
 
 
-class Resident(FastHttpUser):
-    """One person after another from one address each: a visit lasts some minutes, then somebody new comes."""
+class Visitor(FastHttpUser):
+    """What every kind of visitor can do."""
 
+    abstract = True
     connection_timeout = network_timeout = 20.0
-
-    @task
-    def visit(self) -> None:
-        """A landing page, an answer to read, a talk; one in five writes a request, one in three searches."""
-        self.address = _an_address()
-        for path in _LANDING:
-            self.read(path)
-        self.think(4, 12)
-        self.read(f"/fragor/{random.choice(_READ)}")
-        self.think(15, 45)
-        if random.random() < 0.33:
-            self.read(random.choice(_SEARCHED))
-            self.think(5, 20)
-        sender = secrets.token_hex(16)
-        for message in self.talk():
-            self.say(sender, message)
-            self.think(8, 30)
-        self.think(5, 15)
-
-    def talk(self) -> Iterator[str]:
-        """What is said in one visit."""
-        yield from random.sample(_ASKED, random.randint(2, 5))
-        if random.random() < 0.2:
-            yield from _DRAFT
 
     def think(self, least: float, most: float) -> None:
         """Reading, writing, fetching coffee; in seconds."""
@@ -104,7 +81,35 @@ class Resident(FastHttpUser):
         return runner is None or runner.state not in (STATE_SPAWNING, STATE_RUNNING)
 
 
-class Crowd(Resident):
+class Resident(Visitor):
+    """One person after another from one address each: a visit lasts some minutes, then somebody new comes."""
+
+    @task
+    def visit(self) -> None:
+        """A landing page, an answer to read, a talk; one in five writes a request, one in three searches."""
+        self.address = _an_address()
+        for path in _LANDING:
+            self.read(path)
+        self.think(4, 12)
+        self.read(f"/fragor/{random.choice(_READ)}")
+        self.think(15, 45)
+        if random.random() < 0.33:
+            self.read(random.choice(_SEARCHED))
+            self.think(5, 20)
+        sender = secrets.token_hex(16)
+        for message in self.talk():
+            self.say(sender, message)
+            self.think(8, 30)
+        self.think(5, 15)
+
+    def talk(self) -> Iterator[str]:
+        """What is said in one visit."""
+        yield from random.sample(_ASKED, random.randint(2, 5))
+        if random.random() < 0.2:
+            yield from _DRAFT
+
+
+class Crowd(Visitor):
     """Nobody thinks and everybody comes from somewhere else: more than any machine takes."""
 
     @task
@@ -115,7 +120,7 @@ class Crowd(Resident):
         gevent.sleep(0.01)
 
 
-class Reader(Resident):
+class Reader(Visitor):
     """Somebody who only reads while the crowd is there."""
 
     @task

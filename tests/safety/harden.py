@@ -26,7 +26,7 @@ ON_ONE_MACHINE: dict[str, Callable[[Service], Outcome]] = {
     "frozen": lambda service: killed.attack(service, signal.SIGSTOP),
 }
 BESIDE: dict[str, Callable[[Path], Outcome]] = {
-    "fuzz": lambda folder: fuzzed.attack(folder, examples=500),
+    "fuzz": lambda folder: fuzzed.attack(folder, examples=200),
     "replicas": lambda folder: replicas.attack(folder, walkers=40),
 }
 
