@@ -58,6 +58,7 @@ def _municipal(listed: DoorInSituation, door: Door, where: Where, municipality: 
         id=f"{door.kind}-kommun-{municipality.code}",
         kind=door.kind,
         name=(listed.name or door.name).format(official=municipality.official_name),
+        addressed=door.addressed.format(official=municipality.official_name) if door.addressed else None,
         side="kommun",
         municipality_code=municipality.code,
         url=municipality.website,
@@ -81,7 +82,8 @@ def _by_line(listed: DoorInSituation, door: Door, where: Where, line: SupportLin
     return Contact(
         id=f"{door.kind}-{line.id}",
         kind=door.kind,
-        name=_name(listed, door, where).format(line=line.name),
+        name=_in_region(listed.name or door.name, where).format(line=line.name),
+        addressed=door.addressed,
         side=door.side,
         municipality_code=where.municipality.code if where.municipality and door.side == "region" else None,
         url=line.url if door.url == "line" else _region_url(door, where),
@@ -130,7 +132,8 @@ def _regional(listed: DoorInSituation, door: Door, where: Where) -> Contact:
     return Contact(
         id=f"{door.kind}-{door.side}",
         kind=door.kind,
-        name=_name(listed, door, where),
+        name=_in_region(listed.name or door.name, where),
+        addressed=_in_region(door.addressed, where) if door.addressed else None,
         side=door.side,
         municipality_code=where.municipality.code if where.municipality else None,
         url=_region_url(door, where),
@@ -160,9 +163,8 @@ def _centre(centre: HealthCentre, where: Where) -> Contact:
     )
 
 
-def _name(listed: DoorInSituation, door: Door, where: Where) -> str:
-    """The door's name; the region's name is left out while the place is unknown."""
-    name = listed.name or door.name
+def _in_region(name: str, where: Where) -> str:
+    """A door's name with its region's; that is left out while the place is unknown."""
     if "{region}" not in name:
         return name
     if where.municipality is None:

@@ -119,12 +119,13 @@ class Contact(_Frozen):
     """One door, as the chat's contract has it. `phone` is in Swedish form; `as_of` is a year or a date.
 
     `page` is the contact's own page here, `choose` where a health centre is picked; `open_now` is None when
-    no source tells the hours.
+    no source tells the hours. `addressed` is whom a letter names, when not `name`.
     """
 
     id: str
     kind: Kind
     name: str
+    addressed: str | None = None
     side: Side
     municipality_code: str | None = None
     url: str
@@ -137,3 +138,8 @@ class Contact(_Frozen):
     page: str | None = None
     choose: str | None = None
     open_now: bool | None = None
+
+    @property
+    def letter_name(self) -> str:
+        """The name that a letter to this contact is addressed to."""
+        return self.addressed or self.name

@@ -25,11 +25,15 @@ class _Frozen(BaseModel):
 
 
 class Door(_Frozen):
-    """How a kind of door is shown. `phone` is `switchboard` or the id of a support line."""
+    """How a kind of door is shown, and how a letter names it when that is not its name.
+
+    `phone` is `switchboard` or the id of a support line.
+    """
 
     kind: Kind
     side: Side
     name: str
+    addressed: str | None = None
     url: Literal["municipality", "care", "complaint", "line"]
     phone: str | None = None
     note: str | None = None

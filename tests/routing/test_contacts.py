@@ -34,6 +34,14 @@ def test_the_first_doors_fit_the_situation(directory: Directory, rules: Rules, c
     assert answer.situation == case.get("situation_used", answer.situation)
 
 
+def test_no_letter_is_addressed_to_you_or_to_somebody_you_know(directory: Directory, rules: Rules) -> None:
+    for case in SITUATIONS:
+        asked = {key: value for key, value in case.items() if key not in ("first", "situation_used")}
+        for contact in ask(directory, rules, **asked).contacts:
+            assert not re.search(r"\b(?:du|din|ditt)\b", contact.letter_name, re.IGNORECASE), contact
+            assert "{" not in contact.letter_name
+
+
 def test_sixty_situations_are_promised() -> None:
     assert len(SITUATIONS) >= 60
 

@@ -30,13 +30,13 @@ def offered(html: str) -> list[str]:
 
 def test_a_place_gives_recipients_on_both_sides_and_keeps_what_was_written(client: TestClient) -> None:
     html = ask(client, recipient__place="541 30", recipient__find="1")
-    assert offered(html) == ["Skövde kommun", "Din vårdcentral"]
+    assert offered(html) == ["Skövde kommun", "Vårdcentralen"]
     assert WORDS in html
 
 
 def test_the_situation_decides_who_is_offered(client: TestClient) -> None:
     html = ask(client, recipient__place="Skövde", recipient__situation="barn", recipient__find="1")
-    assert len(offered(html)) >= 2 and "Din vårdcentral" not in offered(html)[:1]
+    assert len(offered(html)) >= 2 and "Vårdcentralen" not in offered(html)[:1]
 
 
 def test_the_one_who_is_chosen_stands_on_the_letter(client: TestClient) -> None:

@@ -16,6 +16,8 @@ export interface Contact {
   id: string;
   kind: string;
   name: string;
+  /** Whom a letter names, when that is not the name. */
+  addressed?: string;
   side: "kommun" | "region" | "annan";
   phone?: string;
   url?: string;

@@ -27,7 +27,7 @@ export function recipientField({ value, questionId, contacts, findContact }: Fie
     ),
     read: (): Recipient => {
       const chosen = contacts.find(({ id }) => id === choice.read());
-      return chosen ? { id: chosen.id, name: chosen.name, kind: chosen.kind } : { name: name.read() as string };
+      return chosen ? { id: chosen.id, name: chosen.addressed ?? chosen.name, kind: chosen.kind } : { name: name.read() as string };
     },
   };
 }
