@@ -1,6 +1,5 @@
 """Compiles `content/` into one SQLite file, to the side, and switches only when it is whole."""
 
-import hashlib
 import os
 from pathlib import Path
 
@@ -8,6 +7,7 @@ import sqlite_utils
 
 from actions.concepts.linked_data import turtle_files
 from actions.concepts.structure import structure_problems
+from actions.content.currency import fingerprint
 from actions.content.files import (
     check_finished,
     read_answers,
@@ -21,30 +21,6 @@ from actions.content.normalise import fold
 from actions.content.problems import ContentError, Problem, problem
 from actions.routing.build import build_directory
 from actions.statistics.files import read_statistics
-
-SCHEMA_VERSION = "3"
-
-
-def fingerprint(content: Path) -> str:
-    """Hash over the names and bytes of all content files; equal means nothing to rebuild."""
-    digest = hashlib.sha256(SCHEMA_VERSION.encode())
-    for path in sorted(path for path in content.rglob("*") if path.is_file()):
-        digest.update(str(path.relative_to(content)).encode())
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
-
-
-def is_current(content: Path, target: Path) -> bool:
-    """True when `target` was compiled from exactly this content."""
-    if not target.exists():
-        return False
-    database = sqlite_utils.Database(target)
-    try:
-        return "meta" in database.table_names() and (
-            next(iter(database.table("meta").rows))["fingerprint"] == fingerprint(content)
-        )
-    finally:
-        database.close()
 
 
 def build(content: Path, target: Path) -> None:

@@ -15,7 +15,8 @@ from statistics import median
 
 import yaml
 
-from actions.content.build import build, is_current
+from actions.content.build import build
+from actions.content.currency import is_current
 from actions.content.store import Store
 from actions.settings import ROOT, Settings
 from bot.bench import lookups, stock, tenfold

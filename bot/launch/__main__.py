@@ -8,16 +8,18 @@ import socket
 import time
 from pathlib import Path
 
-import httpx
-
 from actions.settings import Settings
 from bot.launch.content import publish
+from bot.launch.looking import answers
 from bot.launch.model import model_path, train
 from bot.launch.processes import commands, rasa_binary
 from bot.launch.restarts import Restarts
 from bot.launch.saying import fail, say
 from bot.launch.stopping import Stop
 from bot.launch.watching import Child
+
+_LOOK_TIMEOUT = 2.0
+_FIRST_PAGE_SECONDS = 6.0
 
 
 def main() -> int:
@@ -65,6 +67,7 @@ def serve(settings: Settings, stopping: Stop) -> int:
 
     try:
         start("web", model_path(settings))
+        wait_for_page(settings, stopping)
         start("actions", model_path(settings))
         say(f"the site is on http://{settings.host}:{settings.port} (the chat is starting)")
         model = train(settings, stopping, say)
@@ -85,15 +88,18 @@ def serve(settings: Settings, stopping: Stop) -> int:
 def announce_ready(settings: Settings, stopping: Stop) -> None:
     """Says once when the chat can answer; goes on watching silently if it takes long."""
     started = time.monotonic()
-    with httpx.Client(timeout=2, trust_env=False, verify=False) as http:  # noqa: S501 - loopback
-        while not stopping.wait(0.5):
-            try:
-                ready = http.get(f"http://127.0.0.1:{settings.port}/readyz")
-            except httpx.HTTPError:
-                continue
-            if ready.status_code == 200:
-                say(f"ready: the chat answers (after {time.monotonic() - started:.0f} s)")
-                return
+    while not stopping.wait(0.5):
+        if answers(f"http://127.0.0.1:{settings.port}/readyz", _LOOK_TIMEOUT):
+            say(f"ready: the chat answers (after {time.monotonic() - started:.0f} s)")
+            return
+
+
+def wait_for_page(settings: Settings, stopping: Stop) -> None:
+    """Returns when the site answers, or after some seconds: three processes that start share two cores badly."""
+    patience = time.monotonic() + _FIRST_PAGE_SECONDS
+    while time.monotonic() < patience and not stopping.wait(0.1):
+        if answers(f"http://127.0.0.1:{settings.port}/healthz", _LOOK_TIMEOUT):
+            return
 
 
 def is_free(port: int) -> bool:

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from actions.content.build import build, is_current
+from actions.content.currency import is_current
 from actions.settings import ROOT, Settings
 
 _FOLLOWED = "notice.yml"  # the one file that is followed while the service runs
@@ -60,6 +60,8 @@ def _go_live(settings: Settings, live: Path) -> str:
 
 
 def _compiled(side: Path) -> str:
+    from actions.content.build import build  # at need: it would delay every start by half a second
+
     try:
         build(side / "content", side / "content.sqlite")
     except Exception as error:  # whatever stands in the files must not stop the last good version

@@ -10,8 +10,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-import httpx
-
+from bot.launch.looking import answers
 from bot.launch.processes import Command
 from bot.launch.saying import say
 from bot.launch.stopping import Stop
@@ -38,7 +37,6 @@ class Child:
     def __init__(self, name: str, command: Command, stopping: Stop, restarted: Callable[[str], None]) -> None:
         self.name, self._command, self._stopping = name, command, stopping
         self._restarted = restarted
-        self._http = httpx.Client(timeout=_LOOK_TIMEOUT, trust_env=False, verify=False)  # noqa: S501 - loopback
         self._process: subprocess.Popen[bytes] | None = None
         self._watcher = threading.Thread(target=self._watch, name=name, daemon=True)
 
@@ -93,10 +91,7 @@ class Child:
                 process.kill()
 
     def _answers(self) -> bool:
-        try:
-            return self._http.get(self._command.health).status_code == 200
-        except httpx.HTTPError:
-            return False
+        return answers(self._command.health, _LOOK_TIMEOUT)
 
 
 def _work_done(pid: int) -> int:
