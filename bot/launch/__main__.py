@@ -95,7 +95,7 @@ def announce_ready(settings: Settings, stopping: Stop) -> None:
 
 
 def wait_for_page(settings: Settings, stopping: Stop) -> None:
-    """Returns when the site answers, or after some seconds: three processes that start share two cores badly."""
+    """Returns when the site answers, or after some seconds. Three processes share two cores badly."""
     patience = time.monotonic() + _FIRST_PAGE_SECONDS
     while time.monotonic() < patience and not stopping.wait(0.1):
         if answers(f"http://127.0.0.1:{settings.port}/healthz", _LOOK_TIMEOUT):
