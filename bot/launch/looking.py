@@ -1,4 +1,4 @@
-"""Whether a process on this machine answers. Standard library only: what the launcher reads delays its start."""
+"""Whether a process on this machine answers. Standard library only, since it is read at every start."""
 
 from http.client import HTTPConnection, HTTPException
 from urllib.parse import urlsplit
