@@ -83,6 +83,9 @@ def main() -> None:
     warnings.showwarning = lambda *_, **__: None
     from rasa.__main__ import main as rasa
 
+    from bot.rasa.schemas import check_schemas_once
+
+    check_schemas_once()
     rasa()
 
 

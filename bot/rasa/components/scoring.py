@@ -37,7 +37,8 @@ class TopicScorer:
         self._sparse.fit(sparse, labels)
         self._dense.fit(self._examples, labels)
         for model in (self._sparse[-1], self._dense):
-            model.coef_ = model.coef_.astype(np.float32)  # half the model on disk and in memory
+            # Half the model on disk and in memory; column by column, as a single sparse row wants to meet it.
+            model.coef_ = np.asfortranarray(model.coef_, dtype=np.float32)
         return self
 
     def calibrate(self, sparse: csr_matrix, dense: np.ndarray, labels: np.ndarray) -> None:
