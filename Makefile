@@ -29,8 +29,8 @@ check-links: ## visit every address of the directory (needs the internet; ARGS=-
 evaluate: ## how well messages are understood, as a table
 	@exec $(BOOT) bot.evaluate $(LINES)
 
-bench: ## speed, memory and accuracy beside stock Rasa, in one run (half an hour)
-	@exec $(BOOT) bot.bench
+bench: ## speed, memory and accuracy beside stock Rasa (over an hour; ARGS=--again keeps the trained stock model)
+	@exec $(BOOT) bot.bench $(ARGS)
 
 widget: ## build the widget (needs Node; the built files are committed)
 	@cd web_widget && npm ci && npm run build
