@@ -15,8 +15,6 @@ from statistics import median
 
 import yaml
 
-from actions.content.build import build
-from actions.content.currency import is_current
 from actions.content.store import Store
 from actions.settings import ROOT, Settings
 from bot.bench import lookups, stock, tenfold
@@ -25,6 +23,7 @@ from bot.bench.memory import megabytes
 from bot.bench.processor import processor_seconds
 from bot.bench.report import Line, draw_growth, draw_load, percentile, print_table
 from bot.bench.traffic import seconds_until, seconds_until_answer
+from bot.launch.content import publish
 from bot.launch.model import model_path, train, train_command
 from bot.launch.processes import rasa_environment
 from bot.launch.stopping import Stop
@@ -56,9 +55,7 @@ def main() -> int:
     size = SHORT if short else Size()
     FOLDER.mkdir(parents=True, exist_ok=True)
     settings = Settings()
-    if not is_current(settings.content, settings.database):
-        build(settings.content, settings.database)
-    if not train(settings, Stop(), print):
+    if not publish(settings, print) or not train(settings, Stop(), print):
         return 1
     pairs = read_questions(Store(settings.database))
     pairs = pairs[: size.messages] if short else pairs

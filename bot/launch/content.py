@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from actions.content.currency import is_current
+from actions.content.currency import fingerprint, is_current
 from actions.settings import ROOT, Settings
 
 _FOLLOWED = "notice.yml"  # the one file that is followed while the service runs
@@ -20,7 +20,7 @@ def publish(settings: Settings, say: Callable[[str], None]) -> Settings | None:
     None when there is neither. The reason is said in one line or a few.
     """
     live = settings.build / "content"
-    if not (live.is_dir() and _is_compiled(settings)):
+    if not (live.is_dir() and _is_compiled(settings) and fingerprint(live) == fingerprint(settings.content)):
         say("compiling content …")
         problem = _go_live(settings, live)
         if problem and not (live.is_dir() and settings.database.exists()):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from actions.content.build import build
 from actions.settings import ROOT, Settings
 from bot.launch import content as launched
 from bot.launch.content import publish
@@ -119,3 +120,11 @@ def test_a_database_that_somebody_locks_is_read_all_the_same(live: Settings) -> 
         other.execute("begin exclusive")
         assert client.get("/sok?q=samtycke").status_code == 200
         assert client.get("/hitta?plats=Skara").status_code == 200
+
+
+def test_what_was_compiled_by_another_way_goes_live_too(live: Settings, edited: Path) -> None:
+    notes = edited / "errors.yml"
+    notes.write_text(notes.read_text(encoding="utf-8") + "# changed\n", encoding="utf-8")
+    build(edited, live.database)
+    published = publish(live, lambda _: None)
+    assert published and (published.content / "errors.yml").read_bytes() == notes.read_bytes()
