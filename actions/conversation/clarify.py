@@ -18,10 +18,11 @@ def guesses(store: Store, ranked: Iterable[str], text: str) -> list[str]:
 
     The ranking knows better than search what people mean: docs/decisions/0002-pipeline.md.
     """
-    found = [topic for topic in ranked if topic in store.answers]
+    found = [topic for topic in ranked if topic in store.answers and topic not in NEVER_GUESSED][:_GUESSES]
+    if len(found) == _GUESSES:
+        return found
     searched = [hit.ref for hit in store.search(text, kind="answer", limit=_GUESSES)]
-    merged = dict.fromkeys([*found, *searched])
-    return [topic for topic in merged if topic not in NEVER_GUESSED][:_GUESSES]
+    return [topic for topic in dict.fromkeys([*found, *searched]) if topic not in NEVER_GUESSED][:_GUESSES]
 
 
 def clarify_reply(store: Store, phrases: Phrases, topics: list[str], *, misses: int, refused: bool) -> Reply:

@@ -282,8 +282,10 @@ def _back_to_letter(tracker: Tracker, contacts: list[Domain]) -> list[EventType]
     state = read_state(tracker, task)
     if state is None or state.done:
         return []
-    found = tuple({**row, "name": row.get("addressed") or row["name"]} for row in contacts)
-    kept = tuple({key: row[key] for key in ("id", "name", "kind")} for row in found)
+    kept = tuple(
+        {"id": row["id"], "kind": row["kind"], "name": row.get("addressed") or row["name"]}
+        for row in contacts
+    )
     return [
         write_state(task, state.model_copy(update={"contacts": kept})),
         FollowupAction("draft_form"),

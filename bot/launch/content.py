@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from actions.content.currency import fingerprint, is_current
+from actions.content.currency import is_current
 from actions.settings import ROOT, Settings
 
 _FOLLOWED = "notice.yml"  # the one file that is followed while the service runs
@@ -20,7 +20,7 @@ def publish(settings: Settings, say: Callable[[str], None]) -> Settings | None:
     None when there is neither. The reason is said in one line or a few.
     """
     live = settings.build / "content"
-    if not (live.is_dir() and _is_compiled(settings) and fingerprint(live) == fingerprint(settings.content)):
+    if not _is_live(settings, live):
         say("compiling content …")
         problem = _go_live(settings, live)
         if problem and not (live.is_dir() and settings.database.exists()):
@@ -31,9 +31,10 @@ def publish(settings: Settings, say: Callable[[str], None]) -> Settings | None:
     return settings.model_copy(update={"content": live})
 
 
-def _is_compiled(settings: Settings) -> bool:
+def _is_live(settings: Settings, live: Path) -> bool:
+    """True when the database is compiled from the present files, and the copy that is shown is the same."""
     try:
-        return is_current(settings.content, settings.database)
+        return all(is_current(folder, settings.database) for folder in (settings.content, live))
     except (OSError, sqlite3.Error, ValueError):  # cut off, locked or unreadable: made anew
         return False
 
