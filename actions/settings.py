@@ -30,6 +30,9 @@ class Settings(BaseSettings):
     redis_url: str = Field(
         default="", description="redis:// or rediss:// address shared by several replicas; empty = memory"
     )
+    saved_questions: str = Field(
+        default="", description="SQLite file for questions that people choose to save; empty = never asked"
+    )
     content: Path = Field(default=ROOT / "content", description="folder with the content files")
     build: Path = Field(default=ROOT / "build", description="folder for compiled content and models")
 

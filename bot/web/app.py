@@ -1,5 +1,6 @@
 """Assembles the web process."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from threading import Thread
@@ -11,7 +12,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from actions.routing.finding import place_finder
 from actions.settings import Settings, get_settings, listed
 from bot.quiet_logging import keep_quiet
-from bot.web import api, assets, chat, errors, health, monitoring, pages
+from bot.web import api, assets, chat, errors, health, monitoring, pages, saved_questions
 from bot.web.headers import SecurityHeaders, Unbroken, paced
 from bot.web.memory import PagesFromMemory
 from bot.web.state import open_site
@@ -25,7 +26,11 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         Thread(target=place_finder, args=(app.state.site.directory,), daemon=True).start()
+        questions = app.state.site.questions
+        deleting = asyncio.create_task(saved_questions.keep_short(questions)) if questions else None
         yield
+        if deleting:
+            deleting.cancel()
         await app.state.site.rasa.close()
 
     app = FastAPI(
@@ -40,6 +45,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.include_router(chat.router)
     for part in (health, monitoring, api, assets, pages):
         app.include_router(part.router, dependencies=[Depends(paced)])
+    if app.state.site.questions:
+        app.include_router(saved_questions.routes(app.state.site.questions))
     errors.install(app)
     app.add_middleware(Unbroken)
     app.add_middleware(PagesFromMemory)

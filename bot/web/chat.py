@@ -10,6 +10,7 @@ from actions.privacy import has_identity_number, mask
 from bot.web import meanwhile
 from bot.web.errors import Refused
 from bot.web.headers import check_pace
+from bot.web.offering import offer_saving
 from bot.web.payloads import intent_of
 from bot.web.rasa import RasaAway
 from bot.web.state import Site, site
@@ -73,6 +74,7 @@ async def webhook(request: Request, body: Message) -> list[dict[str, Any]]:
             if state.notice().chat == "closed":
                 raise RasaAway("closed")
             said = joined(await state.rasa.send(body.sender, text, body.message_id))
+            offer_saving(state, said, text)
         except RasaAway as away:
             said = instead(state, body.sender, text, away)
         turn.answered(said)

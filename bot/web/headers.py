@@ -35,6 +35,7 @@ _NEVER_STORED = (
     "/api/conversations/",
     "/api/documents",
     "/api/contacts",
+    "/api/questions",
     "/begar-sip",
     "/forbered",
     "/chatta",

@@ -1,6 +1,7 @@
 """What the web process holds, opened once at start."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import yaml
@@ -11,6 +12,7 @@ from actions.conversation.phrases import Phrases
 from actions.privacy import as_public
 from actions.routing.contacts import Rules, load_rules
 from actions.routing.directory import Directory
+from actions.saved_questions import SavedQuestions
 from actions.settings import Settings
 from actions.tasks.models import Task, load_tasks
 from bot.web.limits import RateLimiter
@@ -24,7 +26,10 @@ if TYPE_CHECKING:
 
 @dataclass
 class Site:
-    """Content, directory, tasks, Rasa's address and the limits of one web process."""
+    """Content, directory, tasks, Rasa's address and the limits of one web process.
+
+    `questions` is where questions are saved that people choose to leave; None when they are not asked.
+    """
 
     settings: Settings
     store: Store
@@ -38,6 +43,7 @@ class Site:
     limiter: RateLimiter
     metrics: Metrics
     notice: NoticeFile
+    questions: SavedQuestions | None
     pages: "Pages"
 
 
@@ -60,6 +66,7 @@ def open_site(settings: Settings) -> Site:
         rasa=Rasa(settings.rasa_url, settings.actions_url, settings.rasa_token),
         limiter=RateLimiter(settings.rate_limit),
         notice=notice,
+        questions=SavedQuestions(Path(settings.saved_questions)) if settings.saved_questions else None,
         metrics=Metrics(store.answers, settings),
         pages=Pages(settings.content, store, notice),
     )

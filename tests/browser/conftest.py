@@ -1,4 +1,5 @@
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,11 @@ ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking",
 
 expect.set_options(timeout=PATIENCE_MS)
 
+AXE = ROOT / "web_widget" / "node_modules" / "axe-core" / "axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
 OpenPage = Callable[..., Page]
+Check = Callable[..., None]
 
 
 @pytest.fixture(scope="session")
@@ -66,3 +71,27 @@ def shots() -> Path:
     folder = ROOT / "build" / "screenshots"
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+@pytest.fixture(scope="session")
+def check() -> Check:
+    """Fails with every violation axe finds on a page, or in a part of it."""
+    if not AXE.exists() and not shutil.which("npm"):
+        pytest.skip("no Node here, so no axe-core")
+    axe = AXE.read_text(encoding="utf-8")
+
+    def run(page: Page, where: str, part: str = "html") -> None:
+        if page.evaluate("typeof axe === 'undefined'"):
+            page.evaluate(axe)
+        found = page.evaluate(
+            """async ([part, tags]) => {
+              const within = document.querySelector(part);
+              const result = await axe.run(within, { runOnly: tags, resultTypes: ["violations"] });
+              const told = node => `${node.target.flat().join(" ")}: ${node.failureSummary}`;
+              return result.violations.map(({ id, nodes }) => [id, ...nodes.slice(0, 3).map(told)]);
+            }""",
+            [part, TAGS],
+        )
+        assert found == [], f"{where}: {found}"
+
+    return run

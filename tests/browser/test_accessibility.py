@@ -1,25 +1,20 @@
 """axe-core finds nothing to object to, on any page or in any state of the chat, light or dark."""
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Route, expect
 
-from actions.settings import ROOT
 from tests.browser.chat import CHAT, TASKS, Chat
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import Check, OpenPage
 from tests.browser.contacts import show_contacts
 from tests.browser.drafting import at_review, fill_in, open_chat
 from tests.browser.pages import PAGES
 
 pytestmark = pytest.mark.browser
 
-AXE = ROOT / "web_widget" / "node_modules" / "axe-core" / "axe.min.js"
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
-Check = Callable[..., None]
 WIDGET = "sip-guiden"
 WEBHOOK = "**/webhooks/rest/webhook"
 IDENTITY_NUMBER = "19121212" + "-1212"
@@ -32,30 +27,6 @@ def refusing(status: int) -> Callable[[Route], None]:
 
 
 AWAY = {"starting": refusing(503), "failed": refusing(500), "tooMany": refusing(429)}
-
-
-@pytest.fixture(scope="module")
-def check() -> Check:
-    """Fails with every violation axe finds on a page, or in a part of it."""
-    if not AXE.exists() and not shutil.which("npm"):
-        pytest.skip("no Node here, so no axe-core")
-    axe = AXE.read_text(encoding="utf-8")
-
-    def run(page: Page, where: str, part: str = "html") -> None:
-        if page.evaluate("typeof axe === 'undefined'"):
-            page.evaluate(axe)
-        found = page.evaluate(
-            """async ([part, tags]) => {
-              const within = document.querySelector(part);
-              const result = await axe.run(within, { runOnly: tags, resultTypes: ["violations"] });
-              const told = node => `${node.target.flat().join(" ")}: ${node.failureSummary}`;
-              return result.violations.map(({ id, nodes }) => [id, ...nodes.slice(0, 3).map(told)]);
-            }""",
-            [part, TAGS],
-        )
-        assert found == [], f"{where}: {found}"
-
-    return run
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -11,7 +11,8 @@ export interface ComposerEvents {
   changed(text: string): void;
 }
 
-function problemWith(text: string): string {
+/** Why a text cannot be sent; empty when it can. */
+export function problemWith(text: string): string {
   if (!text) return texts.empty;
   if (text.length > MAX_LENGTH) return fill(texts.tooLong, { max: MAX_LENGTH, over: text.length - MAX_LENGTH });
   return hasIdentityNumber(text) ? texts.identifier : "";

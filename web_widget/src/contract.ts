@@ -47,6 +47,8 @@ export interface Custom {
   draft?: unknown;
   /** Language and direction of the first paragraphs, when they are not in Swedish. */
   paragraphs?: Mark[];
+  /** The person's words as they may be saved if they agree; empty when they are those of the question before. */
+  may_save?: string;
   forms?: { more?: string; easy?: string; url?: string };
 }
 

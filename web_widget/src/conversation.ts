@@ -1,6 +1,8 @@
 import { answer, type AnswerActions } from "./answer";
-import type { Button } from "./contract";
+import type { BotMessage, Button } from "./contract";
 import { button, h, hiddenText } from "./dom";
+import { saveOffer } from "./save-offer";
+import type { Saving } from "./saving";
 import type { BotEntry, UserEntry } from "./storage";
 import { texts } from "./texts";
 
@@ -24,9 +26,11 @@ export class Conversation {
   );
   private choices: HTMLElement | null = null;
   private failure: HTMLElement | null = null;
+  private saveOffer: HTMLElement | null = null;
+  private question = "";
   private restored = false;
 
-  constructor(private readonly actions: AnswerActions) {
+  constructor(private readonly actions: AnswerActions, private readonly saving: () => Saving) {
     let atEnd = true;
     this.element.addEventListener("scroll", () => {
       const { scrollTop, scrollHeight, clientHeight } = this.element;
@@ -38,7 +42,8 @@ export class Conversation {
   clear(): void {
     this.list.replaceChildren();
     this.taskPlace.replaceChildren();
-    this.choices = this.failure = null;
+    this.choices = this.failure = this.saveOffer = null;
+    this.question = "";
     this.restored = false;
   }
 
@@ -61,6 +66,7 @@ export class Conversation {
     const turn = h("li", { class: "turn latest" }, h("h3", { class: "only-heard" }, texts.bot), ...parts);
     this.append(turn);
     this.offer(messages.flatMap(({ buttons }) => buttons ?? []));
+    this.offerSaving(messages);
     this.scrollTo(turn);
   }
 
@@ -88,6 +94,12 @@ export class Conversation {
     this.failure = null;
   }
 
+  /** Takes the offer to save a question away, when it is answered. */
+  endOffer(): void {
+    this.element.focus({ preventScroll: true });
+    this.saveOffer?.remove();
+  }
+
   removeLastUser(): void {
     this.list.lastElementChild?.matches(".user") && this.list.lastElementChild.remove();
   }
@@ -113,7 +125,8 @@ export class Conversation {
   private startTurn(): void {
     this.succeed();
     this.choices?.remove();
-    this.choices = null;
+    this.saveOffer?.remove();
+    this.choices = this.saveOffer = null;
     if (!this.restored) return;
     this.restored = false;
     this.append(h("li", { class: "divider" }, h("h3", {}, texts.newMessages)));
@@ -124,6 +137,16 @@ export class Conversation {
     const items = buttons.map(({ title, payload }) => h("li", {}, button(title, () => this.choose(title, payload), { part: "suggestion" })));
     this.choices = h("li", {}, h("ul", { class: "suggestions", part: "suggestions", "aria-label": texts.suggestions }, ...items));
     this.append(this.choices);
+  }
+
+  private offerSaving(messages: BotMessage[]): void {
+    const words = messages.map(({ custom }) => custom?.may_save).find((found) => found !== undefined);
+    const question = words === undefined ? "" : words || this.question;
+    this.question = question;
+    const saving = this.saving();
+    if (!question || !saving.mayAsk(question)) return;
+    this.saveOffer = saveOffer(question, { save: (text) => saving.save(text, question), decline: () => saving.decline() });
+    this.append(this.saveOffer);
   }
 
   private choose(title: string, payload: string): void {

@@ -8,6 +8,7 @@ import { h, uniqueId } from "./dom";
 import { emit } from "./events";
 import { Launcher } from "./launcher";
 import { besideScript, serviceOrigin } from "./script-tag";
+import { Saving } from "./saving";
 import { Session } from "./session";
 import { TabStore } from "./storage";
 import { adopt } from "./stylesheets";
@@ -39,13 +40,14 @@ export class SipGuiden extends HTMLElement implements SipGuidenElement {
     speak: (text) => this.announcer.speak(text),
     tell: (text) => this.announcer.tell(text),
     address: (path) => this.transport.origin + path,
-  });
+  }, () => this.saving);
   private readonly composer = new Composer(
     { send: (text) => this.session.say(text), changed: (input) => this.store.update({ input }) },
     this.store.state.input,
   );
   private transport!: Transport;
   private session!: Session;
+  private saving!: Saving;
   private tasks!: TaskCards;
   private stopTheme = (): void => undefined;
 
@@ -86,6 +88,8 @@ export class SipGuiden extends HTMLElement implements SipGuidenElement {
       giveBack: (text, reason) => this.composer.giveBack([text, this.composer.text].filter(Boolean).join("\n"), reason),
       answered: (topic) => emit(this, "sip:answer", { topic }),
     });
+    const { conversation, announcer } = this;
+    this.saving = new Saving(this.store, this.transport, this.session, { conversation, announcer });
   }
 
   private taskHost(): TaskHost {

@@ -150,7 +150,8 @@ export class Session {
     this.store.update({ entries: this.store.state.entries.filter((other) => other !== entry) });
   }
 
-  private async receive(messages: BotMessage[]): Promise<void> {
+  /** Keeps, shows and speaks what the service said. */
+  async receive(messages: BotMessage[]): Promise<void> {
     const { conversation, announcer, tasks } = this.views;
     const shown = await tasks.absorb(messages).catch(() => {
       announcer.tell(texts.taskFailed);
@@ -167,7 +168,8 @@ export class Session {
   }
 }
 
-function reason(outcome: Outcome): string {
+/** What the person is told when nothing came of it. */
+export function reason(outcome: Outcome): string {
   if (outcome.kind === "tooMany") return fill(texts.tooMany, { seconds: outcome.seconds });
   if (outcome.kind === "rejected") return outcome.message || texts.rejected;
   return outcome.kind === "offline" ? texts.offline : texts.failed;

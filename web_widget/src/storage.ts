@@ -36,6 +36,10 @@ export interface State {
   open: boolean;
   input: string;
   deepLink: string;
+  /** The question that was last saved. */
+  saved: string;
+  /** "Nej tack" to saving holds for the whole conversation. */
+  neverSave: boolean;
   entries: Entry[];
   activeTask: TaskId | null;
   tasks: Partial<Record<TaskId, TaskState>>;
@@ -49,7 +53,7 @@ export function newId(): string {
 }
 
 function freshState(): State {
-  return { sender: newId(), open: false, input: "", deepLink: "", entries: [], activeTask: null, tasks: {} };
+  return { sender: newId(), open: false, input: "", deepLink: "", saved: "", neverSave: false, entries: [], activeTask: null, tasks: {} };
 }
 
 function read(storage: Storage | null): State {

@@ -37,10 +37,15 @@ export class Transport {
    */
   async send(sender: string, message: string, id: string = newId()): Promise<Outcome> {
     const body = JSON.stringify({ sender, message, message_id: id });
-    const first = await this.attempt(body);
+    const first = await this.attempt("/webhooks/rest/webhook", body);
     if (first.kind !== "failed") return first;
     await this.pause(RETRY_AFTER_MS);
-    return this.attempt(body);
+    return this.attempt("/webhooks/rest/webhook", body);
+  }
+
+  /** Sends a question to be saved, without whose it is. No messages come back when it is saved. */
+  save(message: string): Promise<Outcome> {
+    return this.attempt("/api/questions", JSON.stringify({ message }));
   }
 
   /** Waits until the chat can answer. False when it never did. */
@@ -65,9 +70,9 @@ export class Transport {
     }
   }
 
-  private async attempt(body: string): Promise<Outcome> {
+  private async attempt(path: string, body: string): Promise<Outcome> {
     try {
-      const response = await this.request("/webhooks/rest/webhook", {
+      const response = await this.request(path, {
         method: "POST",
         headers: { "Content-Type": "application/json" },
         body,

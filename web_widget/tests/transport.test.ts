@@ -77,3 +77,9 @@ it("tells whether the service erased the conversation", async () => {
   expect(await client.erase("abc")).toBe(false);
   expect((fetch.mock.calls[0] as unknown as [string])[0]).toBe("https://service.example/api/conversations/abc");
 });
+
+it("saves a question without telling whose it is", async () => {
+  const { client, fetch } = transport(json([]));
+  expect(await client.save("vem betalar taxin?")).toEqual({ kind: "answer", messages: [] });
+  expect(bodyOf(fetch, 0)).toEqual({ message: "vem betalar taxin?" });
+});

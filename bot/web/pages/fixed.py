@@ -1,5 +1,6 @@
 """Longer fixed pages, written as Markdown in `content/pages/`, and the small files that programs look for."""
 
+import re
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -35,8 +36,12 @@ def fixed_page(content: Path, name: str) -> FixedPage:
 
 @router.get("/integritet")
 async def privacy(request: Request) -> Response:
-    """What happens to what people write."""
-    return _page(request, "integritet")
+    """What happens to what people write; with `SIP_SAVED_QUESTIONS` also the one exception."""
+    state = site(request)
+    page = fixed_page(state.settings.content, "integritet")
+    if state.questions:
+        page = with_exception(page, fixed_page(state.settings.content, "integritet-sparade-fragor"))
+    return state.pages.render(request, "fixed.html", page=page, body=page.body)
 
 
 @router.get("/tillganglighet")
@@ -81,6 +86,14 @@ async def security(request: Request) -> Response:
         f"Contact: {address}/om\nExpires: {expires}\nPreferred-Languages: sv, en\n"
         f"Canonical: {address}/.well-known/security.txt\n"
     )
+
+
+def with_exception(page: FixedPage, exception: FixedPage) -> FixedPage:
+    """The page with the exception's summary, and its text after the list that is the first section."""
+    first, *others = re.split(r"\n+(?=## )", page.body)
+    body = "\n\n".join([f"{first}\n{exception.body}", *others])
+    reviewed = min(page.reviewed, exception.reviewed)
+    return page.model_copy(update={"summary": exception.summary, "body": body, "reviewed": reviewed})
 
 
 def _page(request: Request, name: str) -> Response:

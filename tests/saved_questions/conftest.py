@@ -1,0 +1,76 @@
+import secrets
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from actions.content.build import build
+from actions.saved_questions import SavedQuestions
+from actions.settings import Settings
+from bot.web.app import create_app
+from bot.web.state import Site
+from tests.web.conftest import TestClient
+
+MISS: dict[str, Any] = {"text": "Vad menar du?", "custom": {"topic": "oklart", "suggestions": []}}
+
+
+class Stage:
+    """Plays a Rasa that gives the reply it is told to give."""
+
+    def __init__(self) -> None:
+        self.reply: list[dict[str, Any]] = [MISS]
+
+    async def send(self, sender: str, message: str, message_id: str | None = None) -> list[dict[str, Any]]:
+        return [
+            {"recipient_id": sender, **one, "custom": dict(one.get("custom") or {})} for one in self.reply
+        ]
+
+    async def close(self) -> None:
+        """There is nothing to close."""
+
+
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    settings = Settings(build=tmp_path_factory.mktemp("build"), rate_limit=0, metrics_token="hemlig-nyckel")
+    build(settings.content, settings.database)
+    return settings
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """Where questions are saved in a test."""
+    return tmp_path / "fragor.sqlite"
+
+
+@pytest.fixture
+def door(compiled: Settings, file: Path) -> Iterator[TestClient]:
+    """A web process that may save questions, with its file made."""
+    SavedQuestions(file).delete_old()
+    app = create_app(compiled.model_copy(update={"saved_questions": str(file)}))
+    app.state.site.rasa = Stage()
+    with TestClient(app, raise_server_exceptions=False) as client:
+        yield client
+
+
+@pytest.fixture
+def inside(door: TestClient) -> Site:
+    state: Site = door.app.state.site  # type: ignore[attr-defined]
+    return state
+
+
+@pytest.fixture
+def closed(compiled: Settings) -> Iterator[TestClient]:
+    """A web process as it is by default."""
+    app = create_app(compiled)
+    app.state.site.rasa = Stage()
+    with TestClient(app, raise_server_exceptions=False) as client:
+        yield client
+
+
+def ask(door: TestClient, message: str) -> list[dict[str, Any]]:
+    """The reply to one message."""
+    reply = door.post("/webhooks/rest/webhook", json={"sender": secrets.token_hex(16), "message": message})
+    assert reply.status_code == 200, reply.text
+    messages: list[dict[str, Any]] = reply.json()
+    return messages

@@ -1,0 +1,68 @@
+"""A person is asked only where the chat did not understand, never in danger or in the middle of a letter."""
+
+from typing import Any
+
+import pytest
+
+from bot.web.state import Site
+from tests.saved_questions.conftest import MISS, ask
+from tests.web.conftest import TestClient
+
+
+def offered(messages: list[dict[str, Any]]) -> list[str]:
+    return [one["custom"]["may_save"] for one in messages if "may_save" in one.get("custom", {})]
+
+
+@pytest.mark.parametrize("topic", ["oklart", "utanfor-amnet"])
+def test_who_was_not_understood_is_asked_and_sees_the_words(
+    door: TestClient, inside: Site, topic: str
+) -> None:
+    inside.rasa.reply = [{"text": "Hm.", "custom": {"topic": topic}}]  # type: ignore[attr-defined]
+    assert offered(ask(door, "vem betalar taxin dit?")) == ["vem betalar taxin dit?"]
+
+
+def test_what_points_at_somebody_is_masked_before_it_is_shown(door: TestClient) -> None:
+    (words,) = offered(ask(door, "skriv till eva@example.org eller Storgatan 12, 070-174 06 05, om taxin"))
+    assert words == "skriv till ••• eller •••, •••, om taxin"
+
+
+def test_a_button_that_says_none_of_these_means_the_question_before(door: TestClient) -> None:
+    assert offered(ask(door, "/inget-av-detta")) == [""]
+    assert offered(ask(door, "/hjalp")) == []
+
+
+def test_nobody_is_asked_when_the_question_was_answered(door: TestClient, inside: Site) -> None:
+    for reply in (
+        [{"text": "En plan.", "custom": {"topic": "vad-ar-sip"}}],
+        [{"text": "En plan.", "custom": {"topic": "vad-ar-sip"}}, MISS],
+        [{"text": "Ett ord utan ämne."}],
+    ):
+        inside.rasa.reply = reply  # type: ignore[attr-defined]
+        assert offered(ask(door, "vad är en sip")) == []
+
+
+def test_nobody_is_asked_in_danger_or_when_a_word_of_care_was_called_for(
+    door: TestClient, inside: Site
+) -> None:
+    care = inside.phrases("concern")
+    assert offered(ask(door, "jag orkar inte mer med allt")) == []
+    for first in ({"text": "Ring **112**.", "custom": {"topic": "kris"}}, {"text": care, "custom": {}}):
+        inside.rasa.reply = [first, MISS]  # type: ignore[attr-defined]
+        assert offered(ask(door, "det där andra")) == []
+    inside.rasa.reply = [{"text": care}, MISS]  # type: ignore[attr-defined]
+    assert offered(ask(door, "det där andra")) == []
+
+
+def test_nobody_is_asked_in_the_middle_of_a_task(door: TestClient, inside: Site) -> None:
+    for step in ("draft.goals", "prepare.questions", "contact.place"):
+        inside.rasa.reply = [MISS, {"text": "Vad är svårt?", "custom": {"step": step}}]  # type: ignore[attr-defined]
+        assert offered(ask(door, "det där andra")) == []
+
+
+def test_by_default_nobody_is_ever_asked(closed: TestClient) -> None:
+    assert offered(ask(closed, "vem betalar taxin dit?")) == []
+
+
+def test_the_chat_without_javascript_does_not_ask(door: TestClient) -> None:
+    page = door.post("/chatta", data={"text": "vem betalar taxin dit?"}).text
+    assert "Vad menar du?" in page and "may_save" not in page
