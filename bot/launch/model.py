@@ -19,6 +19,7 @@ _INPUTS = (
     "bot/rasa/requirements.lock",
     "bot/rasa/domain",
     "bot/rasa/components",
+    "bot/rasa/encoder",
     "nlu_data/danger",
     "nlu_data/intents",
     "nlu_data/rules",

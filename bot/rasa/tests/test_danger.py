@@ -2,9 +2,10 @@
 
 import numpy as np
 import pytest
+from sklearn.svm import SVC
 
 from bot.rasa.components.crisis_guard import EXAMPLES
-from bot.rasa.components.danger import DangerScorer, read_examples
+from bot.rasa.components.danger import _NEAR_MISS_WEIGHT, _REACH, DangerScorer, read_examples
 
 DANGER = ["han slår mig", "jag vill dö", "hon andas inte", "han slår mig igen"]
 CALM = ["det slår mig", "jag dör av skratt", "nu kan jag andas ut", "vi slår upp det"]
@@ -41,3 +42,11 @@ def test_there_are_examples_of_every_kind_and_as_many_near_misses() -> None:
     assert len(danger) >= 300
     assert len(near.texts) - len(danger) >= 250
     assert len(set(near.texts)) == len(near.texts)
+
+
+def test_the_margin_is_the_one_a_support_vector_machine_decides_by(scorer) -> None:
+    kinds = scorer._near.order < len(DANGER)
+    weights = np.where(kinds, 1.0, _NEAR_MISS_WEIGHT)
+    machine = SVC(C=5.0, gamma=_REACH).fit(scorer._near.vectors, kinds, sample_weight=weights)
+    margin = scorer._margin(scorer._near.cosines(scorer._near.vectors))
+    assert margin == pytest.approx(machine.decision_function(scorer._near.vectors), abs=1e-6)

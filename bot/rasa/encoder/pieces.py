@@ -1,0 +1,54 @@
+"""A text cut into the pieces of the vocabulary that together are most likely (a unigram model: Kudo 2018)."""
+
+from __future__ import annotations
+
+import re
+from typing import Dict, List, Tuple
+
+from bot.rasa.encoder.packed import PackedModel
+
+_SPACE = "\u2581"  # how the vocabulary writes the space before a word
+_SPACES = re.compile(" {2,}")
+_UNKNOWN_PENALTY = 10.0
+
+
+class Pieces:
+    """Numbers of pieces for a text, as multilingual-e5-small was taught them."""
+
+    def __init__(self, model: PackedModel) -> None:
+        scores = model.scores.tolist()
+        self._known: Dict[str, Tuple[int, float]] = {
+            piece: (number, score) for number, (piece, score) in enumerate(zip(model.pieces, scores))
+        }
+        self._known.pop(model.pieces[model.unknown])
+        self._longest = max(map(len, self._known))
+        self._unknown = (model.unknown, min(scores) - _UNKNOWN_PENALTY)
+        self._ends = (model.start, model.end)
+        self._spelling = model.spelling
+
+    def numbers(self, text: str) -> List[int]:
+        """Piece numbers between the marks for start and end; a sign nobody taught it is "unknown"."""
+        spelled = _SPACES.sub(" ", text.translate(self._spelling))
+        spaced = f" {spelled}" if not spelled.startswith(" ") else spelled
+        start, end = self._ends
+        return [start, *self._likeliest(spaced.replace(" ", _SPACE)), end]
+
+    def _likeliest(self, text: str) -> List[int]:
+        """Viterbi's search: the best way to each place in the text, then back along it."""
+        size = len(text)
+        best = [0.0] + [float("-inf")] * size
+        came: List[Tuple[int, int]] = [(0, 0)] * (size + 1)  # piece, and where it began
+        for start in range(size):
+            so_far = best[start]
+            for end in range(start + 1, min(start + self._longest, size) + 1):
+                found = self._known.get(text[start:end])
+                if found and so_far + found[1] > best[end]:
+                    best[end], came[end] = so_far + found[1], (found[0], start)
+            number, score = self._unknown
+            if so_far + score > best[start + 1]:
+                best[start + 1], came[start + 1] = so_far + score, (number, start)
+        numbers, place = [], size
+        while place:
+            number, place = came[place]
+            numbers.append(number)
+        return numbers[::-1]
