@@ -15,6 +15,7 @@ from bot.launch.model import model_path, train
 from bot.launch.processes import commands, rasa_binary
 from bot.launch.restarts import Restarts
 from bot.launch.saying import fail, say
+from bot.launch.shelf import spare
 from bot.launch.stopping import Stop
 from bot.launch.watching import Child
 
@@ -61,8 +62,9 @@ def serve(settings: Settings, stopping: Stop) -> int:
     children: list[Child] = []
     restarts = Restarts(settings.build)
 
-    def start(name: str, model: Path) -> None:
-        children.append(Child(name, commands(settings, model)[name], stopping, restarts))
+    def start(name: str, *models: Path) -> None:
+        ways = [commands(settings, model)[name] for model in models]
+        children.append(Child(name, ways, stopping, restarts))
         children[-1].start()
 
     try:
@@ -73,7 +75,7 @@ def serve(settings: Settings, stopping: Stop) -> int:
         model = train(settings, stopping, say)
         if not model:
             return 0 if stopping.asked else fail("training failed; see the lines above.")
-        start("rasa", model)
+        start("rasa", model, *filter(None, [spare(model)]))
         announce_ready(settings, stopping)
         stopping.wait()
         say("stopping …")

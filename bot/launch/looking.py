@@ -4,12 +4,13 @@ from http.client import HTTPConnection, HTTPException
 from urllib.parse import urlsplit
 
 
-def answers(url: str, timeout: float) -> bool:
-    """True when the address gives 200 within `timeout` seconds."""
+def answers(url: str, timeout: float, question: bytes = b"") -> bool:
+    """True when the address gives 200 within `timeout` seconds. A `question` is posted, as JSON."""
     address = urlsplit(url)
     connection = HTTPConnection(address.hostname or "", address.port, timeout=timeout)
+    target = f"{address.path}?{address.query}" if address.query else address.path
     try:
-        connection.request("GET", address.path)
+        connection.request("POST" if question else "GET", target, question or None)
         return connection.getresponse().status == 200
     except (OSError, HTTPException):
         return False

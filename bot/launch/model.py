@@ -1,17 +1,16 @@
 """Trains Rasa's model when its data, configuration or components changed, and only then."""
 
-import gzip
 import hashlib
 import os
 import subprocess
 import tempfile
 import time
-import zlib
 from collections.abc import Callable
 from pathlib import Path
 
 from actions.settings import ROOT, Settings
 from bot.launch.processes import lean_rasa, rasa_environment
+from bot.launch.shelf import ENDING, is_whole, last_good
 from bot.launch.stopping import Stop
 
 _INPUTS = (
@@ -24,8 +23,6 @@ _INPUTS = (
     "nlu_data/intents",
     "nlu_data/rules",
 )
-_ENDING = ".tar.gz"
-_CHUNK = 1024 * 1024
 
 
 def model_path(settings: Settings) -> Path:
@@ -37,7 +34,7 @@ def model_path(settings: Settings) -> Path:
             if path.is_file() and path.suffix != ".pyc":
                 digest.update(str(path.relative_to(ROOT)).encode())
                 digest.update(path.read_bytes())
-    return settings.build / "models" / f"{digest.hexdigest()[:16]}{_ENDING}"
+    return settings.build / "models" / f"{digest.hexdigest()[:16]}{ENDING}"
 
 
 def train_command(folder: Path, name: str) -> list[str]:
@@ -61,7 +58,7 @@ def train(settings: Settings, stopping: Stop, say: Callable[[str], None]) -> Pat
     try:
         draft.parent.mkdir(parents=True, exist_ok=True)
         model.parent.mkdir(parents=True, exist_ok=True)
-        trained = _run(train_command(draft.parent, model.name.removesuffix(_ENDING)), settings, stopping, say)
+        trained = _run(train_command(draft.parent, model.name.removesuffix(ENDING)), settings, stopping, say)
         if trained and is_whole(draft):
             draft.replace(model)
             say(f"trained in {time.monotonic() - started:.0f} s")
@@ -74,23 +71,6 @@ def train(settings: Settings, stopping: Stop, say: Callable[[str], None]) -> Pat
     if good:
         say(f"training failed; keeping the last good model, {good.name}")
     return good
-
-
-def last_good(folder: Path) -> Path | None:
-    """The newest model in the folder that can be read to its end."""
-    models = sorted(folder.glob(f"*{_ENDING}"), key=lambda path: path.stat().st_mtime, reverse=True)
-    return next((path for path in models if is_whole(path)), None)
-
-
-def is_whole(model: Path) -> bool:
-    """True when the archive is there and can be read to its end: gzip checks length and sum there."""
-    try:
-        with gzip.open(model) as stream:
-            while stream.read(_CHUNK):
-                pass
-    except (OSError, EOFError, zlib.error):
-        return False
-    return True
 
 
 def _run(command: list[str], settings: Settings, stopping: Stop, say: Callable[[str], None]) -> bool:

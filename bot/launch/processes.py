@@ -2,11 +2,14 @@
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from urllib.parse import quote
 
 from actions.settings import ROOT, Settings
+from bot.launch.shelf import note_answer
 
 _LOGGING = str(ROOT / "bot" / "logging.yml")
 _RASA = ROOT / "bot" / "rasa"
@@ -15,11 +18,18 @@ _FINISH_SECONDS = "9"  # what is under way may take as long as the hop to Rasa
 
 @dataclass(frozen=True)
 class Command:
-    """What to run, with which additions to the environment, and the address that answers while it is well."""
+    """What to run, with which additions to the environment, and the address that answers while it is well.
+
+    `question` is posted to that address. `material` is what may be at fault when it never answers, and
+    `answered` is told each time it does for the first time since it was started.
+    """
 
     arguments: Sequence[str]
     environment: Mapping[str, str]
     health: str
+    question: bytes = b""
+    material: str = ""
+    answered: Callable[[], None] | None = None
 
 
 def rasa_binary() -> Path:
@@ -88,4 +98,8 @@ def _rasa(settings: Settings, model: Path) -> Command:
     environment = rasa_environment(settings)
     if settings.redis_url:
         environment["SIP_REDIS_URL"] = settings.redis_url
-    return Command(arguments, environment, f"{settings.rasa_url}/")
+    # Rasa runs and greets without a model too; that it understands a word shows that it has one.
+    health = f"{settings.rasa_url}/model/parse?token={quote(settings.rasa_token)}"
+    return Command(
+        arguments, environment, health, b'{"text": "hej"}', model.name, partial(note_answer, model)
+    )

@@ -2,6 +2,7 @@
 
 import threading
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -21,8 +22,6 @@ class Restarts:
             lines = ["# TYPE sip_restarts counter"]
             lines += [f'sip_restarts_total{{process="{key}"}} {count}' for key, count in self._counts.items()]
             draft = self._file.with_suffix(".new")
-            try:
+            with suppress(OSError):
                 draft.write_text("\n".join([*lines, ""]))
                 draft.replace(self._file)
-            except OSError:
-                draft.unlink(missing_ok=True)

@@ -1,18 +1,20 @@
 """One of the three processes: started, watched, started again with growing pauses, stopped."""
 
 import ctypes
+import itertools
 import os
 import signal
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from bot.launch.looking import answers
 from bot.launch.processes import Command
 from bot.launch.saying import say
+from bot.launch.silence import Silence
 from bot.launch.stopping import Stop
 
 _LONGEST_PAUSE = 30.0
@@ -20,8 +22,7 @@ _STEADY_SECONDS = 60.0
 _PATIENCE_SECONDS = 12.0
 _LOOK_SECONDS = 5.0
 _LOOK_TIMEOUT = 10.0
-_MOST_MISSED = 4  # a minute of silence: a busy machine must not look like a hanging process
-_IDLE_TICKS = 10  # a tenth of a second between two looks
+_TRIES = 2  # the second shows that the first was no accident
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG
 _LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
 
@@ -29,14 +30,15 @@ _LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
 class Child:
     """A process that is started again, with growing pauses, until it is stopped.
 
-    A process that has answered before, and then several looks in a row neither answers nor works, hangs:
-    it is ended and started again. One that is only busy is left alone.
-    `restarted` is told its name each time.
+    One that hangs is ended and started again. When it was started twice without ever answering, the next of
+    its commands has its turn. `restarted` is told its name each time.
     """
 
-    def __init__(self, name: str, command: Command, stopping: Stop, restarted: Callable[[str], None]) -> None:
-        self.name, self._command, self._stopping = name, command, stopping
-        self._restarted = restarted
+    def __init__(
+        self, name: str, commands: Sequence[Command], stopping: Stop, restarted: Callable[[str], None]
+    ) -> None:
+        self.name, self._stopping, self._restarted = name, stopping, restarted
+        self._commands = itertools.cycle(commands)
         self._process: subprocess.Popen[bytes] | None = None
         self._watcher = threading.Thread(target=self._watch, name=name, daemon=True)
 
@@ -57,41 +59,56 @@ class Child:
         self._watcher.join(_PATIENCE_SECONDS)
 
     def _watch(self) -> None:
-        pause = 1.0
+        command, pause, tries = next(self._commands), 1.0, 0
         while not self._stopping.asked:
             started = time.monotonic()
-            self._process = subprocess.Popen(
-                self._command.arguments,
-                env={**os.environ, **self._command.environment},
-                start_new_session=True,
-                preexec_fn=_end_with_parent,
-            )
-            if self._stopping.asked:
-                self._process.terminate()
-            status = self._look_after(self._process)
+            ended, has_answered = self._run(command)
             if self._stopping.asked:
                 return
             pause = 1.0 if time.monotonic() - started > _STEADY_SECONDS else min(pause * 2, _LONGEST_PAUSE)
-            say(f"{self.name} ended ({status}); starting it again in {pause:.0f} s")
+            say(f"{self.name} ended ({ended}); starting it again in {pause:.0f} s")
             self._restarted(self.name)
             self._stopping.wait(pause)
+            tries = 0 if has_answered else tries + 1
+            if tries >= _TRIES:
+                command, tries = self._next_after(command), 0
 
-    def _look_after(self, process: "subprocess.Popen[bytes]") -> int:
+    def _next_after(self, command: Command) -> Command:
+        chosen = next(self._commands)
+        if chosen is not command:
+            say(f"{self.name} never answered with {command.material}; falling back on {chosen.material}")
+        return chosen
+
+    def _run(self, command: Command) -> tuple[object, bool]:
+        """Runs it to its end. Says how it ended, and whether it had answered."""
+        try:
+            self._process = process = subprocess.Popen(
+                command.arguments,
+                env={**os.environ, **command.environment},
+                start_new_session=True,
+                preexec_fn=_end_with_parent,
+            )
+        except OSError as error:  # no memory or no room for one more process: that passes
+            return error.strerror, False
+        if self._stopping.asked:
+            process.terminate()
+        return self._look_after(process, command)
+
+    def _look_after(self, process: "subprocess.Popen[bytes]", command: Command) -> tuple[int, bool]:
         """The exit status, when it has ended by itself or was hanging and had to be ended."""
-        answered, missed, worked = False, 0, 0
+        silence, looked = Silence(), time.monotonic()
         while True:
             try:
-                return process.wait(_LOOK_SECONDS)
+                return process.wait(_LOOK_SECONDS), silence.has_answered
             except subprocess.TimeoutExpired:
-                well = self._answers()
-            before, worked = worked, _work_done(process.pid)
-            answered = answered or well
-            missed = 0 if well or not answered or worked - before > _IDLE_TICKS else missed + 1
-            if missed >= _MOST_MISSED and not self._stopping.asked:
+                answered = answers(command.health, _LOOK_TIMEOUT, command.question)
+            if answered and not silence.has_answered and command.answered:
+                command.answered()
+            before, looked = looked, time.monotonic()
+            hangs = silence.is_too_long(answered, _work_done(process.pid), looked - before)
+            if hangs and not self._stopping.asked:
+                say(f"{self.name} neither answers nor works, or works without end; ending it")
                 process.kill()
-
-    def _answers(self) -> bool:
-        return answers(self._command.health, _LOOK_TIMEOUT)
 
 
 def _work_done(pid: int) -> int:

@@ -17,6 +17,11 @@ class Door(BaseHTTPRequestHandler):
         self.send_response(200 if self.path == "/healthz" else 503)
         self.end_headers()
 
+    def do_POST(self) -> None:
+        asked = self.rfile.read(int(self.headers["content-length"]))
+        self.send_response(200 if (self.path, asked) == ("/parse?token=a", b"hej") else 409)
+        self.end_headers()
+
     def log_message(self, format: str, *args: object) -> None:
         """Silent."""
 
@@ -35,6 +40,14 @@ def test_a_process_that_answers_is_well(port: int) -> None:
 
 def test_one_that_says_it_is_not_ready_is_not(port: int) -> None:
     assert not answers(f"http://127.0.0.1:{port}/readyz", 5)
+
+
+def test_one_that_must_understand_a_question_is_well_when_it_does(port: int) -> None:
+    address = f"http://127.0.0.1:{port}/parse"
+    assert answers(f"{address}?token=a", 5, b"hej")
+    assert not answers(f"{address}?token=a", 5, b"something else")
+    assert not answers(address, 5, b"hej")
+    assert not answers(f"{address}?token=a", 5)
 
 
 def test_one_that_is_gone_silent_or_no_server_is_not() -> None:

@@ -1,5 +1,6 @@
 """Training happens when something that goes into the model changed, and only then."""
 
+import gzip
 import shutil
 from pathlib import Path
 
@@ -36,7 +37,7 @@ def test_a_model_that_is_there_is_not_trained_again(tmp_path: Path, monkeypatch:
     settings = Settings(build=tmp_path)
     path = model.model_path(settings)
     path.parent.mkdir()
-    path.touch()
+    path.write_bytes(gzip.compress(b"a model"))
     monkeypatch.setattr(model.subprocess, "Popen", never)
     assert model.train(settings, Stop(), lambda _: None)
 

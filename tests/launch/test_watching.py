@@ -5,17 +5,20 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
 
-from bot.launch import watching
+from bot.launch import silence, watching
 from bot.launch.processes import Command
 from bot.launch.stopping import Stop
 from bot.launch.watching import Child
 from bot.testing.service import free_ports
 
+Watch = Callable[..., tuple[Child, list[str]]]
 _SERVER = """
 import http.server, sys
 class Handler(http.server.BaseHTTPRequestHandler):
@@ -29,19 +32,37 @@ http.server.HTTPServer(("127.0.0.1", int(sys.argv[1])), Handler).serve_forever()
 
 
 @pytest.fixture
-def watched(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Child, str, list[str]]]:
-    """A small server under watch, looked at five times a second: the child, its address, its restarts."""
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Looks five times a second, hardly a pause; two seconds without an answer and any work are too long."""
+    monkeypatch.setattr(watching, "_LONGEST_PAUSE", 0.1)
     monkeypatch.setattr(watching, "_LOOK_SECONDS", 0.2)
     monkeypatch.setattr(watching, "_LOOK_TIMEOUT", 0.3)
+    monkeypatch.setattr(silence, "_IDLE_SECONDS", 2.0)
+    monkeypatch.setattr(silence, "_IDLE_TICKS", 0)
+
+
+@pytest.fixture
+def watch(quick: None) -> Iterator[Watch]:
+    """Puts a process under watch: the child and its restarts."""
+    stopping, children = Stop(), list[Child]()
+
+    def started(*commands: Command) -> tuple[Child, list[str]]:
+        restarts = list[str]()
+        children.append(Child("probe", commands, stopping, restarts.append))
+        children[-1].start()
+        return children[-1], restarts
+
+    yield started
+    for child in children:
+        child.stop()
+
+
+@pytest.fixture
+def server() -> tuple[str, Command]:
+    """A small server's address, and what starts it."""
     (port,) = free_ports(1)
     address = f"http://127.0.0.1:{port}/"
-    stopping, restarts = Stop(), list[str]()
-    command = Command([sys.executable, "-c", _SERVER, str(port)], {}, address)
-    child = Child("probe", command, stopping, restarts.append)
-    child.start()
-    until(lambda: answers(address))
-    yield child, address, restarts
-    child.stop()
+    return address, Command([sys.executable, "-c", _SERVER, str(port)], {}, address, material="good")
 
 
 def answers(address: str) -> bool:
@@ -64,20 +85,75 @@ def pid_of(child: Child) -> int:
     return child._process.pid
 
 
-def test_a_process_that_died_comes_back(watched: tuple[Child, str, list[str]]) -> None:
-    child, address, restarts = watched
+def test_a_process_that_died_comes_back(watch: Watch, server: tuple[str, Command]) -> None:
+    address, command = server
+    child, restarts = watch(command)
+    until(lambda: answers(address))
     os.kill(pid_of(child), signal.SIGKILL)
     until(lambda: bool(restarts))
     until(lambda: answers(address))
     assert restarts == ["probe"]
 
 
-def test_a_process_that_hangs_is_ended_and_comes_back(watched: tuple[Child, str, list[str]]) -> None:
-    child, address, restarts = watched
-    time.sleep(0.5)
+@pytest.mark.parametrize("is_known_to_answer", [True, False])
+def test_a_process_that_hangs_is_ended_and_comes_back(
+    watch: Watch, server: tuple[str, Command], is_known_to_answer: bool
+) -> None:
+    """Also when it hangs before the launcher has seen a first answer."""
+    address, command = server
+    seen = list[int]()
+    child, restarts = watch(replace(command, answered=lambda: seen.append(1)))
+    until(lambda: bool(seen) if is_known_to_answer else child._process is not None)
     frozen = pid_of(child)
     os.kill(frozen, signal.SIGSTOP)
     until(lambda: bool(restarts))
     until(lambda: answers(address))
     assert pid_of(child) != frozen
     assert not Path(f"/proc/{frozen}").exists()
+
+
+_ENDS = [sys.executable, "-c", ""]
+_IS_DEAF = [sys.executable, "-c", "import time; time.sleep(600)"]
+
+
+@pytest.mark.parametrize("broken", [_ENDS, _IS_DEAF])
+def test_what_never_answers_gives_way_to_what_has_answered_before(
+    watch: Watch, server: tuple[str, Command], capsys: pytest.CaptureFixture[str], broken: list[str]
+) -> None:
+    address, command = server
+    answered = list[str]()
+    fresh = Command(broken, {}, address, material="fresh", answered=lambda: answered.append("fresh"))
+    _, restarts = watch(fresh, replace(command, answered=lambda: answered.append("good")))
+    until(lambda: bool(answered))
+    assert answered == ["good"] and len(restarts) == 2
+    assert capsys.readouterr().out.count("never answered with fresh; falling back on good") == 1
+
+
+def test_what_has_answered_is_started_again_and_not_given_up(
+    watch: Watch, server: tuple[str, Command], capsys: pytest.CaptureFixture[str]
+) -> None:
+    address, command = server
+    seen = list[int]()
+    child, _ = watch(replace(command, answered=lambda: seen.append(1)), Command(_ENDS, {}, address))
+    for times in (1, 2, 3):
+        until(lambda times=times: len(seen) == times)
+        os.kill(pid_of(child), signal.SIGKILL)
+    until(lambda: len(seen) == 4)
+    assert "falling back" not in capsys.readouterr().out
+
+
+def test_a_machine_that_cannot_start_one_more_process_is_asked_again(
+    watch: Watch, server: tuple[str, Command], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address, command = server
+    start, refusals = watching.subprocess.Popen, [BlockingIOError(11, "no room"), OSError(12, "no memory")]
+
+    def popen(*arguments: Any, **rest: Any) -> Any:
+        if refusals:
+            raise refusals.pop()
+        return start(*arguments, **rest)
+
+    monkeypatch.setattr(watching.subprocess, "Popen", popen)
+    _, restarts = watch(command)
+    until(lambda: answers(address))
+    assert len(restarts) == 2

@@ -8,6 +8,7 @@ import pytest
 
 from actions.settings import Settings
 from bot.launch import model as models
+from bot.launch.shelf import is_whole
 from bot.launch.stopping import Stop
 
 
@@ -25,10 +26,10 @@ def archive(path: Path, age: float) -> Path:
 
 def test_a_model_that_was_cut_off_is_not_one(tmp_path: Path) -> None:
     whole = archive(tmp_path / "a.tar.gz", 1)
-    assert models.is_whole(whole)
+    assert is_whole(whole)
     whole.write_bytes(whole.read_bytes()[:-40])
-    assert not models.is_whole(whole)
-    assert not models.is_whole(tmp_path / "finns-inte.tar.gz")
+    assert not is_whole(whole)
+    assert not is_whole(tmp_path / "finns-inte.tar.gz")
 
 
 def test_when_training_fails_the_newest_whole_model_serves(
