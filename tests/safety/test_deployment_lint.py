@@ -1,0 +1,62 @@
+"""The files in deploy/ keep the rules of compose, Kubernetes, image builders and nginx, asked offline."""
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import kubernetes_validate
+import pytest
+import yaml
+
+from actions.settings import ROOT
+from tests.safety.test_deployment import OBJECTS
+
+DEPLOY = ROOT / "deploy"
+OLDEST, NEWEST = "1.29", kubernetes_validate.latest_version()
+TOOLS = {
+    "compose.yaml": ["check-jsonschema", "--builtin-schema", "vendor.compose-spec"],
+    "Containerfile": ["hadolint"],
+    "nginx.conf": ["gixy"],
+}
+FAULTS = {
+    "compose.yaml": ("read_only: true", "readonly: true"),
+    "Containerfile": ("WORKDIR /app", "WORKDIR app"),
+    "nginx.conf": ("Host $host", "Host $http_host"),
+}
+
+
+def judged(file: Path, name: str) -> tuple[bool, str]:
+    """Whether the tool for that kind of file finds nothing, and what it said."""
+    tool, *options = TOOLS[name]
+    command = [str(Path(sys.executable).parent / tool), *options, str(file)]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    return run.returncode == 0, run.stdout + run.stderr
+
+
+@pytest.mark.parametrize("name", TOOLS)
+def test_the_tool_for_each_file_finds_nothing(name: str) -> None:
+    well, said = judged(DEPLOY / name, name)
+    assert well, said
+
+
+@pytest.mark.parametrize("name", TOOLS)
+def test_the_tool_for_each_file_finds_a_fault(name: str, tmp_path: Path) -> None:
+    text = (DEPLOY / name).read_text(encoding="utf-8")
+    right, wrong = FAULTS[name]
+    assert right in text
+    (tmp_path / name).write_text(text.replace(right, wrong, 1), encoding="utf-8")
+    assert not judged(tmp_path / name, name)[0]
+
+
+@pytest.mark.parametrize("version", [OLDEST, NEWEST])
+@pytest.mark.parametrize("thing", OBJECTS, ids=lambda one: f"{one['kind']}-{one['metadata']['name']}")
+def test_kubernetes_knows_every_field(thing: dict[str, Any], version: str) -> None:
+    kubernetes_validate.validate(thing, version, strict=True)
+
+
+def test_a_field_that_kubernetes_does_not_know_is_found() -> None:
+    (pod,) = (one for one in OBJECTS if one["kind"] == "Deployment" and one["metadata"]["name"] == "redis")
+    wrong = yaml.safe_load(yaml.safe_dump(pod).replace("runAsNonRoot", "runAsNoRoot"))
+    with pytest.raises(kubernetes_validate.ValidationError):
+        kubernetes_validate.validate(wrong, NEWEST, strict=True)
