@@ -38,7 +38,7 @@ widget: ## build the widget (needs Node; the built files are committed)
 harden: ## attack a running service and print what was lost and leaked (about 20 minutes; ARGS=names of some)
 	@exec $(BOOT) tests.safety.harden $(ARGS)
 
-load: ## residents on a running service, then more than it takes (ARGS="residents minutes")
+load: ## residents on a running service, then more than it takes (ARGS="residents minutes" or short)
 	@exec $(BOOT) tests.load $(ARGS)
 
 audit: ## known faults in the dependencies, and the lists of parts (SBOM) in build/

@@ -135,6 +135,7 @@ FULL = [
     Check("rasa test", conversations),
     Check("chromium", chromium),
     Check("safety: attacks", python("tests.safety.harden", "quick")),
+    Check("load, shortened", python("tests.load", "short")),
     Check("the whole, running", whole),
 ]  # fmt: skip
 

@@ -1,6 +1,7 @@
 """`make load`: residents on the whole service, then more than it takes; prints what they met.
 
-ARGS="200 5": so many residents for so many minutes.
+ARGS="200 5": so many residents for so many minutes. ARGS=short: under two minutes, as in `make test`.
+It fails on requests that fail and on a service that does not recover, never on how long anything took.
 """
 
 from locust import HttpUser  # noqa: F401, I001 - first of all: it makes sockets cooperative
@@ -9,53 +10,79 @@ import os
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import gevent
 import httpx
 from locust.env import Environment
 
 from bot.testing.service import Service, started_service, wait_until_ready
+from tests.load.curve import Curve
 from tests.load.footprint import NAMES, Footprint, footprints
 from tests.load.residents import CHAT, Crowd, Reader, Resident
 from tests.safety.attacks.talkers import WEBHOOK
 
-_OVERLOAD_SECONDS = 30.0
 _OVERLOAD_USERS = 150
 _PATIENCE_SECONDS = 60.0
 
 
+@dataclass(frozen=True)
+class Plan:
+    """How many residents come for how long, how many times faster than real ones, and how long the crowd."""
+
+    residents: int = 200
+    seconds: float = 300.0
+    haste: float = 1.0
+    crowd_seconds: float = 30.0
+
+
+SHORT = Plan(residents=40, seconds=45.0, haste=4.0, crowd_seconds=15.0)
+
+
 def main() -> int:
     """Returns 1 when a request failed, or when the service did not recover."""
-    residents, minutes = (float(part) for part in [*sys.argv[1:3], "200", "5"][:2])
+    plan = planned(sys.argv[1:])
     with started_service(SIP_RATE_LIMIT="30", SIP_TRUSTED_PROXIES="127.0.0.1") as service:
         wait_until_ready(service.address, service.process)
         print(f"load of the machine before: {os.getloadavg()[0]:.1f}, cores: {os.cpu_count()}")
-        failed = resident_day(service, int(residents), minutes * 60)
-        failed += too_many(service)
+        failed = resident_day(service, plan)
+        failed += too_many(service, plan.crowd_seconds)
         seconds = recovery(service)
         print(f"recovered: a message was answered within a second {seconds:.1f} s after the crowd had gone")
     return int(bool(failed) or seconds >= _PATIENCE_SECONDS)
 
 
-def resident_day(service: Service, residents: int, seconds: float) -> int:
+def planned(arguments: list[str]) -> Plan:
+    """What the command line asks for."""
+    if arguments == ["short"]:
+        return SHORT
+    residents, minutes = (float(part) for part in [*arguments, "200", "5"][:2])
+    return Plan(int(residents), minutes * 60)
+
+
+def resident_day(service: Service, plan: Plan) -> int:
     """Residents at their own pace. Returns how many requests failed."""
-    print(f"\n{residents} residents, {seconds / 60:.0f} min")
-    before = footprints(service)
+    print(f"\n{plan.residents} residents, {plan.seconds / 60:.1f} min, {plan.haste:.0f} times their pace")
+    before, curve = footprints(service), Curve()
+    Resident.haste = plan.haste
     stage = Environment(user_classes=[Resident], host=service.address)
-    run(stage, residents, seconds)
+    following = gevent.spawn(curve.follow, service, plan.seconds)
+    run(stage, plan.residents, plan.seconds)
+    following.kill()
     after = footprints(service)
     answered = stage.stats.get(CHAT, "POST").num_requests
-    print("\n".join([*latencies(stage, seconds), *costs(before, after, answered)]))
+    told = [*latencies(stage, plan.seconds), *costs(before, after, answered), *curve.verdicts()]
+    print("\n".join(told))
     return int(stage.stats.total.num_failures)
 
 
-def too_many(service: Service) -> int:
+def too_many(service: Service, seconds: float) -> int:
     """A crowd without think time, and a few who only read. Returns how many requests failed."""
-    print(f"\n{_OVERLOAD_USERS} without thinking, {_OVERLOAD_SECONDS:.0f} s")
+    print(f"\n{_OVERLOAD_USERS} without thinking, {seconds:.0f} s")
     Crowd.weight, Reader.weight = 28, 2
     stage = Environment(user_classes=[Crowd, Reader], host=service.address)
-    run(stage, _OVERLOAD_USERS, _OVERLOAD_SECONDS)
-    print("\n".join(latencies(stage, _OVERLOAD_SECONDS)))
+    run(stage, _OVERLOAD_USERS, seconds)
+    print("\n".join(latencies(stage, seconds)))
     return int(stage.stats.total.num_failures)
 
 

@@ -41,10 +41,11 @@ class Visitor(FastHttpUser):
 
     abstract = True
     connection_timeout = network_timeout = 20.0
+    haste = 1.0
 
     def think(self, least: float, most: float) -> None:
-        """Reading, writing, fetching coffee; in seconds."""
-        gevent.sleep(random.uniform(least, most))
+        """Reading, writing, fetching coffee; in seconds of somebody in no haste."""
+        gevent.sleep(random.uniform(least, most) / self.haste)
 
     def read(self, path: str) -> None:
         """A page, sent compressed as to a browser."""
