@@ -54,6 +54,9 @@ def _go_live(settings: Settings, live: Path) -> str:
             (side / "content").replace(live)
             (side / "content.sqlite").replace(settings.database)
         return problem
+    except shutil.Error as error:  # one of each file that could not be copied
+        *_, (_, _, reason) = error.args[0]
+        return str(reason)
     except OSError as error:
         return str(error)
     finally:

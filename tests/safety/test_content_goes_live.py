@@ -1,7 +1,10 @@
 """Content is tried out before anybody sees it: what is broken, cut off or half saved never goes live."""
 
+import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -128,3 +131,23 @@ def test_what_was_compiled_by_another_way_goes_live_too(live: Settings, edited: 
     build(edited, live.database)
     published = publish(live, lambda _: None)
     assert published and (published.content / "errors.yml").read_bytes() == notes.read_bytes()
+
+
+def test_a_disk_without_room_leaves_what_was_there_and_is_told_in_one_line(
+    live: Settings, edited: Path
+) -> None:
+    """No file may grow over 100 kB in that process: a real refusal to write, wherever the test runs."""
+    before = live.database.read_bytes()
+    (edited / "errors.yml").write_text((edited / "errors.yml").read_text() + "\n# changed\n")
+    code = (
+        "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))\n"
+        "from actions.settings import Settings; from bot.launch.content import publish\n"
+        "assert publish(Settings(), print)"
+    )
+    places = {"SIP_CONTENT": str(live.content), "SIP_BUILD": str(live.build), "PYTHONPATH": str(ROOT)}
+    run = subprocess.run(
+        [sys.executable, "-c", code], env={**os.environ, **places}, capture_output=True, text=True, check=True
+    )
+    assert "keeping the last good version:\n[Errno" in run.stdout and len(run.stdout.splitlines()) == 3
+    assert live.database.read_bytes() == before
+    assert not [path for path in live.build.iterdir() if path.name.startswith("next-")]

@@ -3,6 +3,7 @@
 import secrets
 import signal
 import time
+from contextlib import suppress
 
 import httpx
 
@@ -22,7 +23,7 @@ def attack(service: Service, blow: signal.Signals) -> Outcome:
             continue
         process.send_signal(blow)
         while name != "web" and time.monotonic() - began < 1.5:
-            outcome.count(_clear(service), f"{blow.name} {name}: no clear answer")
+            outcome.count(gives_a_clear_answer(service), f"{blow.name} {name}: no clear answer")
         time.sleep(0.5)
         wait_until_changed(service, name, process.pid)
         wait_until_ready(service.address, service.process)
@@ -42,7 +43,18 @@ def wait_until_changed(service: Service, name: str, pid: int) -> None:
     raise TimeoutError(name)
 
 
-def _clear(service: Service) -> bool:
+def wait_until_up(address: str) -> None:
+    """Returns when the address gives 200. Raises TimeoutError after a minute."""
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        with suppress(httpx.HTTPError):
+            if httpx.get(address, timeout=5, trust_env=False).status_code == 200:
+                return
+        time.sleep(0.2)
+    raise TimeoutError(address)
+
+
+def gives_a_clear_answer(service: Service) -> bool:
     """A page is read, and a message is answered or refused in words, within ten seconds."""
     try:
         page = httpx.get(f"{service.address}/fragor/vad-ar-sip", timeout=5, trust_env=False)
