@@ -21,11 +21,13 @@ from bot.launch.watching import Child
 
 _LOOK_TIMEOUT = 2.0
 _FIRST_PAGE_SECONDS = 6.0
+_MOST_FILES = 65_536
 
 
 def main() -> int:
     """Starts everything and watches it. Returns the exit status."""
     leave_no_core()
+    allow_many_connections()
     os.environ.setdefault("SIP_RASA_TOKEN", secrets.token_urlsafe(24))
     settings = Settings()
     if settings.redis_url and len(settings.rasa_token) < 16:
@@ -55,6 +57,13 @@ def leave_no_core() -> None:
     _, hard = resource.getrlimit(resource.RLIMIT_CORE)
     limit = 1 if hard == resource.RLIM_INFINITY else min(1, hard)
     resource.setrlimit(resource.RLIMIT_CORE, (limit, limit))
+
+
+def allow_many_connections() -> None:
+    """This and any process started here may hold as many files open as the system grants."""
+    _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    granted = _MOST_FILES if hard == resource.RLIM_INFINITY else min(hard, _MOST_FILES)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (granted, hard))
 
 
 def serve(settings: Settings, stopping: Stop) -> int:

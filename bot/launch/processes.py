@@ -67,14 +67,7 @@ def commands(settings: Settings, model: Path) -> dict[str, Command]:
 
 
 def _web(settings: Settings) -> Command:
-    arguments = [sys.executable, "-m", "uvicorn", "bot.web.app:create_app", "--factory"]
-    arguments += ["--host", settings.host, "--port", str(settings.port)]
-    arguments += ["--no-access-log", "--no-server-header", "--log-config", _LOGGING]
-    arguments += ["--timeout-graceful-shutdown", _FINISH_SECONDS]
-    if settings.trusted_proxies:
-        arguments += ["--proxy-headers", "--forwarded-allow-ips", settings.trusted_proxies]
-    else:
-        arguments += ["--no-proxy-headers"]
+    arguments = [sys.executable, "-m", "bot.web"]
     return Command(arguments, {"PYTHONPATH": str(ROOT)}, f"http://127.0.0.1:{settings.port}/healthz")
 
 

@@ -18,7 +18,7 @@ import psutil
 from actions.settings import ROOT
 
 _LONGEST_START = 300.0
-_MARKS = {"web": "bot.web.app", "actions": "bot.actions_server", "rasa": "bot.rasa.lean"}
+_MARKS = {"web": "bot.web", "actions": "bot.actions_server", "rasa": "bot.rasa.lean"}
 
 
 @dataclass(frozen=True)

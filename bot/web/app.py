@@ -13,6 +13,7 @@ from actions.routing.finding import place_finder
 from actions.settings import Settings, get_settings, listed
 from bot.quiet_logging import keep_quiet
 from bot.web import api, assets, chat, errors, health, monitoring, pages, saved_questions
+from bot.web.head import HeadAsGet
 from bot.web.headers import SecurityHeaders, Unbroken, paced
 from bot.web.memory import PagesFromMemory
 from bot.web.state import open_site
@@ -59,4 +60,5 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         expose_headers=["Retry-After", "Unseen-Characters"],
     )
     app.add_middleware(SecurityHeaders)
+    app.add_middleware(HeadAsGet)
     return app

@@ -88,6 +88,17 @@ def test_rasa_never_learns_the_key_that_opens_a_conversation(inside: Site) -> No
     assert name != inside.rasa.conversation(name)
 
 
+@pytest.mark.parametrize(
+    "path", ["/", "/healthz", "/fragor/vad-ar-sip", "/widget.js", "/finns-inte"]
+)
+def test_a_link_checker_that_asks_for_the_head_gets_what_get_would_give_without_the_body(
+    door: TestClient, path: str
+) -> None:
+    asked, given = door.head(path), door.get(path)
+    assert (asked.status_code, asked.content) == (given.status_code, b"")
+    assert set(asked.headers) == set(given.headers) >= DRESS
+
+
 def test_https_is_demanded_only_where_it_is_spoken(door: TestClient) -> None:
     assert "strict-transport-security" not in door.get("/healthz").headers
     behind_tls = TestClient(door.app, base_url="https://sip.example")
