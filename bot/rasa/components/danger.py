@@ -8,13 +8,13 @@ from typing import Any, Dict, List, Sequence
 
 import numpy as np
 import yaml
-from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
-from sklearn.pipeline import make_pipeline
 from sklearn.svm import SVC
 
 from actions.content.normalise import fold
 from bot.rasa.components.nearest import Nearest, centered
+from bot.rasa.components.ngrams import NgramRegression
 
 _NO_DANGER = ("calm", "concern", "ordinary")
 _REACH = 2.0  # how fast an example of danger stops telling about what lies beside it
@@ -22,6 +22,7 @@ _NEAR_WEIGHT = 8.0
 _MARGIN_WEIGHT = 2.0
 _EVERYDAY_WEIGHT = 0.3  # one of the thousands of ordinary questions, against one example of danger
 _NEAR_MISS_WEIGHT = 3.0
+_MOST_SURE = 9.2  # log odds of 1 to 10 000: n-grams alone are never surer
 
 
 @dataclass(frozen=True)
@@ -46,8 +47,8 @@ class DangerScorer:
     """Probability of danger. `dense`: sentence vectors, one row a text, as the encoder makes them."""
 
     def __init__(self) -> None:
-        self._sparse = make_pipeline(
-            TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, preprocessor=fold),
+        self._sparse = NgramRegression(
+            [CountVectorizer(preprocessor=fold, analyzer="char_wb", ngram_range=(2, 5))],
             LogisticRegression(C=20.0, solver="liblinear", random_state=0),
         )
 
@@ -60,7 +61,7 @@ class DangerScorer:
         self._center = (dense[danger].mean(axis=0) + dense[~danger].mean(axis=0)) / 2
         self._near = Nearest(centered(dense, self._center), danger.astype(int))
         self._kinds = np.array(categories)[self._near.order]
-        self._sparse.fit(texts, danger, logisticregression__sample_weight=weights)
+        self._sparse.fit(texts, danger, weights)
         margin = SVC(C=5.0, gamma=_REACH)
         margin.fit(self._near.vectors, danger[self._near.order], sample_weight=weights[self._near.order])
         self._support, self._pull = margin.support_, margin.dual_coef_[0]
@@ -70,7 +71,7 @@ class DangerScorer:
     def probabilities(self, texts: Sequence[str], dense: np.ndarray) -> np.ndarray:
         """One number between 0 and 1 a text."""
         cosines = self._cosines(dense)
-        votes = _log_odds(self._sparse.predict_proba(texts)[:, 1])
+        votes = np.clip(self._sparse.decisions(texts)[:, 0], -_MOST_SURE, _MOST_SURE)
         votes = (votes + _MARGIN_WEIGHT * self._margin(cosines)) / 2
         near = self._near.means(cosines) @ (-1, 1)  # danger is the second group
         return 1 / (1 + np.exp(-(votes + _NEAR_WEIGHT * near)))
@@ -87,8 +88,3 @@ class DangerScorer:
         """The support vector machine's decision. Between vectors of length 1, distance² is 2 − 2 × cosine."""
         kernel = np.exp(-_REACH * (2 - 2 * cosines[:, self._support]))
         return kernel @ self._pull + self._lean
-
-
-def _log_odds(probability: np.ndarray) -> np.ndarray:
-    kept = np.clip(probability, 1e-4, 1 - 1e-4)
-    return np.log(kept / (1 - kept))

@@ -5,12 +5,12 @@ from typing import Sequence
 
 import numpy as np
 from scipy.optimize import minimize
-from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer, strip_accents_unicode
+from sklearn.feature_extraction.text import CountVectorizer, strip_accents_unicode
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold
-from sklearn.pipeline import make_pipeline, make_union
 
 from bot.rasa.components.nearest import Nearest, centered
+from bot.rasa.components.ngrams import NgramRegression
 
 _NUMBER = re.compile(r"\b[0-9]+\b")
 _UNCALIBRATED = (0.6, 0.6, 5.0)
@@ -22,20 +22,16 @@ def _plain(text: str) -> str:
     return str(strip_accents_unicode(_NUMBER.sub("00", text.lower())))
 
 
-_COUNTED = {"preprocessor": _plain, "dtype": np.float32}
-
-
 class TopicScorer:
     """Scores topics. `texts`: words with spaces between; `dense`: sentence vectors, one row a text."""
 
     def __init__(self, sparse_c: float, dense_c: float, folds: int) -> None:
         self._settings = (sparse_c, dense_c, folds)
-        self._sparse = make_pipeline(
-            make_union(
-                CountVectorizer(analyzer="char_wb", ngram_range=(2, 5), **_COUNTED),
-                CountVectorizer(token_pattern=r"\w+", ngram_range=(1, 2), **_COUNTED),
-            ),
-            TfidfTransformer(sublinear_tf=True),
+        self._sparse = NgramRegression(
+            [
+                CountVectorizer(preprocessor=_plain, analyzer="char_wb", ngram_range=(2, 5)),
+                CountVectorizer(preprocessor=_plain, token_pattern=r"\w+", ngram_range=(1, 2)),
+            ],
             LogisticRegression(
                 C=sparse_c, solver="liblinear", dual=True, tol=0.01, class_weight="balanced", random_state=0
             ),
@@ -52,9 +48,6 @@ class TopicScorer:
         self._near = Nearest(vectors, numbers)
         self._sparse.fit(texts, labels)
         self._dense.fit(vectors, labels)
-        for model in (self._sparse[-1], self._dense):
-            # Half the model on disk and in memory; column by column, as a single sparse row wants to meet it.
-            model.coef_ = np.asfortranarray(model.coef_, dtype=np.float32)
         return self
 
     def calibrate(self, texts: Sequence[str], dense: np.ndarray, labels: np.ndarray) -> None:
@@ -82,9 +75,11 @@ class TopicScorer:
     def views(self, texts: Sequence[str], dense: np.ndarray) -> np.ndarray:
         """What each view says, of shape (views, messages, topics): two log probabilities and a cosine."""
         vectors = centered(dense, self._center)
-        sparse_says = np.log(self._sparse.predict_proba(texts) + _TINY)
-        dense_says = np.log(self._dense.predict_proba(vectors) + _TINY)
-        return np.stack([sparse_says, dense_says, self._near.means(self._near.cosines(vectors))])
+        odds = 1 / (1 + np.exp(-self._sparse.decisions(texts)))
+        sparse_says = odds / odds.sum(axis=1, keepdims=True)
+        dense_says = softmax(vectors @ self._dense.coef_.T + self._dense.intercept_)
+        near = self._near.means(self._near.cosines(vectors))
+        return np.stack([np.log(sparse_says + _TINY), np.log(dense_says + _TINY), near])
 
     def probabilities(self, texts: Sequence[str], dense: np.ndarray) -> np.ndarray:
         """Calibrated probabilities of shape (messages, topics)."""
