@@ -15,7 +15,7 @@ _FILE = "scorer.joblib"
 class Configured(GraphComponent):
     """A component that is nothing but its configuration."""
 
-    def __init__(self, config: Dict[Text, Any]) -> None:
+    def __init__(self, config: Dict[Text, Any], *_: Any) -> None:
         self._config = config
 
     @classmethod
@@ -26,14 +26,16 @@ class Configured(GraphComponent):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> GraphComponent:
-        return cls(config)
+        return cls(config, model_storage, resource, execution_context)
 
 
-class Trained(GraphComponent):
+class Trained(Configured):
     """A component whose scorer learns from examples and is kept in the model's archive."""
 
-    def __init__(self, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource) -> None:
-        self._config = config
+    def __init__(
+        self, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource, *_: Any
+    ) -> None:
+        super().__init__(config)
         self._storage, self._resource = model_storage, resource
         self._scorer = self.new_scorer(config)
 
@@ -47,16 +49,6 @@ class Trained(GraphComponent):
         with self._storage.write_to(self._resource) as folder:
             joblib.dump(self._scorer, folder / _FILE)
         return self._resource
-
-    @classmethod
-    def create(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> GraphComponent:
-        return cls(config, model_storage, resource)
 
     @classmethod
     def load(

@@ -32,7 +32,7 @@ class Doubt(Configured, IntentClassifier):
             "never_offered": [],
         }
 
-    def __init__(self, config: Dict[Text, Any]) -> None:
+    def __init__(self, config: Dict[Text, Any], *_: Any) -> None:
         names = ("least", "sure", "outside", "worth_offering", "alternatives")
         self._bands = Bands(**{name: config[name] for name in names})
         self._outside_topic = config["outside_topic"]
