@@ -33,9 +33,14 @@ class Parrot:
 
 
 def site_with_parrot(folder: Path) -> FastAPI:
-    """The app, with compiled content in the folder, no limit on the pace and the parrot behind it."""
+    """The app with compiled content in the folder, no limit on the pace, saving on and the parrot behind."""
     folder.mkdir(parents=True, exist_ok=True)
-    settings = Settings(build=folder, rate_limit=0, metrics_token="hemlig-nyckel")
+    settings = Settings(
+        build=folder,
+        rate_limit=0,
+        metrics_token="hemlig-nyckel",
+        saved_questions=str(folder / "questions.sqlite"),
+    )
     build(settings.content, settings.database)
     app = create_app(settings)
     state: Site = app.state.site

@@ -81,8 +81,13 @@ def said(message: Any, **more: Any) -> Knock:
     return Knock("POST", WEBHOOK, as_json({"sender": SENDER, "message": message, **more}), {**_JSON})
 
 
+def left(question: str) -> Knock:
+    """A question that somebody agreed to save."""
+    return Knock("POST", "/api/questions", as_json({"message": question, question: question}), {**_JSON})
+
+
 def chat(text: str) -> Iterator[Knock]:
-    """The chat's door, the chat without JavaScript, and erasing."""
+    """The chat's door, the chat without JavaScript, a question to save, and erasing."""
     yield said(text)
     yield said("/" + text)
     yield said(f"/begrepp{json.dumps({'begrepp': text})}")
@@ -90,6 +95,7 @@ def chat(text: str) -> Iterator[Knock]:
     yield said("vad är sip", sender=text)
     yield said("vad är sip", message_id=text)
     yield said("vad är sip", **{text: text})
+    yield left(text)
     for name in ("text", "val", "nyckel", "samtal", "sigill", text):
         yield posted("/chatta", {"text": "hej", name: text})
     yield posted("/chatta/rensa", {"nyckel": text, "sigill": text})

@@ -67,7 +67,7 @@ def on_one_machine(folder: Path, attacks: list[Callable[[Service], Outcome]]) ->
     """What one service on one machine must stand, one attack after another."""
     if not attacks:
         return
-    with started_service(folder / "service.log") as service:
+    with started_service(folder / "service.log", SIP_SAVED_QUESTIONS="") as service:
         for attack in attacks:
             wait_until_ready(service.address, service.process)
             yield attack(service)

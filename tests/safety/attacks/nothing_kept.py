@@ -82,6 +82,7 @@ def _ways_in(marker: str) -> Iterator[tuple[str, str, bytes | None]]:
     yield "POST", f"/api/documents?format={marker}", json.dumps(draft).encode()
     yield "POST", "/api/documents?format=txt", json.dumps({**draft, "letter": marker}).encode()
     yield "POST", "/begar-sip", f"who=self&situation={marker}".encode()
+    yield "POST", "/api/questions", said(marker)  # off by default: nobody is asked, nothing is taken in
     yield "POST", "/chatta", f"text={marker}".encode()
     yield "GET", f"/sok?q={marker}", None
     yield "GET", f"/hitta?plats={marker}", None
