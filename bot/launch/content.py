@@ -11,6 +11,7 @@ from pathlib import Path
 from actions.content.currency import is_current
 from actions.settings import ROOT, Settings
 
+_SIDE = "next-"
 _FOLLOWED = "notice.yml"  # the one file that is followed while the service runs
 
 
@@ -41,9 +42,9 @@ def _is_live(settings: Settings, live: Path) -> bool:
 
 def _go_live(settings: Settings, live: Path) -> str:
     """Tries the content out to the side and switches. Returns what is wrong with it, if anything."""
-    side = settings.build / f"next-{os.getpid()}"  # two copies may start side by side
+    side = settings.build / f"{_SIDE}{os.getpid()}"  # two copies may start side by side
+    _clear_away(settings.build)
     try:
-        shutil.rmtree(side, ignore_errors=True)
         side.mkdir(parents=True)
         shutil.copytree(settings.content, side / "content")
         problem = _compiled(side) or _rehearsed(side)
@@ -61,6 +62,14 @@ def _go_live(settings: Settings, live: Path) -> str:
         return str(error)
     finally:
         shutil.rmtree(side, ignore_errors=True)
+
+
+def _clear_away(build: Path) -> None:
+    """What launchers that were killed in the middle left behind, this one's namesake too."""
+    for left in build.glob(f"{_SIDE}*"):
+        maker = left.name.removeprefix(_SIDE)
+        if maker == str(os.getpid()) or not Path("/proc", maker).exists():
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def _compiled(side: Path) -> str:

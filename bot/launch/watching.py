@@ -121,6 +121,9 @@ def _work_done(pid: int) -> int:
 
 
 def _end_with_parent() -> None:
-    """In the child, before it runs: when the launcher is killed, its processes must not live on."""
+    """In the child, before it runs: when the launcher is killed, its processes must not live on.
+
+    Not asked but ended: one that is frozen would keep its port, and the next launcher could not start.
+    """
     if _LIBC:
-        _LIBC.prctl(_DIE_WITH_PARENT, signal.SIGTERM)
+        _LIBC.prctl(_DIE_WITH_PARENT, signal.SIGKILL)

@@ -12,6 +12,10 @@ from importlib.machinery import ModuleSpec
 from types import ModuleType
 from typing import Any, Optional, Sequence
 
+import yaml
+
+from bot.quiet_logging import CONFIGURATION
+
 LEFT_OUT = frozenset(
     {
         "aiogram",
@@ -76,9 +80,18 @@ def leave_out() -> None:
     sys.meta_path.insert(0, _Finder())
 
 
+def keep_sanic_quiet() -> None:
+    """Sanic sets up logging of its own when an app is made: whole tracebacks with what an exception says."""
+    from sanic.log import LOGGING_CONFIG_DEFAULTS
+
+    LOGGING_CONFIG_DEFAULTS.clear()
+    LOGGING_CONFIG_DEFAULTS.update(yaml.safe_load(CONFIGURATION.read_text(encoding="utf-8")))
+
+
 def main() -> None:
     """Rasa's own command line, given this program's arguments."""
     leave_out()
+    keep_sanic_quiet()
     # Sanic switches these on again whatever PYTHONWARNINGS says; nobody can act on a frozen Rasa's.
     warnings.showwarning = lambda *_, **__: None
     from rasa.__main__ import main as rasa

@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 import itertools
+import secrets
 import time
 from typing import Any
 
@@ -38,6 +39,7 @@ class Rasa:
         self._token = {"token": token} if token else {}
         self._bearer = {"Authorization": f"Bearer {token}"}
         self._waiting: dict[object, float] = {}  # since when, in the order they came
+        self._nobody = secrets.token_hex(4)  # too short to be a client's key
         self._warm = False
         self._ready_until = 0.0
         self._asking: asyncio.Task[bool] | None = None
@@ -83,7 +85,7 @@ class Rasa:
         return hashlib.blake2b(sender.encode(), key=self._secret, digest_size=16).hexdigest()
 
     async def is_ready(self) -> bool:
-        """True when both Rasa and the action server answer; a yes holds for a second.
+        """True when Rasa, its memory of conversations and the action server answer; a yes holds for a second.
 
         The first yes comes after a warm-up message. All who ask at once share one question: to ask a Rasa
         that is still slow again and again would keep it so.
@@ -97,10 +99,9 @@ class Rasa:
     async def _ask_ready(self) -> bool:
         try:
             await self._call("GET", self._actions_health)
-            if self._warm:
-                await self._call("GET", "/status", params=self._token)
-            else:
+            if not self._warm:
                 await self._call("POST", "/model/parse", params=self._token, json={"text": "hej"})
+            await self.forget(self._nobody)  # reaches where conversations are kept, Redis or memory
             self._warm = True
             self._ready_until = time.monotonic() + _READY_SECONDS
         except RasaAway:

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -12,6 +13,7 @@ from typing import Any
 import httpx
 import pytest
 
+from actions.settings import ROOT
 from bot.launch import silence, watching
 from bot.launch.processes import Command
 from bot.launch.stopping import Stop
@@ -157,3 +159,38 @@ def test_a_machine_that_cannot_start_one_more_process_is_asked_again(
     _, restarts = watch(command)
     until(lambda: answers(address))
     assert len(restarts) == 2
+
+
+_LAUNCHER = """
+import sys, time
+from bot.launch.processes import Command
+from bot.launch.stopping import Stop
+from bot.launch.watching import Child
+child = Child("probe", [Command([sys.executable, "-c", "import time; time.sleep(600)"], {}, "http://127.0.0.1:9/")],
+              Stop(), print)
+child.start()
+while not child._process:
+    time.sleep(0.01)
+print(child._process.pid, flush=True)
+time.sleep(600)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the system must tell the process")
+def test_when_the_launcher_is_killed_nothing_lives_on_not_even_what_is_frozen() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", _LAUNCHER], stdout=subprocess.PIPE, text=True, cwd=ROOT
+    ) as one:
+        assert one.stdout
+        pid = int(one.stdout.readline())
+        os.kill(pid, signal.SIGSTOP)
+        one.kill()
+    until(lambda: state_of(pid) in ("", "Z"))
+
+
+def state_of(pid: int) -> str:
+    """The letter the system gives a process; nothing when it is gone."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return ""

@@ -151,3 +151,17 @@ def test_a_disk_without_room_leaves_what_was_there_and_is_told_in_one_line(
     assert "keeping the last good version:\n[Errno" in run.stdout and len(run.stdout.splitlines()) == 3
     assert live.database.read_bytes() == before
     assert not [path for path in live.build.iterdir() if path.name.startswith("next-")]
+
+
+def test_what_a_killed_launcher_left_is_cleared_away_and_what_another_works_on_is_not(
+    live: Settings, edited: Path
+) -> None:
+    ended = subprocess.Popen(["true"])
+    ended.wait()
+    left, others = (live.build / f"next-{pid}" for pid in (ended.pid, os.getppid()))
+    for folder in (left, others):
+        (folder / "content").mkdir(parents=True)
+    half(edited / "errors.yml")
+    assert publish(live, lambda _: None)
+    assert not left.exists() and others.exists()
+    shutil.rmtree(others)

@@ -88,9 +88,7 @@ def test_rasa_never_learns_the_key_that_opens_a_conversation(inside: Site) -> No
     assert name != inside.rasa.conversation(name)
 
 
-@pytest.mark.parametrize(
-    "path", ["/", "/healthz", "/fragor/vad-ar-sip", "/widget.js", "/finns-inte"]
-)
+@pytest.mark.parametrize("path", ["/", "/healthz", "/fragor/vad-ar-sip", "/widget.js", "/finns-inte"])
 def test_a_link_checker_that_asks_for_the_head_gets_what_get_would_give_without_the_body(
     door: TestClient, path: str
 ) -> None:

@@ -1,12 +1,15 @@
 """While Rasa is away: the site stands, crisis words are answered, search helps, and it is said."""
 
+import asyncio
 import secrets
 from pathlib import Path
 
+import httpx
 import pytest
 
 from bot.web.limits import RateLimiter
 from bot.web.notice import NoticeFile
+from bot.web.rasa import RasaAway
 from bot.web.state import Site
 from tests.web.conftest import TestClient
 
@@ -25,6 +28,21 @@ def test_the_site_stands(door: TestClient, path: str) -> None:
 def test_readiness_says_that_the_chat_is_not_there(door: TestClient) -> None:
     reply = door.get("/readyz")
     assert (reply.status_code, reply.json()["error"]) == (503, "starting")
+
+
+@pytest.mark.parametrize("silent", ["", "/health", "/model/parse", "/conversations/"])
+def test_readiness_is_only_said_when_every_part_of_the_chat_answers(
+    inside: Site, monkeypatch: pytest.MonkeyPatch, silent: str
+) -> None:
+    """Also what conversations are kept in: with Redis away no message can be answered."""
+
+    async def call(method: str, path: str, **_: object) -> httpx.Response:
+        if silent and silent in path:
+            raise RasaAway("status-500")
+        return httpx.Response(200)
+
+    monkeypatch.setattr(inside.rasa, "_call", call)
+    assert asyncio.run(inside.rasa.is_ready()) is not bool(silent)
 
 
 def test_crisis_words_get_the_crisis_answer(door: TestClient) -> None:

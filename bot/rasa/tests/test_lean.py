@@ -38,3 +38,30 @@ def test_a_class_may_name_it_as_its_base() -> None:
 def test_using_it_is_an_error_that_says_why() -> None:
     with pytest.raises(RuntimeError, match="left out"):
         LeftOut.Session("name")
+
+
+_FAULT = """
+from bot.rasa.lean import keep_sanic_quiet, leave_out
+leave_out()
+keep_sanic_quiet()
+from rasa.server import create_app
+from rasa.utils.common import update_sanic_log_level
+app = create_app()
+update_sanic_log_level()
+from sanic.log import error_logger
+try:
+    raise ValueError("hemligtord")
+except ValueError:
+    error_logger.exception("Exception occurred while handling uri: %s", "hemligtord")
+"""
+
+
+def test_a_fault_in_the_server_is_told_by_place_and_kind_and_never_by_what_was_said() -> None:
+    run = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", _FAULT],
+        capture_output=True,
+        text=True,
+    )
+    assert run.returncode == 0, run.stderr[-2000:]
+    assert "ValueError" in run.stderr and "sanic.error" in run.stderr
+    assert "hemligtord" not in run.stdout + run.stderr
