@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,8 +44,13 @@ class Service:
 
 
 @contextmanager
-def started_service(log: Path | None = None, **settings: str) -> Iterator[Service]:
-    """Starts the three processes on free ports and yields at once. All are stopped afterwards."""
+def started_service(
+    log: Path | None = None, within: Sequence[str] = (), **settings: str
+) -> Iterator[Service]:
+    """Starts the three processes on free ports and yields at once. All are stopped afterwards.
+
+    `within`: a command that starts the command it is given, and becomes it.
+    """
     ports = free_ports(3)
     names = ("SIP_PORT", "SIP_RASA_PORT", "SIP_ACTIONS_PORT")
     environment = {
@@ -56,7 +61,7 @@ def started_service(log: Path | None = None, **settings: str) -> Iterator[Servic
         **settings,
     }
     python = ROOT / ".venv" / "web" / "bin" / "python"
-    command = [str(python if python.exists() else sys.executable), "-m", "bot.launch"]
+    command = [*within, str(python if python.exists() else sys.executable), "-m", "bot.launch"]
     output = log.open("wb") if log else None
     process = subprocess.Popen(
         command, cwd=ROOT, env={**environment, "PYTHONPATH": str(ROOT)}, stdout=output, stderr=output

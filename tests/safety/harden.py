@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from bot.testing.service import Service, started_service, wait_until_ready
-from tests.safety.attacks import crossing, full_disk, fuzzed, killed, nothing_kept, replicas
+from tests.safety.attacks import confined, crossing, full_disk, fuzzed, killed, nothing_kept, replicas
 from tests.safety.attacks.outcome import HEADING, Outcome
 
 QUICK: dict[str, Callable[[Service], Outcome]] = {
@@ -28,6 +28,7 @@ ON_ONE_MACHINE: dict[str, Callable[[Service], Outcome]] = {
 BESIDE: dict[str, Callable[[Path], Outcome]] = {
     "fuzz": lambda folder: fuzzed.attack(folder, examples=200),
     "full_disk": full_disk.attack,
+    "confined": confined.attack,
     "replicas": lambda folder: replicas.attack(folder, walkers=40),
 }
 

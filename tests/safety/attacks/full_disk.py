@@ -88,8 +88,7 @@ def settle(disk: Path) -> None:
     """What a start needs, so that nothing is compiled or trained: content and the model."""
     build, model = Settings().build, model_path(Settings())
     shutil.copytree(build / "content", disk / "content", symlinks=True)
-    for file in (build / "content.sqlite", *build.glob("*.npz")):
-        shutil.copy(file, disk)
+    shutil.copy(build / "content.sqlite", disk)
     (disk / "models").mkdir()
     shutil.copy(model, disk / "models")
 
