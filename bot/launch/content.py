@@ -68,8 +68,18 @@ def _clear_away(build: Path) -> None:
     """What launchers that were killed in the middle left behind, this one's namesake too."""
     for left in build.glob(f"{_SIDE}*"):
         maker = left.name.removeprefix(_SIDE)
-        if maker == str(os.getpid()) or not Path("/proc", maker).exists():
+        if maker == str(os.getpid()) or not _is_alive(maker):
             shutil.rmtree(left, ignore_errors=True)
+
+
+def _is_alive(pid: str) -> bool:
+    try:
+        os.kill(int(pid), 0)
+    except (ProcessLookupError, ValueError):
+        return False
+    except PermissionError:  # somebody else's
+        return True
+    return True
 
 
 def _compiled(side: Path) -> str:

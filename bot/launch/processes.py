@@ -84,7 +84,7 @@ def _rasa(settings: Settings, model: Path) -> Command:
     endpoints = "endpoints.redis.yml" if settings.redis_url else "endpoints.yml"
     arguments = [*lean_rasa(), "run"]
     arguments += ["--model", str(model), "--enable-api", "--quiet"]
-    arguments += ["--auth-token", settings.rasa_token, "--interface", "127.0.0.1"]
+    arguments += ["--interface", "127.0.0.1"]
     arguments += ["-p", str(settings.rasa_port)]
     arguments += ["--endpoints", str(_RASA / endpoints), "--credentials", str(_RASA / "credentials.yml")]
     arguments += ["--logging-config-file", _LOGGING]

@@ -5,12 +5,13 @@ stand-ins before Rasa is imported; docs/decisions/0013-serving.md has the number
 stock `rasa`, with everything in place.
 """
 
+import os
 import sys
 import warnings
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from types import ModuleType
-from typing import Any, Optional, Sequence
+from typing import Any, List, Optional, Sequence
 
 import yaml
 
@@ -88,8 +89,14 @@ def keep_sanic_quiet() -> None:
     LOGGING_CONFIG_DEFAULTS.update(yaml.safe_load(CONFIGURATION.read_text(encoding="utf-8")))
 
 
+def with_token(arguments: Sequence[str], token: str) -> List[str]:
+    """`rasa run` asks for the token. Given to this program, every user of the machine could read it."""
+    asks = token and arguments[:1] == ["run"]
+    return [*arguments, f"--auth-token={token}"] if asks else [*arguments]
+
+
 def main() -> None:
-    """Rasa's own command line, given this program's arguments."""
+    """Rasa's own command line, given this program's arguments and SIP_RASA_TOKEN."""
     leave_out()
     keep_sanic_quiet()
     # Sanic switches these on again whatever PYTHONWARNINGS says; nobody can act on a frozen Rasa's.
@@ -99,6 +106,7 @@ def main() -> None:
     from bot.rasa.schemas import check_schemas_once
 
     check_schemas_once()
+    sys.argv[1:] = with_token(sys.argv[1:], os.environ.get("SIP_RASA_TOKEN", ""))
     rasa()
 
 

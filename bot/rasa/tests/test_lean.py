@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from bot.rasa.lean import LEFT_OUT, LeftOut
+from bot.rasa.lean import LEFT_OUT, LeftOut, with_token
 
 _IMPORT = """
 from bot.rasa.lean import leave_out
@@ -65,3 +65,13 @@ def test_a_fault_in_the_server_is_told_by_place_and_kind_and_never_by_what_was_s
     assert run.returncode == 0, run.stderr[-2000:]
     assert "ValueError" in run.stderr and "sanic.error" in run.stderr
     assert "hemligtord" not in run.stdout + run.stderr
+
+
+@pytest.mark.parametrize("token", ["-begins-like-an-option", "an ordinary one"])
+def test_any_token_is_asked_for_by_the_server_and_by_nothing_else(token: str) -> None:
+    from rasa.__main__ import create_argument_parser
+
+    parser = create_argument_parser()
+    assert parser.parse_args(with_token(["run", "--enable-api"], token)).auth_token == token
+    assert with_token(["train"], token) == ["train"]
+    assert with_token(["run"], "") == ["run"]
