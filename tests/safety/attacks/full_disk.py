@@ -11,7 +11,9 @@ from pathlib import Path
 import httpx
 
 from actions.settings import ROOT, Settings
-from bot.launch.model import model_path
+from bot.launch.content import publish
+from bot.launch.model import train
+from bot.launch.stopping import Stop
 from bot.testing.service import Service, started_service, wait_until_ready
 from tests.safety.attacks.killed import gives_a_clear_answer, wait_until_changed, wait_until_up
 from tests.safety.attacks.outcome import Outcome
@@ -86,7 +88,9 @@ def small_disk(place: Path) -> Iterator[Path | None]:
 
 def settle(disk: Path) -> None:
     """What a start needs, so that nothing is compiled or trained: content and the model."""
-    build, model = Settings().build, model_path(Settings())
+    build, model = Settings().build, train(Settings(), Stop(), print)
+    if not (publish(Settings(), print) and model):
+        raise RuntimeError("there is nothing to start with")
     shutil.copytree(build / "content", disk / "content", symlinks=True)
     shutil.copy(build / "content.sqlite", disk)
     (disk / "models").mkdir()
