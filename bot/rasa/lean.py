@@ -13,10 +13,6 @@ from importlib.machinery import ModuleSpec
 from types import ModuleType
 from typing import Any, List, Optional, Sequence
 
-import yaml
-
-from bot.quiet_logging import CONFIGURATION
-
 LEFT_OUT = frozenset(
     {
         "aiogram",
@@ -82,11 +78,14 @@ def leave_out() -> None:
 
 
 def keep_sanic_quiet() -> None:
-    """Sanic sets up logging of its own when an app is made: whole tracebacks with what an exception says."""
+    """Sanic sets up logging of its own when an app is made: whole tracebacks with what an exception says.
+
+    Now it changes nothing, and `bot/logging.yml` counts.
+    """
     from sanic.log import LOGGING_CONFIG_DEFAULTS
 
     LOGGING_CONFIG_DEFAULTS.clear()
-    LOGGING_CONFIG_DEFAULTS.update(yaml.safe_load(CONFIGURATION.read_text(encoding="utf-8")))
+    LOGGING_CONFIG_DEFAULTS.update(version=1, incremental=True)
 
 
 def with_token(arguments: Sequence[str], token: str) -> List[str]:

@@ -44,6 +44,8 @@ _FAULT = """
 from bot.rasa.lean import keep_sanic_quiet, leave_out
 leave_out()
 keep_sanic_quiet()
+from bot.quiet_logging import configure
+configure()
 from rasa.server import create_app
 from rasa.utils.common import update_sanic_log_level
 app = create_app()
