@@ -22,9 +22,13 @@ def detect(text: str) -> CrisisSignal | None:
     """The strongest sign of danger in `text`, or None.
 
     Harmless idioms are cut out first, then the gentler phrases; what is left is searched for acute danger.
+    A few words are acute when they are all that is said.
     """
     known = lexicon()
     left = known.harmless.sub(_CUT, normalise(text, known.vocabulary))
+    for category, pattern in known.alone.items():
+        if pattern.fullmatch(left):
+            return CrisisSignal(category, "acute")
     gentle = None
     for category, pattern in known.concern.items():
         left, found = pattern.subn(_CUT, left)

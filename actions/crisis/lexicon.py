@@ -17,10 +17,11 @@ _NAME = re.compile(r"\{([a-z]+)\}")
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Patterns over folded text; `acute` and `concern` go by category, the most urgent help first."""
+    """Patterns over folded text; those of danger go by category, the most urgent help first."""
 
     vocabulary: tuple[str, ...]
     harmless: re.Pattern[str]
+    alone: dict[str, re.Pattern[str]]
     concern: dict[str, re.Pattern[str]]
     acute: dict[str, re.Pattern[str]]
     others: re.Pattern[str]
@@ -37,6 +38,7 @@ def lexicon(path: Path = _FILE) -> Lexicon:
     return Lexicon(
         vocabulary=tuple(data["spelling"]),
         harmless=_compile(data["harmless"], groups),
+        alone={name: _compile(data[name]["alone"], groups) for name in CATEGORIES if "alone" in data[name]},
         concern={name: _compile(data[name]["concern"], groups) for name in CATEGORIES},
         acute={
             name: _compile([*data[name]["acute"], *map(_plain, data["phrases"][name])], groups)

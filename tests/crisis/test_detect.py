@@ -49,6 +49,20 @@ def test_danger_is_found_in_the_middle_of_another_question(category: str, text: 
     assert is_acute(f"Hej! Jag undrar hur lång tid en SIP tar. {text}. Kan ni svara?")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jag orkar inte mer",
+        "Jag orkar inte mer, vad gör jag?",
+        "hej, nu orkar jag inte längre. snälla hjälp mig",
+    ],
+)
+def test_words_of_exhaustion_are_danger_when_they_are_all_that_is_said(text: str) -> None:
+    assert is_acute(text)
+    part = detect(f"Vi har ringt i ett år. {text} Vem kallar till mötet?")
+    assert part is not None and part.level == "concern"
+
+
 def test_the_help_named_fits_the_danger() -> None:
     right = sum(signal.category == category for category, text in ACUTE if (signal := detect(text)))
     assert right / len(ACUTE) >= 0.9

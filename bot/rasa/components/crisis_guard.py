@@ -67,12 +67,13 @@ class CrisisGuard(Trained, IntentClassifier):
 
     def _decide(self, message: Message) -> None:
         signal = detect(message.get(TEXT))
-        wanted = self._config["over_harmless" if is_known_as_harmless(message.get(TEXT)) else "acute"]
+        known_as_mild = signal is not None and signal.level == "concern"
+        doubted = known_as_mild or is_known_as_harmless(message.get(TEXT))
+        wanted = self._config["over_harmless" if doubted else "acute"]
         score = float(self._scorer.probabilities([message.get(TEXT)], _vector(message))[0])
         spoken = len(message.get(TEXT).split()) >= self._config["fewest_words"]
-        known_as_mild = signal is not None and signal.level == "concern"
         ranking = [row for row in message.get("intent_ranking", []) if row["name"] != CRISIS]
-        if (signal and signal.level == "acute") or (spoken and not known_as_mild and score >= wanted):
+        if (signal and signal.level == "acute") or (spoken and score >= wanted):
             ranking.insert(0, {"name": CRISIS, "confidence": 1.0})
             self._tell(message, "acute")
         elif spoken and not signal and self._config["torn"] <= score < self._config["acute"]:
