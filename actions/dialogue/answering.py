@@ -17,7 +17,7 @@ from actions.conversation.reply import Reply
 from actions.conversation.tasking import offers
 from actions.dialogue.asked import Asked, asked_about, topics_of_several
 from actions.dialogue.services import services
-from actions.dialogue.turn import Turn, back_to_task, in_west_sweden, read_turn, said_before, say
+from actions.dialogue.turn import Turn, in_west_sweden, read_turn, said_before, say, turn_goes_to
 
 Domain = dict[str, Any]
 _FORMS: tuple[Form, ...] = ("short", "long", "easy")
@@ -60,7 +60,7 @@ class ActionConcept(Action):
         return [
             SlotSet("last_topic", concept.topic if concept else None),
             SlotSet("misses", 0),
-            *back_to_task(tracker),
+            *turn_goes_to(tracker),
         ]
 
 
@@ -76,7 +76,7 @@ class ActionCrisis(Action):
         reply = crisis.crisis_reply(known.store, turn.words, turn.danger, foreign)
         marks = {"paragraphs": known.languages.marks(turn.language)} if turn.language else {}
         say(dispatcher, replace(reply, custom={**reply.custom, **marks}))
-        return [SlotSet("misses", 0), *back_to_task(tracker)]
+        return [SlotSet("misses", 0), *turn_goes_to(tracker)]
 
 
 def answer(dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn, asked: Asked) -> list[EventType]:
@@ -94,7 +94,7 @@ def answer(dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn, asked
         SlotSet("last_topic", reply.custom["topic"]),
         SlotSet("role", str(role) if role else None),
         SlotSet("misses", 0),
-        *back_to_task(tracker),
+        *turn_goes_to(tracker),
     ]
 
 

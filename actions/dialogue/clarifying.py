@@ -12,7 +12,7 @@ from actions.conversation.reply import Button, Reply
 from actions.dialogue.answering import answer, show_care
 from actions.dialogue.asked import asked_about
 from actions.dialogue.services import services
-from actions.dialogue.turn import back_to_task, read_turn, say
+from actions.dialogue.turn import read_turn, say, turn_goes_to
 
 Domain = dict[str, Any]
 _STARTS = ("vad-ar-sip", "skriva-begaran", "hitta-kontakt", "forbereda-mote")
@@ -39,7 +39,7 @@ class ActionClarify(Action):
             dispatcher,
             clarify.clarify_reply(known.store, known.phrases, topics, misses=misses, refused=refused),
         )
-        return [SlotSet("misses", misses + 1), *back_to_task(tracker)]
+        return [SlotSet("misses", misses + 1), *turn_goes_to(tracker)]
 
 
 class ActionLanguage(Action):
@@ -52,7 +52,7 @@ class ActionLanguage(Action):
         known, turn = services(), read_turn(tracker)
         near = clarify.guesses(known.store, turn.ranked[:2], "")
         say(dispatcher, language_reply(known.store, known.phrases, known.languages, turn.language, near))
-        return [SlotSet("misses", 0), *back_to_task(tracker)]
+        return [SlotSet("misses", 0), *turn_goes_to(tracker)]
 
 
 class ActionConfirm(Action):

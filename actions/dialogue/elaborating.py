@@ -14,7 +14,7 @@ from actions.dialogue.answering import answer
 from actions.dialogue.asked import asked_about
 from actions.dialogue.clarifying import open_question
 from actions.dialogue.services import services
-from actions.dialogue.turn import back_to_task, read_turn, say
+from actions.dialogue.turn import read_turn, say, turn_goes_to
 
 Domain = dict[str, Any]
 
@@ -39,7 +39,7 @@ class _Elaborate:
             say(dispatcher, type(self).form(known.store, known.phrases, topic, today=date.today()))
         else:
             say(dispatcher, self.without_topic())
-        return back_to_task(tracker)
+        return turn_goes_to(tracker)
 
     def without_topic(self) -> Reply:
         """What is said when nothing has been answered yet."""

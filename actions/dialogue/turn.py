@@ -11,6 +11,7 @@ from actions.conversation.reply import Reply
 from actions.crisis import CrisisSignal
 
 WEST_SWEDEN = "14"
+_LISTEN = "action_listen"
 
 
 @dataclass(frozen=True)
@@ -75,9 +76,12 @@ def said_before(tracker: Tracker) -> set[str]:
     return said
 
 
-def back_to_task(tracker: Tracker) -> list[EventType]:
-    """Lets the form under way ask its step again, after a message that was not for it."""
-    return [FollowupAction(tracker.active_loop_name)] if tracker.active_loop_name else []
+def turn_goes_to(tracker: Tracker) -> list[EventType]:
+    """Lets the form under way ask its step again, after a message that was not for it; else the person.
+
+    That it is the person's turn need not be said, but then Rasa searches all rules once more to find it.
+    """
+    return [FollowupAction(tracker.active_loop_name or _LISTEN)]
 
 
 def in_west_sweden(tracker: Tracker) -> bool:

@@ -9,7 +9,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 HEAD_SECONDS = 10.0
 TURN_SECONDS = 60.0  # a body, an answer, and a slow phone that reads it
 LARGEST_HEAD = 64 * 1024
-LARGEST_MESSAGE = 1024 * 1024  # far more than a body that is let in, however it is cut into pieces
+LARGEST_MESSAGE = 4 * 1024 * 1024  # far more than a body that is let in, however it is cut into pieces
 _OTHER_FILES = 128
 MOST_OPEN = max(resource.getrlimit(resource.RLIMIT_NOFILE)[0] - _OTHER_FILES, _OTHER_FILES)
 
@@ -63,9 +63,13 @@ class GuardedConnection(HttpToolsProtocol):
         self._end_in(TURN_SECONDS)
         super().on_headers_complete()
 
-    def on_response_complete(self) -> None:
-        """An answer has been given; the next request may come."""
+    def on_message_complete(self) -> None:
+        """A request has been read to its end, whether it was answered before or not; the next may come."""
         self._awaits_head, self._received = True, 0
+        super().on_message_complete()
+
+    def on_response_complete(self) -> None:
+        """An answer has been given."""
         self._end_in(TURN_SECONDS)
         super().on_response_complete()
 

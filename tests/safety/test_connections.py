@@ -112,6 +112,17 @@ def test_a_body_without_end_is_cut_off(port: int) -> None:
     assert is_served(port)
 
 
+def test_a_body_that_was_answered_before_it_was_whole_is_not_taken_for_a_head(port: int) -> None:
+    def slowly() -> Iterator[bytes]:
+        for _ in range(16):
+            yield b"x" * 0x10000
+            time.sleep(0.02)
+
+    with httpx.Client(base_url=f"http://127.0.0.1:{port}", trust_env=False) as client:
+        assert client.post("/", content=slowly()).text == "here"
+        assert client.get("/").text == "here"
+
+
 def test_somebody_who_asks_and_does_not_read_is_not_waited_for(port: int) -> None:
     with socket.socket() as one:
         one.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)

@@ -13,13 +13,14 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.rasa.components.compaction import compact
+from bot.rasa.conversations.reading import QuickReading
 
 _TURNS = 10
 _SWEEP_SECONDS = 30.0
 _MEGABYTE = 1024 * 1024
 
 
-class ForgettingTrackerStore(InMemoryTrackerStore):
+class ForgettingTrackerStore(QuickReading, InMemoryTrackerStore):
     """Keeps a conversation at most `idle_minutes` after its last message, also when nobody else writes.
 
     Hard caps: `max_conversations` and `max_megabytes` in all; the longest silent gives way.

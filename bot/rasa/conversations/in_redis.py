@@ -13,6 +13,8 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
+from bot.rasa.conversations.reading import QuickReading
+
 _TIMEOUT_SECONDS = 2.0
 _LOCK_SECONDS = 60
 
@@ -29,7 +31,7 @@ def connect(url: Text, **options: Any) -> redis.Redis:
     )
 
 
-class SharedTrackerStore(RedisTrackerStore):
+class SharedTrackerStore(QuickReading, RedisTrackerStore):
     """A conversation that any Rasa process can go on with; it expires `idle_minutes` after its last message.
 
     A tracker saved without events is erased.
