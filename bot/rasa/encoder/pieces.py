@@ -16,13 +16,11 @@ class Pieces:
     """Numbers of pieces for a text, as multilingual-e5-small was taught them."""
 
     def __init__(self, model: PackedModel) -> None:
-        scores = model.scores.tolist()
-        self._known: Dict[str, Tuple[int, float]] = {
-            piece: (number, score) for number, (piece, score) in enumerate(zip(model.pieces, scores))
-        }
+        self._known: Dict[str, int] = {piece: number for number, piece in enumerate(model.pieces)}
         self._known.pop(model.pieces[model.unknown])
+        self._scores: List[float] = model.scores.tolist()
         self._longest = max(map(len, self._known))
-        self._unknown = (model.unknown, min(scores) - _UNKNOWN_PENALTY)
+        self._unknown = (model.unknown, min(self._scores) - _UNKNOWN_PENALTY)
         self._ends = (model.start, model.end)
         self._spelling = model.spelling
 
@@ -41,9 +39,9 @@ class Pieces:
         for start in range(size):
             so_far = best[start]
             for end in range(start + 1, min(start + self._longest, size) + 1):
-                found = self._known.get(text[start:end])
-                if found and so_far + found[1] > best[end]:
-                    best[end], came[end] = so_far + found[1], (found[0], start)
+                piece = self._known.get(text[start:end])
+                if piece is not None and so_far + self._scores[piece] > best[end]:
+                    best[end], came[end] = so_far + self._scores[piece], (piece, start)
             number, score = self._unknown
             if so_far + score > best[start + 1]:
                 best[start + 1], came[start + 1] = so_far + score, (number, start)
