@@ -103,7 +103,7 @@ def own_training(settings: Settings) -> float:
     """Seconds of processor time that training this project's model takes, sentence vectors included."""
     with tempfile.TemporaryDirectory() as folder:
         command = train_command(Path(folder), model_path(settings).name.removesuffix(".tar.gz"))
-        environment = {**os.environ, **rasa_environment(settings), "SIP_BUILD": folder}
+        environment = {**os.environ, **rasa_environment(settings)}
         return processor_seconds(command, environment, FOLDER / "training.log")
 
 
