@@ -95,18 +95,8 @@ def environment(uv: str, name: str, versions: "tuple[str, ...]", lock: Path) -> 
     say(f"Installing the {name} environment ({lock.name}) …")
     if not python.exists():
         subprocess.run([uv, "venv", "-q", "--clear", "--python", interpreter, str(home)], check=True)
-    install = [
-        uv,
-        "pip",
-        "install",
-        "--no-deps",
-        "--require-hashes",
-        "--python",
-        str(python),
-        "-r",
-        str(lock),
-    ]
-    subprocess.run(install, check=True)
+    install = [uv, "pip", "install", "--no-deps", "--require-hashes", "--compile-bytecode"]
+    subprocess.run([*install, "--python", str(python), "-r", str(lock)], check=True)
     stamp.write_text(wanted)
     return python
 

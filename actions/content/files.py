@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 from actions.content.explaining import explain
 from actions.content.models import Answer, Comparison, Concept, ConceptScheme, Role, Source
 from actions.content.problems import ContentError, Problem, problem
+from actions.content.yaml_files import read_yaml
 
 M = TypeVar("M", bound=BaseModel)
 _WRITTEN = frozenset({".md", ".yml", ".csv", ".json", ".txt", ".po"})
@@ -37,7 +38,7 @@ def read_concept_scheme(content: Path) -> ConceptScheme:
     """`content/concept_scheme.yml`. Raises ContentError when it is not whole."""
     path = content / "concept_scheme.yml"
     try:
-        return ConceptScheme.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+        return ConceptScheme.model_validate(read_yaml(path))
     except (ValidationError, yaml.YAMLError) as error:
         raise ContentError([*explain(path.name, error)]) from error
 
@@ -46,7 +47,7 @@ def read_sources(content: Path) -> list[Source]:
     """The sources of `content/sources.yml`. Raises ContentError when one lacks title or status."""
     path = content / "sources.yml"
     try:
-        rows: dict[str, dict[str, Any]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+        rows: dict[str, dict[str, Any]] = read_yaml(path)
         return [Source(id=key, **row) for key, row in rows.items()]
     except (ValidationError, TypeError, yaml.YAMLError) as error:
         raise ContentError([*explain(path.name, error)]) from error

@@ -6,8 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from actions.content.yaml_files import read_yaml
 from actions.settings import get_settings
 
 
@@ -49,5 +48,5 @@ def say(key: str, **values: Any) -> str:
 def messages(content: Path) -> dict[str, Any]:
     """All messages, read once."""
     path = content / "language" / "messages.yml"
-    found: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    found: dict[str, Any] = read_yaml(path)
     return found

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 from rapidfuzz import fuzz
 
 from actions.content.normalise import fold
+from actions.content.yaml_files import read_yaml
 
 Form = Literal["short", "long", "easy"]
 _PUZZLED = "vad menar du"  # a lone question mark
@@ -52,7 +52,7 @@ class Followups:
 
     def __init__(self, content: Path) -> None:
         """Raises ValidationError when a row is malformed."""
-        rows = yaml.safe_load((content / "followups.yml").read_text(encoding="utf-8"))
+        rows = read_yaml(content / "followups.yml")
         self.rows = TypeAdapter(tuple[Row, ...]).validate_python(rows)
         self._said = {_bare(phrase): row for row in self.rows for phrase in row.says}
 

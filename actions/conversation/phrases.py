@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-import yaml
+from actions.content.yaml_files import read_yaml
 
 
 class Phrases:
     """Phrases by key. An unknown key is a programming error and raises KeyError."""
 
     def __init__(self, content: Path) -> None:
-        self._texts: dict[str, str] = yaml.safe_load((content / "phrases.yml").read_text(encoding="utf-8"))
+        self._texts: dict[str, str] = read_yaml(content / "phrases.yml")
 
     def __call__(self, key: str, **values: str) -> str:
         """The phrase with its `{names}` filled in."""

@@ -2,17 +2,16 @@
 
 from pathlib import Path
 
-import yaml
-
 from actions.content.models import Role
 from actions.content.normalise import fold
+from actions.content.yaml_files import read_yaml
 
 
 class Roles:
     """Recognises a relative, a parent or staff from the words of a message."""
 
     def __init__(self, content: Path) -> None:
-        rows: dict[str, list[str]] = yaml.safe_load((content / "roles.yml").read_text(encoding="utf-8"))
+        rows: dict[str, list[str]] = read_yaml(content / "roles.yml")
         self._words = {Role(name): [f" {fold(word)} " for word in words] for name, words in rows.items()}
 
     def of(self, text: str) -> Role | None:

@@ -6,9 +6,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from actions.content.normalise import fold
+from actions.content.yaml_files import read_yaml
 
 CATEGORIES = ("överdos", "akut-sjukdom", "barn", "våld", "självskada", "självmord")
 _FILE = Path(__file__).resolve().parents[2] / "content" / "crisis.yml"
@@ -31,7 +30,7 @@ class Lexicon:
 @lru_cache
 def lexicon(path: Path = _FILE) -> Lexicon:
     """The lexicon in `path`. Raises KeyError for an unknown word group, re.error for a broken pattern."""
-    data: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    data: dict[str, Any] = read_yaml(path)
     groups: dict[str, str] = {}
     for name, members in data["groups"].items():
         groups[name] = f"(?:{'|'.join(_expand(member, groups) for member in members)})"

@@ -84,7 +84,8 @@ def answer(dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn, asked
     known = services()
     role = known.roles.of(turn.words) or _role_so_far(tracker)
     show_care(dispatcher, turn)
-    local = in_west_sweden(tracker) or _names_west_sweden(turn.words)
+    depends = any(known.store.answers[topic].west_sweden for topic in asked.topics)
+    local = depends and (in_west_sweden(tracker) or _names_west_sweden(turn.words))
     reply = _reply_unlike(said_before(tracker), asked, answers.Asker(role, local, date.today()))
     if asked.topics == (turn.intent,) and asked.form == "short":
         reply = replace(reply, buttons=(*offers(known.tasks, turn.intent), *reply.buttons))
@@ -117,8 +118,10 @@ def show_care(dispatcher: CollectingDispatcher, turn: Turn) -> None:
 def _reply_unlike(said: set[str], asked: Asked, asker: answers.Asker) -> Reply:
     """The reply in the first form that was not just said: nobody gets the same words twice in a row."""
     first = _reply(asked, asker)
-    others = (_reply(replace(asked, form=form), asker) for form in _FORMS) if len(asked.topics) == 1 else ()
-    return next((reply for reply in (first, *others) if reply.text not in said), first)
+    if first.text not in said or len(asked.topics) > 1:
+        return first
+    others = (_reply(replace(asked, form=form), asker) for form in _FORMS)
+    return next((reply for reply in others if reply.text not in said), first)
 
 
 def _reply(asked: Asked, asker: answers.Asker) -> Reply:

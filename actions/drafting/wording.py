@@ -7,6 +7,7 @@ from typing import Any, Literal, TypeVar
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from actions.content.yaml_files import read_yaml
 from actions.settings import get_settings
 from actions.tasks.models import Task, load_tasks
 
@@ -135,7 +136,7 @@ def load_letters(content: Path) -> Letters:
 
 def _read(path: Path, kind: type[_Model]) -> _Model:
     try:
-        data: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+        data: dict[str, Any] = read_yaml(path)
         return kind(**data)
     except (ValidationError, TypeError, yaml.YAMLError) as error:
         raise LetterError(f"{path.name}: {error}") from error

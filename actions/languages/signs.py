@@ -5,7 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from actions.content.yaml_files import read_yaml
 
 _FILE = Path(__file__).resolve().parents[2] / "content" / "language_signs.yml"
 
@@ -24,7 +24,7 @@ class Signs:
 @lru_cache
 def signs(path: Path = _FILE) -> Signs:
     """The signs in `path`. Raises KeyError when a part is missing."""
-    data: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    data: dict[str, Any] = read_yaml(path)
     return Signs(
         nordic=frozenset(data["nordic"].split()),
         words={code: frozenset(words.split()) for code, words in data["words"].items()},

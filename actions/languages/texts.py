@@ -4,10 +4,10 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
 from actions.content.models import Status
+from actions.content.yaml_files import read_yaml
 
 ENGLISH = "en"
 
@@ -46,5 +46,5 @@ class LanguageTexts(BaseModel):
 
 def load_language_texts(content: Path) -> LanguageTexts:
     """Reads the file. Raises ValidationError when it is malformed."""
-    data = yaml.safe_load((content / "languages.yml").read_text(encoding="utf-8"))
+    data = read_yaml(content / "languages.yml")
     return LanguageTexts.model_validate(data)

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import sqlite_utils
-import yaml
 from pydantic import BaseModel
 
+from actions.content.yaml_files import read_yaml
 from actions.routing.models import HealthCentre, Link, Municipality, Place, Postcode, Region, SupportLine
 
 TABLES: dict[str, tuple[type[BaseModel], str | None, tuple[str, ...]]] = {
@@ -36,7 +36,7 @@ def build_directory(db: sqlite_utils.Database, content: Path) -> None:
             db.table(table).create_index([column])
     with (folder / "everyday_words.csv").open(encoding="utf-8", newline="") as file:
         db.table("everyday_words").insert_all(csv.DictReader(file), pk="word")
-    signs: dict[str, list[str]] = yaml.safe_load((folder / "place_signs.yml").read_text(encoding="utf-8"))
+    signs: dict[str, list[str]] = read_yaml(folder / "place_signs.yml")
     rows = ({"sign": sign, "word": word} for sign, words in signs.items() for word in words)
     db.table("place_signs").insert_all(rows)
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TypeVar, cast
 from urllib.parse import urlsplit
 
-import yaml
 from pydantic import BaseModel
 
+from actions.content.yaml_files import read_yaml
 from actions.routing.build import DirectoryError, read_table
 from actions.routing.models import HealthCentre, Link, Municipality, Place, Postcode, Region, SupportLine
 from actions.routing.phones import is_phone, swedish_form
@@ -182,7 +182,7 @@ def main(content: Path, *, listing: bool = False) -> int:
     except (DirectoryError, RoutingError) as error:
         print(error)
         return 1
-    source_ids = set(yaml.safe_load((content / "sources.yml").read_text(encoding="utf-8")))
+    source_ids = set(read_yaml(content / "sources.yml"))
     wrong = list(errors(records, source_ids))
     print(report(records))
     if listing:

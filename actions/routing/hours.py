@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-import yaml
 from pydantic import BaseModel, ConfigDict, model_validator
+
+from actions.content.yaml_files import read_yaml
 
 if TYPE_CHECKING:
     from holidays import HolidayBase
@@ -48,7 +49,7 @@ OpeningHours = tuple[Span, ...]
 
 def read_hours(content: Path) -> dict[str, OpeningHours]:
     """The sourced opening hours by support line. Raises ValueError for hours that cannot be."""
-    rows = yaml.safe_load((content / "directory" / "opening_hours.yml").read_text(encoding="utf-8"))
+    rows = read_yaml(content / "directory" / "opening_hours.yml")
     return {key: tuple(Span.model_validate(span) for span in spans) for key, spans in rows.items()}
 
 

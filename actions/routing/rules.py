@@ -7,6 +7,7 @@ from typing import Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from actions.content.yaml_files import read_yaml
 from actions.routing.hours import OpeningHours, read_hours
 from actions.routing.models import Kind, Side
 
@@ -127,7 +128,7 @@ class Rules(_Frozen):
 def load_rules(content: Path) -> Rules:
     """Reads `routing.yml` and the opening hours. Raises RoutingError when a rule is incomplete."""
     try:
-        table = yaml.safe_load((content / "routing.yml").read_text(encoding="utf-8"))
+        table = read_yaml(content / "routing.yml")
         return Rules.model_validate({**table, "hours": read_hours(content)})
     except (ValueError, yaml.YAMLError) as error:
         raise RoutingError(f"routing.yml: {error}") from error

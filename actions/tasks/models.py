@@ -8,6 +8,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from actions.content.normalise import fold
+from actions.content.yaml_files import read_yaml
 
 _TASKS = ("draft", "prepare", "contact", "after")
 MAX_TEXT = 4000
@@ -163,12 +164,12 @@ class TaskState(_Frozen):
 
 def load_tasks(content: Path) -> dict[str, Task]:
     """All tasks by id. Raises TaskError naming the file."""
-    phrases = yaml.safe_load((content / "tasks" / "phrases.yml").read_text(encoding="utf-8"))
+    phrases = read_yaml(content / "tasks" / "phrases.yml")
     tasks = {}
     for key in _TASKS:
         path = content / "tasks" / f"{key}.yml"
         try:
-            task = Task(**yaml.safe_load(path.read_text(encoding="utf-8")), phrases=phrases)
+            task = Task(**read_yaml(path), phrases=phrases)
         except (ValidationError, TypeError, yaml.YAMLError) as error:
             raise TaskError(f"{path.name}: {error}") from error
         tasks[task.id] = task

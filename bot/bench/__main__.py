@@ -13,9 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
-import yaml
-
 from actions.content.store import Store
+from actions.content.yaml_files import read_yaml
 from actions.settings import ROOT, Settings
 from bot.bench import lookups, stock, tenfold
 from bot.bench.figures import SHORT, Figures, Size, http_floor, measure, understanding
@@ -73,7 +72,7 @@ def read_questions(store: Store) -> list[tuple[str, str]]:
     """(text, topic) of the project's own test set, without the words that only steer a conversation."""
     found = []
     for path in sorted((ROOT / "nlu_data" / "tests").glob("*.yml")):
-        for block in yaml.safe_load(path.read_text(encoding="utf-8")).get("nlu", []):
+        for block in read_yaml(path).get("nlu", []):
             if block["intent"] in store.answers:
                 lines = (line.strip() for line in block["examples"].splitlines())
                 found += [(line[2:], block["intent"]) for line in lines if line.startswith("- ")]

@@ -4,11 +4,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from actions.content.yaml_files import read_yaml
 
 
 @cache
 def samples() -> dict[str, Any]:
     """What the bench says and looks up."""
-    found: dict[str, Any] = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"))
+    found: dict[str, Any] = read_yaml(Path(__file__).with_suffix(".yml"))
     return found

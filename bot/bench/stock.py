@@ -11,6 +11,7 @@ from pathlib import Path
 
 import yaml
 
+from actions.content.yaml_files import read_yaml
 from actions.settings import ROOT
 from bot.bench.processor import processor_seconds
 from bot.launch.processes import rasa_binary
@@ -99,7 +100,7 @@ def _stories() -> dict[str, object]:
     """This project's conversation tests as stories, for TED to learn from."""
     stories = []
     for path in sorted(_CONVERSATIONS.glob("*.yml")):
-        for story in yaml.safe_load(path.read_text(encoding="utf-8"))["stories"]:
+        for story in read_yaml(path)["stories"]:
             steps = [{key: value for key, value in step.items() if key != "user"} for step in story["steps"]]
             stories.append({"story": story["story"], "steps": steps})
     return {"version": "3.1", "stories": stories}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
+from actions.content.yaml_files import read_yaml
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ def read_lines(path: Path) -> list[Case]:
 
 
 def _read_file(path: Path) -> list[Case]:
-    data: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    data: dict[str, Any] = read_yaml(path)
     return [
         Case(line.strip().removeprefix("- ").strip(), block["intent"])
         for block in data["nlu"]

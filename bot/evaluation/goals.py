@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
+from actions.content.yaml_files import read_yaml
 
 CRISIS, OUTSIDE, UNSURE = "kris", "utanfor-amnet", "oklart"
 STEERING = frozenset(
@@ -27,7 +27,7 @@ class Goals:
 
 def read_goals(path: Path) -> Goals:
     """The goals of a file."""
-    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    data = read_yaml(path)
     return Goals(
         {topic: frozenset(near) for topic, near in data["neighbours"].items()},
         frozenset(data["small_talk"]),

@@ -14,6 +14,9 @@ from bot.launch.shelf import note_answer
 _LOGGING = str(ROOT / "bot" / "logging.yml")
 _RASA = ROOT / "bot" / "rasa"
 _FINISH_SECONDS = "9"  # what is under way may take as long as the hop to Rasa
+_KEPT_SECONDS = (
+    "60"  # longer than Rasa keeps its side: nothing is sent into a connection that is being closed
+)
 
 
 @dataclass(frozen=True)
@@ -77,7 +80,7 @@ def _actions(settings: Settings) -> Command:
     arguments = [sys.executable, "-m", "uvicorn", "bot.actions_server:create_app", "--factory"]
     arguments += ["--host", "127.0.0.1", "--port", str(settings.actions_port)]
     arguments += ["--no-access-log", "--no-server-header", "--log-config", _LOGGING]
-    arguments += ["--timeout-graceful-shutdown", _FINISH_SECONDS]
+    arguments += ["--timeout-keep-alive", _KEPT_SECONDS, "--timeout-graceful-shutdown", _FINISH_SECONDS]
     environment = {"PYTHONPATH": str(ROOT), "SIP_RASA_TOKEN": settings.rasa_token}
     return Command(arguments, environment, f"{settings.actions_url}/health")
 

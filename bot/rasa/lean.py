@@ -102,9 +102,9 @@ def main() -> None:
     warnings.showwarning = lambda *_, **__: None
     from rasa.__main__ import main as rasa
 
-    from bot.rasa.schemas import check_schemas_once
+    from bot.rasa.shortcuts import take_shortcuts
 
-    check_schemas_once()
+    take_shortcuts()
     sys.argv[1:] = with_token(sys.argv[1:], os.environ.get("SIP_RASA_TOKEN", ""))
     rasa()
 

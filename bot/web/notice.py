@@ -8,6 +8,8 @@ from typing import Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from actions.content.yaml_files import read_yaml
+
 _SECONDS = 5.0
 
 
@@ -34,7 +36,7 @@ class NoticeFile:
         if self._clock() >= self._until:
             self._until = self._clock() + _SECONDS
             try:
-                said = yaml.safe_load(self._file.read_text(encoding="utf-8"))
+                said = read_yaml(self._file)
                 self._said = Notice.model_validate(said or {})
             except (OSError, UnicodeDecodeError, yaml.YAMLError, ValidationError):
                 pass

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import yaml
 from fastapi import Request
 
 from actions.content.store import Store
+from actions.content.yaml_files import read_yaml
 from actions.conversation.phrases import Phrases
 from actions.privacy import as_public
 from actions.routing.contacts import Rules, load_rules
@@ -60,7 +60,7 @@ def open_site(settings: Settings) -> Site:
         directory=directory,
         rules=load_rules(settings.content),
         tasks=load_tasks(settings.content),
-        errors=yaml.safe_load((settings.content / "errors.yml").read_text(encoding="utf-8")),
+        errors=read_yaml(settings.content / "errors.yml"),
         public_phones=as_public(directory.phones()),
         phrases=Phrases(settings.content),
         rasa=Rasa(settings.rasa_url, settings.actions_url, settings.rasa_token),

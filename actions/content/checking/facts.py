@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
 from pydantic import BaseModel, ConfigDict
 
 from actions.content.checking.lists import WordLists
@@ -13,6 +12,7 @@ from actions.content.checking.texts import Text, answer_texts
 from actions.content.models import Answer, Comparison, Concept, Source, Status
 from actions.content.plain_language import sentences
 from actions.content.problems import Problem, problem
+from actions.content.yaml_files import read_yaml
 
 _NUMBERS = r"(\d+(?: [a-z]\b)?(?:(?:–| och |, )\d+(?: [a-z]\b)?)*)"
 _CHAPTER = re.compile(rf"(\d+) kap\. {_NUMBERS}")
@@ -50,7 +50,7 @@ class FactList:
 
 def read_facts(content: Path) -> FactList:
     """Reads `content/facts.yml`. Raises ValidationError or KeyError when it is not whole."""
-    raw = yaml.safe_load((content / "facts.yml").read_text(encoding="utf-8"))
+    raw = read_yaml(content / "facts.yml")
     law = {key: Claim.model_validate(row) for key, row in raw["law"].items()}
     other = {key: Status(status) for status, keys in raw["other"].items() for key in keys}
     repealed = tuple(Repealed.model_validate(row) for row in raw["repealed"])

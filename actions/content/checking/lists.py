@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
+from actions.content.yaml_files import read_yaml
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class WordLists:
 def read_lists(content: Path) -> WordLists:
     """Reads every list. Raises FileNotFoundError when one is gone."""
     folder = content / "language"
-    jargon = yaml.safe_load((folder / "jargon.yml").read_text(encoding="utf-8"))
+    jargon = read_yaml(folder / "jargon.yml")
     return WordLists(
         banned=_lines(content / "banned_words.txt"),
         names=_lines(folder / "terms.txt"),

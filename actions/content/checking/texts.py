@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import frontmatter
-import yaml
 from babel.messages.pofile import read_po
 
 from actions.content.models import Answer, Comparison, Concept, Role
+from actions.content.yaml_files import read_yaml
 
 
 class Form(StrEnum):
@@ -75,7 +75,7 @@ def phrase_texts(content: Path) -> Iterator[Text]:
     files = [content / "phrases.yml", content / "errors.yml", content / "routing.yml"]
     files += [*sorted((content / "tasks").glob("*.yml")), *sorted((content / "letters").glob("*.yml"))]
     for path in files:
-        yield from _phrases(path.name, yaml.safe_load(path.read_text(encoding="utf-8")))
+        yield from _phrases(path.name, read_yaml(path))
     for path in sorted((content / "interface").glob("*.json")):
         yield from _phrases(path.name, json.loads(path.read_text(encoding="utf-8")))
     with (content / "locale" / "sv" / "LC_MESSAGES" / "messages.po").open("rb") as file:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Dict, List, Text, Type
+from typing import Any, Dict, List, Optional, Text, Type
 
 import numpy as np
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -14,7 +14,7 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from actions.crisis import detect, is_known_as_harmless
+from actions.crisis import CrisisSignal, detect, is_known_as_harmless
 from bot.rasa.components.component import Trained
 from bot.rasa.components.danger import DangerScorer, read_examples
 from bot.rasa.components.sentences import as_read, encode_many
@@ -67,13 +67,11 @@ class CrisisGuard(Trained, IntentClassifier):
 
     def _decide(self, message: Message) -> None:
         signal = detect(message.get(TEXT))
-        known_as_mild = signal is not None and signal.level == "concern"
-        doubted = known_as_mild or is_known_as_harmless(message.get(TEXT))
-        wanted = self._config["over_harmless" if doubted else "acute"]
         score = float(self._scorer.probabilities([message.get(TEXT)], _vector(message))[0])
         spoken = len(message.get(TEXT).split()) >= self._config["fewest_words"]
         ranking = [row for row in message.get("intent_ranking", []) if row["name"] != CRISIS]
-        if (signal and signal.level == "acute") or (spoken and score >= wanted):
+        written = signal is not None and signal.level == "acute"
+        if written or (spoken and self._is_danger(score, message.get(TEXT), signal)):
             ranking.insert(0, {"name": CRISIS, "confidence": 1.0})
             self._tell(message, "acute")
         elif spoken and not signal and self._config["torn"] <= score < self._config["acute"]:
@@ -81,6 +79,12 @@ class CrisisGuard(Trained, IntentClassifier):
         if ranking:
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set("intent_ranking", ranking, add_to_output=True)
+
+    def _is_danger(self, score: float, text: Text, signal: Optional[CrisisSignal]) -> bool:
+        """Whether the model is sure enough; it must be surer where a pattern says that it only sounds so."""
+        if score < self._config["acute"] or score >= self._config["over_harmless"]:
+            return score >= self._config["acute"]
+        return signal is None and not is_known_as_harmless(text)
 
     def _tell(self, message: Message, level: Text) -> None:
         found = {"category": self._scorer.category(_vector(message)), "level": level}

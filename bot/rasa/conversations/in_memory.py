@@ -12,10 +12,9 @@ from rasa.core.tracker_store import InMemoryTrackerStore
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.rasa.components.compaction import compact
+from bot.rasa.conversations.compaction import shortened
 from bot.rasa.conversations.reading import QuickReading
 
-_TURNS = 10
 _SWEEP_SECONDS = 30.0
 _MEGABYTE = 1024 * 1024
 
@@ -50,7 +49,7 @@ class ForgettingTrackerStore(QuickReading, InMemoryTrackerStore):
         self._forget(tracker.sender_id)
         if not tracker.events:
             return
-        await super().save(self._shortened(tracker))
+        await super().save(shortened(tracker))
         self._size += len(self.store[tracker.sender_id])
         self._touched[tracker.sender_id] = time.monotonic()
         while len(self._touched) > self._max or self._size > self._max_size:
@@ -66,12 +65,6 @@ class ForgettingTrackerStore(QuickReading, InMemoryTrackerStore):
         """Sender ids still remembered."""
         self._forget_idle()
         return list(self._touched)
-
-    def _shortened(self, tracker: DialogueStateTracker) -> DialogueStateTracker:
-        kept = compact(list(tracker.events), _TURNS)
-        if len(kept) == len(tracker.events):
-            return tracker
-        return DialogueStateTracker.from_events(tracker.sender_id, kept, self.domain.slots)
 
     def _sweep_later(self) -> None:
         if self._touched and not self._sweeping:

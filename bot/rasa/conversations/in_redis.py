@@ -13,6 +13,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
+from bot.rasa.conversations.compaction import shortened
 from bot.rasa.conversations.reading import QuickReading
 
 _TIMEOUT_SECONDS = 2.0
@@ -49,11 +50,15 @@ class SharedTrackerStore(QuickReading, RedisTrackerStore):
         self.red = connect(host, decode_responses=True)
 
     async def save(self, tracker: DialogueStateTracker, timeout: Optional[float] = None) -> None:
-        """Keeps the tracker and starts its half hour anew."""
+        """Keeps the tracker and starts its half hour anew.
+
+        Rasa would merge it with what is there; the lock sees to it that nobody else has written meanwhile.
+        """
+        key = self.key_prefix + tracker.sender_id
         if not tracker.events:
-            self.red.delete(self.key_prefix + tracker.sender_id)
+            self.red.delete(key)
             return
-        await super().save(tracker, timeout)
+        self.red.set(key, self.serialise_tracker(shortened(tracker)), ex=timeout or self.record_exp)
 
 
 class SharedLockStore(RedisLockStore):

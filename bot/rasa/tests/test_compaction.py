@@ -13,7 +13,7 @@ from rasa.shared.core.events import (
 from rasa.shared.core.slots import AnySlot
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.rasa.components.compaction import compact
+from bot.rasa.conversations.compaction import compact
 
 
 def turn(number: int) -> List[Event]:

@@ -6,6 +6,18 @@ from typing import Dict, List, Sequence, Text
 
 from rasa.shared.core.constants import ACTION_LISTEN_NAME
 from rasa.shared.core.events import ActionExecuted, ActiveLoop, Event, SlotSet, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+
+# No action looks further back than to the answer before this message.
+_TURNS = 2
+
+
+def shortened(tracker: DialogueStateTracker) -> DialogueStateTracker:
+    """The conversation as it is kept between two messages."""
+    kept = compact(list(tracker.events), _TURNS)
+    if len(kept) == len(tracker.events):
+        return tracker
+    return DialogueStateTracker.from_events(tracker.sender_id, kept, tracker.slots.values())
 
 
 def compact(events: Sequence[Event], turns: int) -> List[Event]:
