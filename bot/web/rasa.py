@@ -3,13 +3,15 @@
 import asyncio
 import hashlib
 import itertools
+import json
 import secrets
 import time
 from typing import Any
+from urllib.parse import urlencode
 
-import httpx
+import httpcore
 
-_TIMEOUT = httpx.Timeout(8.0, connect=1.0)
+_TIMEOUT = {"connect": 1.0, "read": 8.0, "write": 8.0, "pool": 8.0}
 _MOST_WAITING = 64
 _FEW_WAITING = 8
 _QUEUE_SECONDS = 2.5
@@ -32,12 +34,17 @@ class Rasa:
     """
 
     def __init__(self, base_url: str, actions_url: str, token: str) -> None:
-        limits = httpx.Limits(max_connections=_MOST_WAITING + 8, max_keepalive_connections=32)
-        self._client = httpx.AsyncClient(base_url=base_url, timeout=_TIMEOUT, limits=limits, trust_env=False)
+        self._pool = httpcore.AsyncConnectionPool(
+            max_connections=_MOST_WAITING + 8, max_keepalive_connections=32
+        )
+        self._url = base_url
         self._actions_health = f"{actions_url}/health"
         self._secret = token.encode()[:64]
-        self._token = {"token": token} if token else {}
-        self._bearer = {"Authorization": f"Bearer {token}"}
+        self._query = f"?{urlencode({'token': token})}"
+        self._headers: dict[bytes | str, bytes | str] = {
+            "Authorization": f"Bearer {token}",
+            "Content-Type": "application/json",
+        }
         self._waiting: dict[object, float] = {}  # since when, in the order they came
         self._nobody = secrets.token_hex(4)  # too short to be a client's key
         self._warm = False
@@ -55,10 +62,10 @@ class Rasa:
         place = object()
         self._waiting[place] = time.monotonic()
         try:
-            reply = await self._call("POST", "/webhooks/rest/webhook", json=said, headers=self._bearer)
+            reply = await self._call("POST", f"{self._url}/webhooks/rest/webhook", said)
         finally:
             del self._waiting[place]
-        messages: list[dict[str, Any]] = reply.json()
+        messages: list[dict[str, Any]] = json.loads(reply)
         if not messages:
             raise RasaAway("silent")
         return [{**message, "recipient_id": sender} for message in messages]
@@ -78,7 +85,7 @@ class Rasa:
     async def forget(self, sender: str) -> None:
         """Erases a conversation: the tracker store drops a tracker without events. Raises RasaAway."""
         path = f"/conversations/{self.conversation(sender)}/tracker/events"
-        await self._call("PUT", path, json=[], params=self._token)
+        await self._call("PUT", f"{self._url}{path}{self._query}", [])
 
     def conversation(self, sender: str) -> str:
         """What Rasa calls the conversation of a client's key: 32 hexadecimal digits."""
@@ -100,7 +107,7 @@ class Rasa:
         try:
             await self._call("GET", self._actions_health)
             if not self._warm:
-                await self._call("POST", "/model/parse", params=self._token, json={"text": "hej"})
+                await self._call("POST", f"{self._url}/model/parse{self._query}", {"text": "hej"})
             await self.forget(self._nobody)  # reaches where conversations are kept, Redis or memory
             self._warm = True
             self._ready_until = time.monotonic() + _READY_SECONDS
@@ -110,17 +117,21 @@ class Rasa:
 
     async def close(self) -> None:
         """Closes the connections."""
-        await self._client.aclose()
+        await self._pool.aclose()
 
-    async def _call(self, method: str, path: str, **kwargs: Any) -> httpx.Response:
+    async def _call(self, method: str, url: str, said: object = None) -> bytes:
+        """What is answered with 200. `said` is sent as JSON."""
+        body = None if said is None else json.dumps(said).encode()
         try:
-            reply = await self._client.request(method, path, **kwargs)
-        except httpx.ConnectError as error:
+            reply = await self._pool.request(
+                method, url, headers=self._headers, content=body, extensions={"timeout": _TIMEOUT}
+            )
+        except httpcore.ConnectError as error:
             raise RasaAway("starting") from error
-        except httpx.TimeoutException as error:
+        except httpcore.TimeoutException as error:
             raise RasaAway("slow") from error
-        except httpx.HTTPError as error:
+        except (httpcore.NetworkError, httpcore.ProtocolError) as error:
             raise RasaAway("broken") from error
-        if reply.status_code != 200:
-            raise RasaAway(f"status-{reply.status_code}")
-        return reply
+        if reply.status != 200:
+            raise RasaAway(f"status-{reply.status}")
+        return reply.content

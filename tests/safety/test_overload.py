@@ -4,7 +4,6 @@ import asyncio
 import time
 from typing import Any
 
-import httpx
 import pytest
 
 from bot.web.rasa import Rasa, RasaAway
@@ -17,9 +16,9 @@ class SlowRasa(Rasa):
         super().__init__("http://127.0.0.1:9", "http://127.0.0.1:9", "a token")
         self.let = asyncio.Event()
 
-    async def _call(self, method: str, path: str, **_: Any) -> httpx.Response:
+    async def _call(self, method: str, url: str, said: object = None) -> bytes:
         await self.let.wait()
-        return httpx.Response(200, json=[{"text": "ja"}])
+        return b'[{"text": "ja"}]'
 
 
 async def queue(rasa: Rasa, count: int) -> list[asyncio.Task[Any]]:
