@@ -22,7 +22,7 @@ from actions.dialogue.turn import Turn, actions_before, read_turn, say
 from actions.drafting.documents import render
 from actions.drafting.draft import Draft
 from actions.tasks import engine
-from actions.tasks.interruption import is_answer, is_steering
+from actions.tasks.interruption import is_about_something_else, is_answer, is_steering
 from actions.tasks.models import Task, TaskState
 
 Domain = dict[str, Any]
@@ -124,6 +124,9 @@ class _Validate(_TaskAction):
         step = engine.current(self.task, state)
         if is_answer(step, turn.intent, turn.confidence, turn.text):
             moved = self._answer(state, turn)
+            other = turn.intent != TOPICS[self.task_id]
+            if moved.error and other and is_about_something_else(turn.intent, turn.confidence):
+                return None
             stuck = bool(moved.error) and moved.error == state.error and not step.required
             return engine.skip(self.task, state) if stuck else moved
         return None

@@ -8,6 +8,7 @@ from actions.tasks.parsing import find_option, mentioned_option
 
 SURE = 0.6
 _VERY_SURE = 0.75
+_SURE_ENOUGH_TO_LEAVE = 0.9
 _LONG = 12
 _SHORT = 3
 _BRIEF = 7
@@ -55,6 +56,11 @@ def is_answer(step: Step, intent: str, confidence: float, text: str) -> bool:
     if step.field is FieldKind.CHOICE and mentioned_option(step, words):
         return True
     return not (chosen and _names_topic(intent, confidence, words))
+
+
+def is_about_something_else(intent: str, confidence: float) -> bool:
+    """True when words that do not fit the step surely ask for something: "skriv brevet" is no place."""
+    return intent not in _AMBIGUOUS and confidence >= _SURE_ENOUGH_TO_LEAVE
 
 
 def is_steering(intent: str, confidence: float, text: str) -> bool:

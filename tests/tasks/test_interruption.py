@@ -2,7 +2,7 @@
 
 import pytest
 
-from actions.tasks.interruption import is_answer, is_steering
+from actions.tasks.interruption import is_about_something_else, is_answer, is_steering
 from actions.tasks.models import Task
 from actions.tasks.parsing import parse
 
@@ -128,3 +128,19 @@ def test_who_it_is_about_may_be_said_in_own_words(draft: Task, said: str, option
 def test_a_question_that_names_somebody_is_still_a_question(draft: Task) -> None:
     step = draft.steps[0]
     assert not is_answer(step, "vilka-deltar", 0.97, "får min mamma vara med?")
+
+
+@pytest.mark.parametrize(
+    ("intent", "confidence", "leaves"),
+    [
+        ("skriva-begaran", 0.98, True),
+        ("vad-ar-sip", 0.95, True),
+        ("skriva-begaran", 0.6, False),  # a guess: better to say that the place was not found
+        ("ange-plats", 0.99, False),
+        ("utanfor-amnet", 0.99, False),
+    ],
+)
+def test_words_that_fit_no_step_may_ask_for_something_else(
+    intent: str, confidence: float, leaves: bool
+) -> None:
+    assert is_about_something_else(intent, confidence) is leaves
