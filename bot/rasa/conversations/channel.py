@@ -69,7 +69,10 @@ async def _said_before(agent: Agent, sender: Text, message_id: Text) -> Optional
 
 
 def answers_to(tracker: DialogueStateTracker, message_id: Text) -> Optional[List[Dict[Text, Any]]]:
-    """The bot's messages after the person's message with this id, if it is the latest one; else None."""
+    """The bot's messages after the person's message with this id, if it is the latest one; else None.
+
+    None too when it got no answer, as when the action server was away: then it is asked anew.
+    """
     said: List[Dict[Text, Any]] = []
     for event in reversed(tracker.events):
         if isinstance(event, BotUttered):
@@ -77,5 +80,5 @@ def answers_to(tracker: DialogueStateTracker, message_id: Text) -> Optional[List
             text = {"text": event.text} if event.text else {}
             said.append({"recipient_id": tracker.sender_id, **text, **shown})
         elif isinstance(event, UserUttered):
-            return said[::-1] if event.message_id == message_id else None
+            return (said[::-1] or None) if event.message_id == message_id else None
     return None

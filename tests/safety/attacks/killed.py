@@ -22,14 +22,32 @@ def attack(service: Service, blow: signal.Signals) -> Outcome:
             outcome.count(False, f"{name} was not there")
             continue
         process.send_signal(blow)
+        message = {
+            "sender": secrets.token_hex(16),
+            "message": "vad är en sip?",
+            "message_id": secrets.token_hex(8),
+        }
+        ask(service, message)
         while name != "web" and time.monotonic() - began < 1.5:
             outcome.count(gives_a_clear_answer(service), f"{blow.name} {name}: no clear answer")
         time.sleep(0.5)
         wait_until_changed(service, name, process.pid)
         wait_until_ready(service.address, service.process)
-        outcome.count(True)
+        outcome.count(
+            ask(service, message) == 200, f"{blow.name} {name}: a message sent again gets no answer"
+        )
         outcome.notes.append(f"{name}: the chat answers again after {time.monotonic() - began:.0f} s")
     return outcome
+
+
+def ask(service: Service, message: dict[str, str]) -> int | None:
+    """The status of the answer; None when there is none within ten seconds."""
+    try:
+        return httpx.post(
+            f"{service.address}{WEBHOOK}", json=message, timeout=10, trust_env=False
+        ).status_code
+    except httpx.HTTPError:
+        return None
 
 
 def wait_until_changed(service: Service, name: str, pid: int) -> None:
