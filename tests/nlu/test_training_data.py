@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from actions.content.normalise import fold
+from actions.content.yaml_files import read_yaml
 from actions.settings import ROOT
 from bot.evaluation.cases import Case, read_nlu
 
@@ -48,3 +49,16 @@ def test_no_test_message_is_trained():
 
 def test_every_test_message_has_a_topic_that_exists():
     assert {case.meant for case in TESTS} <= set(intents())
+
+
+def test_rules_are_about_intents_and_never_about_words() -> None:
+    """While it serves, Rasa is spared the search for rules about words (bot/rasa/shortcuts.py)."""
+    steps = [
+        said
+        for path in sorted((DATA / "rules").glob("*.yml"))
+        for rule in read_yaml(path)["rules"]
+        for step in rule["steps"]
+        for said in step.get("or", [step])
+    ]
+    assert any("intent" in step for step in steps)
+    assert not any("user" in step for step in steps)
