@@ -14,9 +14,8 @@ from bot.launch.shelf import note_answer
 _LOGGING = str(ROOT / "bot" / "logging.yml")
 _RASA = ROOT / "bot" / "rasa"
 _FINISH_SECONDS = "9"  # what is under way may take as long as the hop to Rasa
-_KEPT_SECONDS = (
-    "60"  # longer than Rasa keeps its side: nothing is sent into a connection that is being closed
-)
+# Longer than Rasa keeps its side of a connection: nothing is sent into one that is just being closed.
+_KEPT_SECONDS = "60"
 
 
 @dataclass(frozen=True)

@@ -111,13 +111,13 @@ def test_nobody_there_is_a_rasa_that_is_starting() -> None:
     ],
 )
 def test_the_parts_of_a_message_are_understood_or_left(
-    monkeypatch: pytest.MonkeyPatch, answer: Listener, topics: list[str]
+    monkeypatch: pytest.MonkeyPatch, store: Store, answer: Listener, topics: list[str]
 ) -> None:
     async def scene() -> list[str]:
         async with listening(answer) as address:
             port = int(address.rpartition(":")[2])
             asked = Settings().model_copy(update={"rasa_port": port})
             monkeypatch.setattr(understanding, "get_settings", lambda: asked)
-            return await understanding.topics_of(["vad kostar det", "kostar det"], Store(asked.database))
+            return await understanding.topics_of(["vad kostar det", "kostar det"], store)
 
     assert asyncio.run(scene()) == topics
