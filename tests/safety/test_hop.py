@@ -6,10 +6,10 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from actions.content.store import Store
 from actions.dialogue import understanding
 from actions.settings import Settings
 from bot.web.rasa import Rasa, RasaAway
+from bot.web.state import Site
 
 SENDER = "0123456789abcdef"
 
@@ -111,13 +111,13 @@ def test_nobody_there_is_a_rasa_that_is_starting() -> None:
     ],
 )
 def test_the_parts_of_a_message_are_understood_or_left(
-    monkeypatch: pytest.MonkeyPatch, store: Store, answer: Listener, topics: list[str]
+    monkeypatch: pytest.MonkeyPatch, inside: Site, answer: Listener, topics: list[str]
 ) -> None:
     async def scene() -> list[str]:
         async with listening(answer) as address:
             port = int(address.rpartition(":")[2])
             asked = Settings().model_copy(update={"rasa_port": port})
             monkeypatch.setattr(understanding, "get_settings", lambda: asked)
-            return await understanding.topics_of(["vad kostar det", "kostar det"], store)
+            return await understanding.topics_of(["vad kostar det", "kostar det"], inside.store)
 
     assert asyncio.run(scene()) == topics
