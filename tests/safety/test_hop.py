@@ -1,6 +1,7 @@
 """The hop to Rasa: one connection for many messages, and each way to fail has its own name."""
 
 import asyncio
+import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
@@ -25,15 +26,9 @@ class Listener:
     async def __call__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.connections += 1
         while head := (await reader.readuntil(b"\r\n\r\n") if not reader.at_eof() else b""):
-            length = next(
-                (
-                    int(row.split(b":")[1])
-                    for row in head.splitlines()
-                    if row.lower().startswith(b"content-l")
-                ),
-                0,
-            )
-            self.asked.append((head + await reader.readexactly(length)).decode())
+            length = re.search(rb"(?i)content-length: *(\d+)", head)
+            body = await reader.readexactly(int(length[1])) if length else b""
+            self.asked.append((head + body).decode())
             writer.write(self._reply)
 
 
