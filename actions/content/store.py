@@ -87,12 +87,14 @@ class Store:
         if not folded:
             return []
         texts = self._full_text(folded)
-        named = {"concept": self._lookup.ranked(folded), "answer": self._titled(folded)}
+        by_name = {"concept": self._lookup.ranked, "answer": self._titled}
         return [
             self._hit(one, ref)
-            for one in named
+            for one, named in by_name.items()
             if kind in (None, one)
-            for ref in list(dict.fromkeys([*named[one], *(ref for row, ref in texts if row == one)]))[:limit]
+            for ref in list(dict.fromkeys([*named(folded), *(ref for row, ref in texts if row == one)]))[
+                :limit
+            ]
         ]
 
     def _titled(self, folded: str) -> list[str]:

@@ -4,8 +4,8 @@
 """
 
 import argparse
-import contextlib
 import os
+import shutil
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
@@ -146,10 +146,11 @@ def side_lines(own: Side, other: Side | None) -> Iterator[Line]:
 
 def growth_lines(settings: Settings, pairs: Sequence[tuple[str, str]], size: Size) -> Iterator[Line]:
     """This service with ten times the content and directory, beside the ordinary size."""
+    shutil.rmtree(FOLDER / "tenfold", ignore_errors=True)
     large = tenfold.build(settings.database, FOLDER / "tenfold")
-    models = FOLDER / "tenfold" / "models"
-    with contextlib.suppress(FileExistsError):
-        models.symlink_to(settings.build / "models", target_is_directory=True)
+    # What is live goes along: a service that found other files would compile them anew, in the ordinary size.
+    shutil.copytree(settings.build / "content", large.parent / "content", symlinks=True)
+    (large.parent / "models").symlink_to(settings.build / "models", target_is_directory=True)
     few = Size(size.messages, size.runs, 20, (1,))
     with started_service(SIP_BUILD=str(large.parent)) as service:
         seconds_until_answer(service.address, time.monotonic())
