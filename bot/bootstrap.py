@@ -95,6 +95,7 @@ def environment(uv: str, name: str, versions: "tuple[str, ...]", lock: Path) -> 
     say(f"Installing the {name} environment ({lock.name}) …")
     if not python.exists():
         subprocess.run([uv, "venv", "-q", "--clear", "--python", interpreter, str(home)], check=True)
+    # Compiled now: where Python may not keep what it has compiled, every start would compile it all again.
     install = [uv, "pip", "install", "--no-deps", "--require-hashes", "--compile-bytecode"]
     subprocess.run([*install, "--python", str(python), "-r", str(lock)], check=True)
     stamp.write_text(wanted)

@@ -2,6 +2,7 @@
 
 import sqlite3
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -87,15 +88,12 @@ class Store:
         if not folded:
             return []
         texts = self._full_text(folded)
-        by_name = {"concept": self._lookup.ranked, "answer": self._titled}
-        return [
-            self._hit(one, ref)
-            for one, named in by_name.items()
-            if kind in (None, one)
-            for ref in list(dict.fromkeys([*named(folded), *(ref for row, ref in texts if row == one)]))[
-                :limit
-            ]
-        ]
+        hits = []
+        for one, named in (("concept", self._lookup.ranked), ("answer", self._titled)):
+            if kind in (None, one):
+                refs = dict.fromkeys([*named(folded), *(ref for row, ref in texts if row == one)])
+                hits += [self._hit(one, ref) for ref in islice(refs, limit)]
+        return hits
 
     def _titled(self, folded: str) -> list[str]:
         """Ids of the answers whose titles are nearly the query, word for word in any order."""

@@ -82,9 +82,9 @@ class CrisisGuard(Trained, IntentClassifier):
 
     def _is_danger(self, score: float, text: Text, signal: Optional[CrisisSignal]) -> bool:
         """Whether the model is sure enough; it must be surer where a pattern says that it only sounds so."""
-        if score < self._config["acute"] or score >= self._config["over_harmless"]:
-            return score >= self._config["acute"]
-        return signal is None and not is_known_as_harmless(text)
+        if score >= self._config["over_harmless"]:
+            return True
+        return score >= self._config["acute"] and signal is None and not is_known_as_harmless(text)
 
     def _tell(self, message: Message, level: Text) -> None:
         found = {"category": self._scorer.category(_vector(message)), "level": level}
