@@ -1,36 +1,60 @@
 # Everything a person does with this project. `make help` lists it.
 PYTHON ?= python3
 BOOT = $(PYTHON) bot/bootstrap.py
+STEPS = style types unit coverage unit-slow widget-test rasa-components rasa-validate train rasa-test attacks load-short running
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check content preview check-links evaluate bench widget lock clean harden load audit
+.PHONY: help run test check $(STEPS) content inventory preview directory check-links evaluate bench tune-encoder identifiers stock-rasa widget lock clean harden load audit
 
 help: ## list what can be done
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 18
 
 run: ## install, train when needed, start; Ctrl-C stops all
 	@exec $(BOOT) run
 
 test: ## all tests, with what they need
-	@exec $(BOOT) bot.check all
+	@exec $(BOOT) bot.tools.check all
 
-check: ## the quick half of the tests: style, types, units, content
-	@exec $(BOOT) bot.check quick
+check: ## the quick half of the tests: style, types, content, fast unit tests
+	@exec $(BOOT) bot.tools.check quick
+
+# One step of `make test` by itself; each stands in bot/tools/check.py.
+style: ## ruff
+types: ## mypy, tests too
+unit: ## the fast unit tests
+coverage: ## the fast unit tests, and how many branches they take
+unit-slow: ## unit tests that start processes or wait for clocks
+widget-test: ## the widget: types, style, unit tests, dist/ in step with src/
+rasa-components: ## tests of Rasa's own components
+rasa-validate: ## Rasa's check of domain, rules and examples
+train: ## train the model when something it learns from has changed
+rasa-test: ## Rasa's conversation tests
+attacks: ## the short attacks on a running service
+load-short: ## the shortened load
+running: ## contract, conversation and browser tests, and the floors of understanding
+$(STEPS):
+	@exec $(BOOT) bot.tools.check $@
 
 content: ## check the words: schema, links, dates, spelling, plain language
-	@exec $(BOOT) bot.words
+	@exec $(BOOT) bot.tools.words
+
+inventory: ## which of the questions people ask are answered, and where
+	@exec $(BOOT) bot.tools.inventory
 
 preview: ## see the words as pages; reloads on save
-	@exec $(BOOT) bot.preview
+	@exec $(BOOT) bot.tools.preview
+
+directory: ## how old and how sure the directory is, by county (ARGS=--table for Markdown)
+	@exec $(BOOT) bot.tools.directory $(ARGS)
 
 check-links: ## visit every address of the directory (needs the internet; ARGS=--write keeps what was found)
-	@exec $(BOOT) actions.routing.check_links $(ARGS)
+	@exec $(BOOT) actions.publishing.visit_directory_urls $(ARGS)
 
 evaluate: ## how well messages are understood, as a table
-	@exec $(BOOT) bot.evaluate $(LINES)
+	@exec $(BOOT) bot.tools.evaluate $(LINES)
 
 bench: ## speed, memory and accuracy beside stock Rasa (over an hour; ARGS=--again keeps the trained stock model)
-	@exec $(BOOT) bot.bench $(ARGS)
+	@exec $(BOOT) bot.tools.bench $(ARGS)
 
 widget: ## build the widget (needs Node; the built files are committed)
 	@cd web_widget && npm ci && npm run build
@@ -42,9 +66,18 @@ load: ## residents on a running service, then more than it takes (ARGS="resident
 	@exec $(BOOT) tests.load $(ARGS)
 
 audit: ## known faults in the dependencies, and the lists of parts (SBOM) in build/
-	@exec $(BOOT) bot.audit
+	@exec $(BOOT) bot.tools.audit
 
-lock: ## resolve the dependencies anew and pin them with hashes
+stock-rasa: ## an environment with all that Rasa itself asks for, in .venv/stock (2.7 GB)
+	@exec $(BOOT) stock-rasa
+
+tune-encoder: ## tune the encoder on the examples (half an hour; then train and measure; ARGS="--epochs 1 --anew")
+	@exec $(BOOT) bot.tools.tuning $(ARGS)
+
+identifiers: ## how often identity numbers get past and ordinary ones are stopped, on 120 000 made-up texts
+	@exec $(BOOT) bot.tools.identifier_errors $(ARGS)
+
+lock: ## resolve every environment's dependencies anew and pin them with hashes
 	@exec $(BOOT) lock
 
 clean: ## remove environments, models and compiled content

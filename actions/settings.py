@@ -1,5 +1,6 @@
 """Settings from the environment, prefix `SIP_`, shared by the web and action processes."""
 
+import tomllib
 from functools import lru_cache
 from pathlib import Path
 
@@ -7,6 +8,7 @@ from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
+VERSION: str = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
 
 
 class Settings(BaseSettings):
@@ -33,6 +35,7 @@ class Settings(BaseSettings):
     saved_questions: str = Field(
         default="", description="SQLite file for questions that people choose to save; empty = never asked"
     )
+    operators: str = Field(default="", description="YAML file with who offers the service; empty = not told")
     content: Path = Field(default=ROOT / "content", description="folder with the content files")
     build: Path = Field(default=ROOT / "build", description="folder for compiled content and models")
 

@@ -19,11 +19,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from actions.dialogue.services import services
+from actions.rasa_actions.services import services
 from actions.settings import get_settings
 from bot.quiet_logging import keep_quiet
 
-PACKAGE = "actions.dialogue"
+PACKAGE = "actions.rasa_actions"
 
 
 def create_app() -> Starlette:
@@ -37,9 +37,10 @@ def create_app() -> Starlette:
     async def webhook(request: Request) -> Response:
         """Runs one action: 200 with its events and messages; 400 when it has nothing to do here.
 
-        401 without the token that the processes share.
+        401 without the token that the processes share, and when they share none.
         """
-        if not hmac.compare_digest(request.query_params.get("token", "").encode(), token):
+        given = request.query_params.get("token", "").encode()
+        if not token or not hmac.compare_digest(given, token):
             return JSONResponse({}, 401)
         call: dict[str, Any] = {"domain": {}, **json.loads(await request.body())}  # Rasa need not send it
         try:

@@ -1,7 +1,8 @@
-"""Makes the two environments from their locks, then hands over. Standard library only: this runs first.
+"""Makes the environments from their locks, then hands over. Standard library only: this runs first.
 
 Usage: python3 bot/bootstrap.py run            starts the service
-       python3 bot/bootstrap.py lock           pins what pyproject.toml asks for
+       python3 bot/bootstrap.py lock           resolves every environment anew from its own project file
+       python3 bot/bootstrap.py stock-rasa     makes .venv/stock, with all that Rasa itself asks for
        python3 bot/bootstrap.py MODULE [ARGS]  runs a module with the tools for development
 """
 
@@ -16,8 +17,13 @@ ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENTS = ROOT / ".venv"
 WEB_VERSIONS = ("3.12", "3.13", "3.11")
 RASA_VERSIONS = ("3.10",)
-NEEDED_BYTES = 5 * 1024**3
-WITHOUT_RASA = ("bot.words", "bot.preview")
+NEEDED_BYTES = 3 * 1024**3
+RASA = ROOT / "bot" / "rasa"
+WITH_STOCK = ("stock-rasa", "bot.tools.bench")
+WITHOUT_TOOLS = ("run", "bot.launch.prepare", "stock-rasa")
+TUNING = "bot.tools.tuning"
+TUNING_LOCK = ROOT / "bot" / "tools" / "tuning" / "requirements.lock"
+WITHOUT_RASA = (TUNING, "bot.tools.words", "bot.tools.inventory", "bot.tools.preview")
 
 
 def main() -> None:
@@ -31,17 +37,31 @@ def main() -> None:
         uv = find_uv()
         if target == "lock":
             return pin(uv)
-        python = environment(uv, "web", WEB_VERSIONS, ROOT / "requirements.lock")
-        if needs_rasa:
-            environment(uv, "rasa", RASA_VERSIONS, ROOT / "bot" / "rasa" / "requirements.lock")
-        if target != "run":
-            python = environment(uv, "dev", WEB_VERSIONS, ROOT / "requirements-dev.lock")
+        python = prepare(uv, target, needs_rasa)
     except subprocess.CalledProcessError as error:
         stop(
             f"Installing failed ({error.cmd[0]} gave {error.returncode}). Is the package registry reachable?"
         )
+    if target == "stock-rasa":
+        return say("stock Rasa is there: .venv/stock/bin/rasa")
     os.environ["PYTHONPATH"] = str(ROOT)
     os.execv(python, [str(python), "-m", "bot.launch" if target == "run" else target, *rest])
+
+
+def prepare(uv: str, target: str, needs_rasa: bool) -> Path:
+    """Makes the environments that the target needs. Returns the interpreter that runs it."""
+    python = environment(uv, "web", WEB_VERSIONS, ROOT / "requirements.lock")
+    if needs_rasa:
+        environment(uv, "rasa", RASA_VERSIONS, RASA / "requirements.lock")
+    if target == TUNING:
+        return environment(uv, "tuning", WEB_VERSIONS, TUNING_LOCK)
+    if target in WITH_STOCK:
+        environment(uv, "stock", RASA_VERSIONS, RASA / "stock" / "requirements.lock")
+    if target not in WITHOUT_TOOLS:
+        python = environment(uv, "dev", WEB_VERSIONS, ROOT / "requirements-dev.lock")
+    if target == "bot.tools.check":
+        beside(uv, "rasa-tests", RASA / "tests" / "requirements.lock")
+    return python
 
 
 def stop(reason: str) -> None:
@@ -60,7 +80,7 @@ def find_uv() -> str:
     if not binary.exists():
         say("Installing the installer (uv) …")
         subprocess.run([sys.executable, "-m", "venv", str(home)], check=True)
-        lock = ROOT / "bot" / "uv.lock"
+        lock = ROOT / "bot" / "uv-requirements.txt"
         pip = [
             str(home / "bin" / "python"),
             "-m",
@@ -76,12 +96,35 @@ def find_uv() -> str:
 
 
 def pin(uv: str) -> None:
-    """Writes the web and dev locks anew; versions already pinned stay unless a demand changed."""
-    command = [uv, "pip", "compile", "-q", "--universal", "--generate-hashes", "--no-header", "--no-annotate"]
-    command += ["--python-version", min(WEB_VERSIONS), "pyproject.toml"]
-    subprocess.run([*command, "-o", "requirements.lock"], cwd=ROOT, check=True)
-    dev = ["--group", "dev", "-c", "requirements.lock", "-o", "requirements-dev.lock"]
-    subprocess.run([*command, *dev], cwd=ROOT, check=True)
+    """Resolves each environment anew, newest versions that its project file allows, with hashes."""
+    command = [uv, "pip", "compile", "-q", "--upgrade", "--universal", "--generate-hashes", "--no-header"]
+    command += ["--no-annotate", "--no-emit-index-url", "--no-emit-find-links", "--python-version"]
+    web, rasa = min(WEB_VERSIONS), RASA_VERSIONS[0]
+    dev = ["--group", "dev", "-c", "requirements.lock"]
+    for folder, version, asked, lock in (
+        (ROOT, web, ["pyproject.toml"], "requirements.lock"),
+        (ROOT, web, ["pyproject.toml", *dev], "requirements-dev.lock"),
+        (ROOT / "bot", web, ["uv-requirements.in"], "uv-requirements.txt"),
+        (RASA, rasa, ["pyproject.toml"], "requirements.lock"),
+        (RASA / "tests", rasa, ["requirements.in", "-c", "../requirements.lock"], "requirements.lock"),
+        (RASA / "stock", rasa, ["pyproject.toml"], "requirements.lock"),
+        (ROOT / "bot" / "tools" / "tuning", web, ["pyproject.toml"], "requirements.lock"),
+    ):
+        say(f"resolving {(folder / lock).relative_to(ROOT)} …")
+        subprocess.run([*command, version, *asked, "-o", lock], cwd=folder, check=True)
+
+
+def beside(uv: str, name: str, lock: Path) -> None:
+    """A folder of packages for PYTHONPATH, so that the environment under test holds nothing for the tests."""
+    home = ENVIRONMENTS / name
+    stamp, wanted = home / "lock.sha256", hashlib.sha256(lock.read_bytes()).hexdigest()
+    if stamp.exists() and stamp.read_text() == wanted:
+        return
+    shutil.rmtree(home, ignore_errors=True)
+    install = [uv, "pip", "install", "-q", "--no-deps", "--require-hashes", "--target", str(home)]
+    python = ENVIRONMENTS / "rasa" / "bin" / "python"
+    subprocess.run([*install, "--python", str(python), "-r", str(lock)], check=True)
+    stamp.write_text(wanted)
 
 
 def environment(uv: str, name: str, versions: "tuple[str, ...]", lock: Path) -> Path:
@@ -96,8 +139,9 @@ def environment(uv: str, name: str, versions: "tuple[str, ...]", lock: Path) -> 
     if not python.exists():
         subprocess.run([uv, "venv", "-q", "--clear", "--python", interpreter, str(home)], check=True)
     # Compiled now: where Python may not keep what it has compiled, every start would compile it all again.
-    install = [uv, "pip", "install", "--no-deps", "--require-hashes", "--compile-bytecode"]
-    subprocess.run([*install, "--python", str(python), "-r", str(lock)], check=True)
+    # In step with the lock: what it no longer names goes.
+    install = [uv, "pip", "sync", "--require-hashes", "--compile-bytecode"]
+    subprocess.run([*install, "--python", str(python), str(lock)], check=True)
     stamp.write_text(wanted)
     return python
 

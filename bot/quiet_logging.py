@@ -3,6 +3,7 @@
 Libraries put the person's words into messages, exceptions and tracebacks; so only places and kinds are told.
 """
 
+import errno
 import logging
 import logging.config
 import sys
@@ -13,18 +14,27 @@ from types import TracebackType
 
 import yaml
 
+_OWN = ("actions", "bot")  # a constant text each: tests/safety/test_log_lines.py holds them to it
 CONFIGURATION = Path(__file__).parent / "logging.yml"
 
 
 class PlaceOnly(logging.Formatter):
-    """Time, level, logger, and for an exception its kind and innermost place in the code."""
+    """Time, level, logger, the constant part of our own messages; an exception's kind, errno and place."""
 
     def format(self, record: logging.LogRecord) -> str:
-        """One line without message, arguments or exception text."""
+        """One line without arguments or exception text, and without the messages of libraries."""
         parts = [self.formatTime(record), record.levelname, f"{record.name}:{record.lineno}"]
+        if record.name.partition(".")[0] in _OWN and isinstance(record.msg, str):
+            parts.append(f"({record.msg})")
         if record.exc_info and record.exc_info[0]:
-            parts += [record.exc_info[0].__name__, place(record.exc_info[2])]
-        return " ".join(parts).rstrip()
+            parts += [record.exc_info[0].__name__, errno_of(record.exc_info[1]), place(record.exc_info[2])]
+        return " ".join(filter(None, parts))
+
+
+def errno_of(error: "BaseException | None") -> str:
+    """The system's name for what went wrong, ENOSPC or ECONNREFUSED for two; nothing for other faults."""
+    number = error.errno if isinstance(error, OSError) else None
+    return errno.errorcode.get(number, "") if number else ""
 
 
 def place(raised: "TracebackType | None") -> str:

@@ -6,7 +6,7 @@ import httpx
 import pytest
 from hypothesis import settings
 
-from bot.testing.service import running_service
+from bot.tools.running_service import running_service
 from tests.talking import Talk
 
 settings.register_profile("no-clock", deadline=None)  # a busy machine is no fault of the code

@@ -1,4 +1,4 @@
-"""The concept bank as Turtle, made by rdflib from its JSON-LD when the content is compiled."""
+"""The concept bank as RDF, made by rdflib from its JSON-LD when the content is compiled."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from actions.concepts.skos import CONTEXT, bank_as_jsonld, concept_as_jsonld
 from actions.content.models import Concept, ConceptScheme, Source
 
 PLACEHOLDER = "https://sip-guiden.invalid"  # RFC 2606; the public address is known first when somebody asks
+FORMS = {"text/turtle": "turtle", "application/n-triples": "nt", "application/rdf+xml": "xml"}
 _PREFIXES = ("skos", "dc", "dct", "owl", "status", "xsd")
 
 
@@ -18,17 +19,17 @@ class _Bank:
     sources: Mapping[str, Source]
 
 
-def turtle_files(
+def rdf_files(
     scheme: ConceptScheme, concepts: Iterable[Concept], sources: Iterable[Source]
 ) -> Iterator[dict[str, str]]:
-    """Rows of `id` and `text`: one for each concept, and one with an empty id for the whole bank."""
+    """Rows of `id`, `form` and `text`, of each concept and, with an empty id, of the whole bank."""
     bank = _Bank(scheme, {one.id: one for one in concepts}, {one.id: one for one in sources})
-    yield {"id": "", "text": _turtle(bank_as_jsonld(bank, PLACEHOLDER))}
+    yield from _rows("", bank_as_jsonld(bank, PLACEHOLDER))
     for concept in bank.concepts.values():
-        yield {"id": concept.id, "text": _turtle(concept_as_jsonld(concept, bank, PLACEHOLDER))}
+        yield from _rows(concept.id, concept_as_jsonld(concept, bank, PLACEHOLDER))
 
 
-def _turtle(jsonld: dict[str, Any]) -> str:
+def _rows(concept_id: str, jsonld: dict[str, Any]) -> Iterator[dict[str, str]]:
     # Imported here: it takes a third of a second, and only the compiler needs it.
     from rdflib import Graph
     from rdflib.plugins.parsers.jsonld import to_rdf
@@ -37,4 +38,5 @@ def _turtle(jsonld: dict[str, Any]) -> str:
     to_rdf(jsonld, graph)
     for prefix in _PREFIXES:
         graph.bind(prefix, CONTEXT[prefix])
-    return graph.serialize(format="turtle")
+    for form, name in FORMS.items():
+        yield {"id": concept_id, "form": form, "text": graph.serialize(format=name)}

@@ -1,15 +1,15 @@
 """Finds concepts by name, forgiving spelling, missing å ä ö, inflection, and words run together or apart."""
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
+from actions.concepts.inflection import forms, stem
 from actions.content.common_words import COMMON
 from actions.content.models import Concept
-from actions.content.normalise import fold
+from actions.content.text import fold
 
 # Measured on tests/concepts/queries.yml.
 _SAME_WORD = 78  # per cent alike for two words to count as the same
@@ -17,10 +17,7 @@ _SAME_NAME = 73  # and for two names run together
 _MISSPELT = 84  # and for a name in a sentence
 _WORTH_SHOWING = 0.64
 _SHORT, _SHORT_ALIKE = 4, 88  # letters; a word this short must be this much alike
-_SHORTEST_STEM, _SHORTEST_FORM = 4, 3
 _HIDDEN, _OLD = 0.97, 0.99  # a name that may be used goes before one that only leads here
-
-_ENDINGS = re.compile(r"(arnas|ernas|ornas|arna|erna|orna|ens|ets|na|en|et|ar|er|or|as|n|t|s|a|e)$")
 
 
 @dataclass(frozen=True)
@@ -60,13 +57,18 @@ class Lookup:
         found = [(score, concept) for concept, score in best.items() if score >= _WORTH_SHOWING]
         return [concept for score, concept in sorted(found, key=lambda one: (-one[0], one[1]))]
 
+    def called(self, name: str) -> str | None:
+        """Id of the concept with exactly this name, in any of its forms."""
+        whole = fold(name)
+        return next((self._ids[form] for form in (whole, *forms(whole)) if form in self._ids), None)
+
     def named_in(self, text: str) -> str | None:
         """Id of the concept whose name stands in the text, the longest first; else one nearly so spelt."""
         words = fold(text).split()
         for length in range(self._longest, 0, -1):
             for start in range(len(words) - length + 1):
                 phrase = " ".join(words[start : start + length])
-                for form in (phrase, *_forms(phrase)):
+                for form in (phrase, *forms(phrase)):
                     if form in self._ids:
                         return self._ids[form]
         return self._misspelt_in(words)
@@ -110,22 +112,6 @@ def _alike(text: str, among: list[str], per_cent: int) -> list[tuple[str, float,
         for other, score, place in found
         if score >= _SHORT_ALIKE or min(len(text), len(other)) > _SHORT
     ]
-
-
-def _forms(phrase: str) -> list[str]:
-    """Forms of the phrase without one or more endings, longest first."""
-    forms: list[str] = []
-    shorter = _ENDINGS.sub("", phrase)
-    while shorter != phrase and len(shorter) >= _SHORTEST_FORM:
-        forms += [shorter, shorter + "e", shorter + "a"]
-        phrase, shorter = shorter, _ENDINGS.sub("", shorter)
-    return forms
-
-
-def stem(word: str) -> str:
-    """A folded word without one common Swedish ending; short words as they are."""
-    shorter = _ENDINGS.sub("", word)
-    return shorter if len(shorter) >= _SHORTEST_STEM else word
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -99,8 +99,8 @@ def _concept(concept: Concept, bank: Bank, base: str) -> dict[str, Any]:
         "altLabel": [*abbreviation, *concept.synonyms],
         "hiddenLabel": [*(old.term for old in concept.deprecated), *concept.search_forms],
         "definition": concept.short,
-        "scopeNote": concept.staff,
-        "note": NAMED.sub(r"\1", concept.differs) if concept.differs else [],
+        "scopeNote": _unmarked(concept.staff),
+        "note": _unmarked(NAMED.sub(r"\1", concept.differs)) if concept.differs else [],
         "historyNote": [f"{old.term}: {old.note}" for old in concept.deprecated if old.note],
         "changeNote": [f"{change.date.isoformat()}: {change.note}" for change in concept.changes],
         "broader": links(concept.broader),
@@ -136,3 +136,8 @@ def _validity(concept: Concept) -> str | list[str]:
 def _citation(source: Source) -> str:
     year = f" ({source.year})" if source.year else ""
     return f"{source.title}, {source.publisher}{year}{f' {source.url}' if source.url else ''}"
+
+
+def _unmarked(text: str) -> str:
+    """Without the marks for bold type, which mean nothing outside the site."""
+    return text.replace("**", "")

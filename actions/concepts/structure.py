@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from actions.content.models import Concept, Status
-from actions.content.normalise import fold
 from actions.content.problems import Problem, problem
+from actions.content.text import fold
 
 NAMED = re.compile(r"\*\*([^*]+)\*\* \(([a-z0-9-]+)\)")
 

@@ -1,9 +1,6 @@
-"""Swedish words too common to search for, folded."""
+"""Swedish words too common to search for, folded: `content/common_words.txt`."""
 
-_WORDS = """ alla allt an andra ar att av begreppet behover beratta betyda betydelse betyder bli
-blir da de dem den det dig din ditt dom du eller en ett fa far finns for forklara fran gor gora ha
-han har heter hon hos hur i in inte innebar ja jag kan man med mellan men menar menas mig min mina
-mitt mot nagon nagot nar ni och om ordet pa sa sig ska skall skillnad som till undrar ut vad var
-varfor vem vi vid vilka vilken vill
-"""
-COMMON = frozenset(_WORDS.split())
+from actions.content.text import fold
+from actions.content.yaml_files import CONTENT
+
+COMMON = frozenset(fold((CONTENT / "common_words.txt").read_text(encoding="utf-8")).split())

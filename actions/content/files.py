@@ -10,18 +10,43 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from actions.content.explaining import explain
-from actions.content.models import Answer, Comparison, Concept, ConceptScheme, Role, Source
+from actions.content.facts import FactBase
+from actions.content.models import Answer, Comparison, Concept, ConceptScheme, Passage, Role, Source
 from actions.content.problems import ContentError, Problem, problem
 from actions.content.yaml_files import read_yaml
 
 M = TypeVar("M", bound=BaseModel)
 _WRITTEN = frozenset({".md", ".yml", ".csv", ".json", ".txt", ".po"})
+_REGION = "Västra Götaland"
+# Places on a topic's page that have an address of their own already.
+_TAKEN = frozenset({"kort", "mer", "lattlast", "fragor", "innehall", "vidare", "kallor"})
 _HEADING = re.compile(r"^## +(.+?)\s*$", re.MULTILINE)
 
 
-def read_answers(content: Path) -> list[Answer]:
-    """All answers in `content/answers/`. Raises ContentError naming each broken file."""
-    return _models(Answer, content / "answers", _answer_fields)
+def read_answers(content: Path, facts: FactBase) -> list[Answer]:
+    """All answers in `content/answers/`, with the sources of their facts.
+
+    Raises ContentError naming each broken file.
+    """
+    answers = _models(Answer, content / "answers", _answer_fields)
+    return [answer.model_copy(update={"sources": facts.sources_of(answer.facts)}) for answer in answers]
+
+
+def read_passages(content: Path, facts: FactBase) -> list[Passage]:
+    """All passages in `content/passages/<topic>/`, by topic and order, with the sources of their facts.
+
+    Raises ContentError naming each broken file.
+    """
+    passages: list[Passage] = []
+    wrong: list[Problem] = []
+    for path in sorted((content / "passages").glob("*/*.md")):
+        try:
+            passages.append(_passage(path, facts))
+        except ContentError as error:
+            wrong += error.problems
+    if wrong:
+        raise ContentError(wrong)
+    return sorted(passages, key=lambda passage: (passage.topic, passage.order, passage.question))
 
 
 def read_concepts(content: Path) -> list[Concept]:
@@ -82,6 +107,8 @@ def _model(kind: type[M], path: Path, fields: Callable[[dict[str, str]], dict[st
         meta = {key: value for key, value in post.metadata.items() if value is not None}
         if kind is Comparison:
             meta.setdefault("id", path.stem)
+        if kind is Answer and "sources" in meta:  # they are those of its facts
+            raise ContentError([problem(path.name, "unknown_field", field="sources")])
         if meta.get("id") != path.stem:
             raise ContentError([problem(path.name, "wrong_id", found=meta.get("id"), expected=path.stem)])
         return kind(**meta, **fields(sections(post.content)))
@@ -89,13 +116,40 @@ def _model(kind: type[M], path: Path, fields: Callable[[dict[str, str]], dict[st
         raise ContentError([*explain(path.name, error)]) from error
 
 
-def _answer_fields(parts: dict[str, str]) -> dict[str, Any]:
-    known = {"Kort", "Mer", "Lättläst", "Västra Götaland", *Role}
+def _passage(path: Path, facts: FactBase) -> Passage:
+    where = f"{path.parent.name}/{path.name}"
+    if path.stem in _TAKEN:
+        raise ContentError([problem(where, "taken_id", found=path.stem)])
+    try:
+        post = frontmatter.load(str(path))
+        meta: dict[str, Any] = {key: value for key, value in post.metadata.items() if value is not None}
+        meta |= {"id": f"{path.parent.name}#{path.stem}", "topic": path.parent.name}
+        meta["sources"] = facts.sources_of(tuple(meta.get("facts", ())))
+        return Passage(**meta, **_passage_fields(where, sections(post.content)))
+    except (ValidationError, KeyError, TypeError, yaml.YAMLError) as error:
+        raise ContentError([*explain(where, error)]) from error
+
+
+def _passage_fields(where: str, parts: dict[str, str]) -> dict[str, Any]:
+    unknown = parts.keys() - {"Kort", "Mer", "Lättläst", _REGION, *Role}
+    if unknown:
+        raise ContentError([problem(where, "unknown_heading", heading=name) for name in sorted(unknown)])
     return {
         "short": parts["Kort"],
-        "long": parts["Mer"],
+        "long": parts.get("Mer", ""),
+        "easy": parts.get("Lättläst", ""),
+        "west_sweden": parts.get(_REGION),
+        "variants": {role: parts[role] for role in Role if role in parts},
+    }
+
+
+def _answer_fields(parts: dict[str, str]) -> dict[str, Any]:
+    known = {"Kort", "Mer", "Lättläst", _REGION, *Role}
+    return {
+        "short": parts["Kort"],
+        "long": parts.get("Mer", ""),
         "easy": parts["Lättläst"],
-        "west_sweden": parts.get("Västra Götaland"),
+        "west_sweden": parts.get(_REGION),
         "variants": {role: parts[role] for role in Role if role in parts},
         "situations": {heading: text for heading, text in parts.items() if heading not in known},
     }

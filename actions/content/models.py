@@ -2,11 +2,15 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 Year = Annotated[int, Field(strict=True, ge=1900, le=2100)]
+
+
+# Whose a contact or a helper is: the municipality's, the region's, or neither's.
+Side = Literal["kommun", "region", "annan"]
 
 
 class Status(StrEnum):
@@ -41,7 +45,9 @@ class Source(_Frozen):
     note: str | None = None
 
 
-class _Reviewed(_Frozen):
+class Reviewed(_Frozen):
+    """What is dated: its status, what it rests on, and when it must be read again."""
+
     id: str
     status: Status
     facts: tuple[str, ...] = ()
@@ -54,18 +60,50 @@ class _Reviewed(_Frozen):
         return today > self.review_after
 
 
-class Answer(_Reviewed):
-    """One topic: the chat answer, the page, the easy form and its variants."""
+class Answer(Reviewed):
+    """One topic: its overview in the chat and on the page, the easy form and its variants.
+
+    `long` is empty where passages hold what is more to say.
+    """
 
     group: str
     title: str
     followups: tuple[str, ...] = Field(min_length=2, max_length=4)
     short: str
-    long: str
+    long: str = ""
     easy: str
     variants: dict[Role, str] = {}
     west_sweden: str | None = None
     situations: dict[str, str] = {}
+
+
+class Passage(Reviewed):
+    """The answer to one question under a topic. `id` is topic#name, as the chat contract has it.
+
+    `asked_as` are other ways to put the question; `sources` are those of its facts. `order` is its place on
+    the topic's page, the lowest first. `reader` is the one it is written to, where only they ask it.
+    """
+
+    topic: str
+    question: str = Field(min_length=3)
+    asked_as: tuple[str, ...] = ()
+    order: int = 50
+    reader: Role | None = None
+    short: str
+    long: str = ""
+    easy: str = ""
+    variants: dict[Role, str] = {}
+    west_sweden: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The id within its topic, and the fragment of its address on the topic's page."""
+        return self.id.partition("#")[2]
+
+    @property
+    def path(self) -> str:
+        """Its permanent address on the site."""
+        return f"/fragor/{self.topic}#{self.name}"
 
 
 class Deprecated(_Frozen):
@@ -83,7 +121,7 @@ class Change(_Frozen):
     note: str
 
 
-class Concept(_Reviewed):
+class Concept(Reviewed):
     """One concept of the concept bank.
 
     `synonyms` may be used instead of the term. `search_forms` are other ways to write or ask for it
@@ -129,7 +167,7 @@ class ConceptScheme(_Frozen):
     groups: dict[str, str]
 
 
-class Comparison(_Reviewed):
+class Comparison(Reviewed):
     """A written comparison of two or three concepts. `table` is a Markdown table, a column a concept."""
 
     concepts: tuple[str, ...] = Field(min_length=2, max_length=3)

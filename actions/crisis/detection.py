@@ -6,16 +6,20 @@ from typing import Literal
 from actions.crisis.lexicon import lexicon
 from actions.crisis.spelling import normalise
 
-Level = Literal["acute", "concern"]
+Level = Literal["acute", "urgent", "heavy"]
 _CUT = " | "
 
 
 @dataclass(frozen=True)
 class CrisisSignal:
-    """What kind of danger (a category of content/crisis.yml), and whether it is acute or a gentler sign."""
+    """What kind of danger, how pressing, and who seems to write; `person` is empty when not known.
+
+    `category` is one of content/crisis.yml, or a situation of content/crisis/answers.yml.
+    """
 
     category: str
     level: Level
+    person: str = ""
 
 
 def detect(text: str) -> CrisisSignal | None:
@@ -35,8 +39,8 @@ def detect(text: str) -> CrisisSignal | None:
         gentle = gentle or (category if found else None)
     for category, pattern in known.acute.items():
         if pattern.search(left):
-            return CrisisSignal(category, "acute")
-    return CrisisSignal(gentle, "concern") if gentle else None
+            return CrisisSignal(category, "heavy" if _is_over(left) else "acute")
+    return CrisisSignal(gentle, "heavy") if gentle else None
 
 
 def is_known_as_harmless(text: str) -> bool:
@@ -45,8 +49,17 @@ def is_known_as_harmless(text: str) -> bool:
     return bool(known.harmless.search(normalise(text, known.vocabulary)))
 
 
-def concerns_someone_else(text: str) -> bool:
-    """True when the words tell of another person's danger, and not of the writer's own."""
+def says_little(text: str) -> bool:
+    """True for a text of nothing but small words: "för mig själv", "min fru", "hej då"."""
     known = lexicon()
-    words = normalise(text, known.vocabulary)
-    return bool(known.others.search(words)) and not known.own.search(words)
+    return bool(known.small.fullmatch(normalise(text, known.vocabulary)))
+
+
+def is_over(text: str) -> bool:
+    """True when the words tell of what happened long ago, and of nothing now."""
+    return _is_over(normalise(text, lexicon().vocabulary))
+
+
+def _is_over(words: str) -> bool:
+    known = lexicon()
+    return bool(known.past.search(words)) and not known.present.search(words)

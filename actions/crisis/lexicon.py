@@ -6,12 +6,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from actions.content.normalise import fold
-from actions.content.yaml_files import read_yaml
+from actions.content.patterns import filled
+from actions.content.text import fold
+from actions.content.yaml_files import CONTENT, read_yaml
 
 CATEGORIES = ("överdos", "akut-sjukdom", "barn", "våld", "självskada", "självmord")
-_FILE = Path(__file__).resolve().parents[2] / "content" / "crisis.yml"
-_NAME = re.compile(r"\{([a-z]+)\}")
+_FILE = CONTENT / "crisis.yml"
 
 
 @dataclass(frozen=True)
@@ -23,8 +23,9 @@ class Lexicon:
     alone: dict[str, re.Pattern[str]]
     concern: dict[str, re.Pattern[str]]
     acute: dict[str, re.Pattern[str]]
-    others: re.Pattern[str]
-    own: re.Pattern[str]
+    small: re.Pattern[str]
+    past: re.Pattern[str]
+    present: re.Pattern[str]
 
 
 @lru_cache
@@ -33,7 +34,7 @@ def lexicon(path: Path = _FILE) -> Lexicon:
     data: dict[str, Any] = read_yaml(path)
     groups: dict[str, str] = {}
     for name, members in data["groups"].items():
-        groups[name] = f"(?:{'|'.join(_expand(member, groups) for member in members)})"
+        groups[name] = f"(?:{'|'.join(filled(member, groups) for member in members)})"
     return Lexicon(
         vocabulary=tuple(data["spelling"]),
         harmless=_compile(data["harmless"], groups),
@@ -43,8 +44,9 @@ def lexicon(path: Path = _FILE) -> Lexicon:
             name: _compile([*data[name]["acute"], *map(_plain, data["phrases"][name])], groups)
             for name in CATEGORIES
         },
-        others=_compile(data["others"], groups),
-        own=_compile(data["own"], groups),
+        small=_words(data["small"]),
+        past=_compile(data["past"], groups),
+        present=_compile(data["present"], groups),
     )
 
 
@@ -52,10 +54,12 @@ def _plain(phrase: str) -> str:
     return re.escape(fold(phrase))
 
 
+def _words(patterns: list[str]) -> re.Pattern[str]:
+    """A text of nothing but these words."""
+    word = f"(?:{'|'.join(patterns)})"
+    return re.compile(f"{word}(?: {word})*")
+
+
 def _compile(patterns: list[str], groups: dict[str, str]) -> re.Pattern[str]:
-    choices = "|".join(_expand(pattern, groups) for pattern in patterns)
+    choices = "|".join(filled(pattern, groups) for pattern in patterns)
     return re.compile(rf"(?<!\w)(?:{choices})(?!\w)")
-
-
-def _expand(pattern: str, groups: dict[str, str]) -> str:
-    return _NAME.sub(lambda match: groups[match[1]], pattern)

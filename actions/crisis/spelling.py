@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 
-from actions.content.normalise import fold
+from actions.content.text import fold
 
 _LONG_RUN = re.compile(r"(.)\1{2,}")
 _NORDIC = str.maketrans({"ø": "ö", "æ": "ä", "Ø": "ö", "Æ": "ä"})

@@ -5,16 +5,17 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Literal
 
+from actions.content.today import today as swedish_today
+from actions.drafting.blocks import Issuer, Letter, Paragraph
 from actions.drafting.calendar import render_calendar
-from actions.drafting.draft import Draft
-from actions.drafting.letter import Letter, compose
+from actions.drafting.draft import Draft, LetterId
+from actions.drafting.letter import compose
 from actions.drafting.render_html import render_html
 from actions.drafting.render_pdf import render_pdf
 from actions.drafting.render_text import render_text
 from actions.drafting.wording import Letters, letters_in_use
 
 Format = Literal["pdf", "docx", "txt", "html", "ics"]
-Template = Literal["request", "reminder", "reasons", "followup", "withdrawal", "prepare"]
 
 _MEDIA_TYPES: dict[Format, str] = {
     "pdf": "application/pdf",
@@ -39,11 +40,16 @@ class Document:
 
 
 def render(
-    draft: Draft, format: Format, *, letters: Letters | None = None, today: date | None = None
+    draft: Draft,
+    format: Format,
+    *,
+    letters: Letters | None = None,
+    today: date | None = None,
+    issuer: Issuer | None = None,
 ) -> Document:
     """The draft as a file. The file's name says which letter it is and nothing of what stands in it."""
     words = letters or letters_in_use()
-    letter, unseen = compose(draft, words, today or date.today()), False
+    letter, unseen = compose(draft, words, today or swedish_today(), issuer), False
     match format:
         case "pdf":
             data, unseen = render_pdf(letter)
@@ -59,10 +65,11 @@ def render(
 
 
 @lru_cache
-def template(letter: Template) -> Document:
+def template(letter: LetterId) -> Document:
     """A Word file with a letter's title and styles and nothing else, for a browser to fill."""
     empty = Draft.model_validate({"version": 1, "letter": letter, "answers": {}})
-    bare = compose(empty, letters_in_use(), date.min).model_copy(update={"blocks": (), "aside": ()})
+    whole = compose(empty, letters_in_use(), date.min)
+    bare = whole.model_copy(update={"blocks": (), "aside": (Paragraph(text=""),) if whole.aside else ()})
     return Document(f"{bare.filename}.docx", _MEDIA_TYPES["docx"], _render_docx(bare))
 
 

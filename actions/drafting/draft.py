@@ -6,9 +6,11 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, RootModel
 
-from actions.tasks.models import MAX_ITEMS, MAX_NAME, MAX_TEXT
+from actions.content.models import Side
+from actions.tasks.models import MAX_ITEMS, MAX_NAME, MAX_TEXT, Invite
 
-LetterId = Literal["request", "reminder", "reasons", "followup", "withdrawal", "prepare"]
+LetterName = Literal["request", "reminder", "reasons", "followup", "withdrawal"]
+LetterId = Literal[LetterName, "prepare"]  # with the sheet to prepare a meeting
 
 # Characters that XML 1.0 (and so Word) cannot hold; tab and line feed are kept.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -47,8 +49,8 @@ class Actor(_Strict):
     """Somebody who helps, and whether to invite them."""
 
     name: Name
-    side: Literal["kommun", "region", "annan"]
-    invite: Literal["ja", "nej", "vet-inte"]
+    side: Side
+    invite: Invite
 
 
 class Recipient(_Strict):
@@ -67,10 +69,16 @@ class Occasion(_Strict):
     time: Annotated[str, Field(pattern=r"^(([01]\d|2[0-3]):[0-5]\d)?$")] = ""
 
 
+Relation = Literal[
+    "mother", "father", "wife", "husband", "partner", "adult_child", "sister", "brother", "friend", "other"
+]
+
+
 class LetterAnswers(_Strict):
     """Answers to the steps of `content/tasks/draft.yml`; what is missing was skipped."""
 
     who: Literal["self", "guardian", "relative", "trustee", "staff"] = "self"
+    relation: Relation | None = None
     situation: Text = ""
     important: Text = ""
     goals: Annotated[list[Goal], Field(max_length=MAX_ITEMS)] = []
@@ -81,6 +89,7 @@ class LetterAnswers(_Strict):
     meeting: Choices = Choices()
     avoid: Text = ""
     consent: Choices = Choices()
+    writer: Literal["daughter", "son"] | None = None
     recipient: Recipient | None = None
 
 
@@ -88,6 +97,7 @@ class SheetAnswers(_Strict):
     """Answers to the steps of `content/tasks/prepare.yml`; what is missing was skipped."""
 
     who: Literal["person", "relative", "young"] = "person"
+    relation: Relation | Literal["child"] | None = None
     matters: Text = ""
     works: Texts = []
     questions: Texts = []
@@ -103,7 +113,7 @@ class LetterDraft(_Strict):
     """A draft of one of the letters."""
 
     version: Literal[1]
-    letter: Literal["request", "reminder", "reasons", "followup", "withdrawal"]
+    letter: LetterName
     answers: LetterAnswers
 
 

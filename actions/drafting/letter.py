@@ -1,140 +1,153 @@
 """Composes a letter from a draft: structured blocks that every format is made from."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Any
 
 from babel.dates import format_date
-from babel.lists import format_list
-from pydantic import BaseModel, ConfigDict, Field
 
+from actions.drafting.actors import actor_blocks
+from actions.drafting.blocks import (
+    Block,
+    Bullets,
+    Heading,
+    Issuer,
+    Item,
+    Letter,
+    Lines,
+    Paragraph,
+    Table,
+)
 from actions.drafting.draft import Actor, Choices, Draft, Goal, LetterAnswers, Occasion
-from actions.drafting.wording import Letters, Section, Wording
+from actions.drafting.wording import Blank, Letters, Section, Words
+from actions.tasks.fitting import filled, people
 
 _LOCALE = "sv_SE"
-_SHORT = 60
 
 
-class _Block(BaseModel):
-    model_config = ConfigDict(frozen=True)
+@dataclass(frozen=True)
+class _Material:
+    draft: Draft
+    letters: Letters
+    people: dict[str, str]
+
+    @property
+    def role(self) -> str:
+        return self.draft.answers.who
+
+    def say(self, words: Words) -> str:
+        return self.letters.say(words, self.role, self.people)
 
 
-class Heading(_Block):
-    """A heading of level 2."""
-
-    kind: Literal["heading"] = "heading"
-    text: str
-
-
-class Paragraph(_Block):
-    """Running text; line breaks in it are kept."""
-
-    kind: Literal["paragraph"] = "paragraph"
-    text: str
-
-
-class Item(_Block):
-    """One item of a list, with items under it."""
-
-    text: str
-    items: tuple[str, ...] = ()
-
-
-class Bullets(_Block):
-    """A list."""
-
-    kind: Literal["list"] = "list"
-    items: tuple[Item, ...]
-
-
-class Lines(_Block):
-    """Lines to fill in by hand; an empty label is a line for notes."""
-
-    kind: Literal["lines"] = "lines"
-    labels: tuple[str, ...]
-
-
-Block = Annotated[Heading | Paragraph | Bullets | Lines, Field(discriminator="kind")]
-
-
-class Letter(_Block):
-    """A whole letter. `aside` is for the sender and is not part of what is handed in."""
-
-    title: str
-    filename: str
-    lang: str
-    blocks: tuple[Block, ...]
-    aside: tuple[Block, ...] = ()
-    unseen: str
-
-
-def compose(draft: Draft, letters: Letters, today: date) -> Letter:
+def compose(draft: Draft, letters: Letters, today: date, issuer: Issuer | None = None) -> Letter:
     """The letter in the words of the person who writes. Dates and lists in Swedish form."""
-    wording, role, common = letters.wordings[draft.letter], draft.answers.who, letters.common
-    blocks: list[Block] = []
+    answers = draft.answers.model_dump(mode="json", exclude_defaults=True)
+    told = people(letters.task(draft.letter), {**answers, "who": draft.answers.who})
+    material = _Material(draft, letters, told)
+    wording, common = letters.wordings[draft.letter], letters.common
     recipient = draft.answers.recipient if isinstance(draft.answers, LetterAnswers) else None
-    name = recipient.name if recipient else ""
-    if wording.addressed:
-        blocks.append(Paragraph(text=f"{common.to} {name}") if name else Lines(labels=(common.to_blank,)))
-    blocks.append(Paragraph(text=common.date.format(date=format_date(today, format="long", locale=_LOCALE))))
-    blocks.append(Paragraph(text=letters.say(wording.opening, role)))
-    for section in wording.sections:
-        blocks.extend(_section(section, draft, letters))
-    blocks.extend(Lines(labels=labels) for labels in _signatures(wording, role))
-    if copies := letters.say(wording.copies, role):
-        blocks.append(Paragraph(text=copies))
+    to = recipient.name if recipient else ""
+    blocks = [
+        *(_address(material, to) if wording.addressed else []),
+        Paragraph(text=common.date.format(date=format_date(today, format="long", locale=_LOCALE))),
+        Paragraph(text=_opening(wording.opening, material)),
+        *(_blanks(common.concerns, material) if wording.addressed else ()),
+        *(block for section in wording.sections for block in _section(section, material)),
+        *(_ending(material) if wording.addressed else ()),
+    ]
     return Letter(
         title=wording.title,
         filename=wording.filename,
         lang=_LOCALE.replace("_", "-"),
         blocks=tuple(blocks),
-        aside=tuple(_aside(wording, letters, name)),
+        aside=tuple(_aside(material, to)) if wording.addressed else (),
         unseen=common.unseen,
+        footer={
+            "page": common.page,
+            "aside": common.not_handed_in,
+            "made_with": common.made_with.format(name=issuer.name) if issuer else "",
+        },
+        logo=issuer.logo if issuer else "",
     )
 
 
-def _signatures(wording: Wording, role: str) -> Iterator[tuple[str, ...]]:
-    for signature in wording.signatures:
-        if labels := signature.lines.get(role) or signature.lines.get("others"):
-            yield labels
+def _address(material: _Material, to: str) -> list[Block]:
+    common = material.letters.common
+    return [Paragraph(text=f"{common.to} {to}") if to else Lines(rows=((common.to_blank,),))]
 
 
-def _section(section: Section, draft: Draft, letters: Letters) -> list[Block]:
-    role = draft.answers.who
+def _opening(words: dict[str, str], material: _Material) -> str:
+    writer = material.letters.common.writer if "writer" in material.people else ""
+    return " ".join(filter(None, (material.say(words), filled(writer, material.people))))
+
+
+def _ending(material: _Material) -> Iterator[Block]:
+    common = material.letters.common
+    yield from _blanks(common.signatures, material)
+    if copies := material.say(common.copies):
+        yield Paragraph(text=copies)
+    yield Heading(text=common.received.heading)
+    yield Lines(rows=common.received.rows)
+
+
+def _blanks(by_role: dict[str, tuple[Blank, ...]], material: _Material) -> Iterator[Block]:
+    """Fields to fill in by hand. What the person has already said yes to needs no box."""
+    consent = getattr(material.draft.answers, "consent", Choices()).chosen
+    for blank in by_role.get(material.role, by_role["others"]):
+        yield Heading(text=filled(blank.heading, material.people))
+        if blank.may and "answer" not in consent:
+            yield Bullets(items=(Item(text=filled(blank.may, material.people)),), boxes=True)
+        yield Lines(rows=blank.rows)
+
+
+def _section(section: Section, material: _Material) -> list[Block]:
+    role = material.role
     if section.roles and role not in section.roles:
         return []
-    answered = _answer_blocks(section.step, draft, letters) if section.step else []
+    answered = _answer_blocks(section.step, material) if section.step else []
     if section.step and not answered and not section.always:
         return []
-    blocks: list[Block] = [Heading(text=section.variants.get(role, section.heading))]
-    lead = letters.say(section.intro if answered or not section.step else section.empty, role)
-    blocks.extend([Paragraph(text=lead)] if lead else [])
-    blocks.extend(answered)
-    blocks.extend([Bullets(items=tuple(Item(text=item) for item in section.items))] if section.items else [])
-    blocks.extend(Paragraph(text=text) for text in section.text)
-    labels = section.lines + ("",) * section.blank
-    return [*blocks, *([Lines(labels=labels)] if labels else [])]
+    lead = material.say(section.intro if answered or not section.step else section.empty)
+    items = tuple(Item(text=material.say(item)) for item in section.items)
+    rows = section.rows
+    blocks: list[Block] = [
+        Heading(text=filled(section.variants.get(role, section.heading), material.people)),
+        *([Paragraph(text=lead)] if lead else []),
+        *answered,
+        *([Bullets(items=items)] if items else []),
+        *(Paragraph(text=material.say(text)) for text in section.text),
+        *([Table(head=section.table.head, rows=section.table.rows)] if section.table else []),
+        *([Lines(rows=rows)] if rows else []),
+    ]
+    return [_boxed(block) for block in blocks] if section.boxes else blocks
 
 
-def _answer_blocks(step: str, draft: Draft, letters: Letters) -> list[Block]:
-    value: Any = getattr(draft.answers, step)
+def _boxed(block: Block) -> Block:
+    return block.model_copy(update={"boxes": True}) if isinstance(block, Bullets) else block
+
+
+def _answer_blocks(step: str, material: _Material) -> list[Block]:
+    value: Any = getattr(material.draft.answers, step)
     match value:
         case str():
-            return [Paragraph(text=value)] if value else []
+            return [Paragraph(text=value, own=True)] if value else []
         case Choices():
-            return _choices(step, value, draft, letters)
+            return _choices(step, value, material)
         case [Goal(), *_]:
-            return _list([_goal(goal, letters) for goal in value if goal.goal])
+            return _list([_goal(goal, material.letters) for goal in value if goal.goal])
         case [Actor(), *_]:
-            return _actors(value, letters)
+            known = {option.label: option.said for option in material.letters.options("request", step)}
+            return actor_blocks(value, known, material.letters.common, material.people)
         case [Occasion(), *_]:
-            return _list([Item(text=_occasion(row, draft, letters)) for row in value])
+            return _list([Item(text=_occasion(row, material)) for row in value])
         case _:
             return _list([Item(text=text) for text in value or () if text])
 
 
-def _choices(step: str, value: Choices, draft: Draft, letters: Letters) -> list[Block]:
-    labels = [letters.label(draft.letter, step, key) for key in dict.fromkeys(value.chosen)]
+def _choices(step: str, value: Choices, material: _Material) -> list[Block]:
+    letters = material.letters
+    labels = [letters.label(material.draft.letter, step, key) for key in dict.fromkeys(value.chosen)]
     other = letters.common.other
     written = [other.get(step, other["default"]).format(text=value.other)] if value.other else []
     return _list([Item(text=text) for text in (*filter(None, labels), *written)])
@@ -146,38 +159,24 @@ def _goal(goal: Goal, letters: Letters) -> Item:
     return Item(text=goal.goal, items=(*subgoals, *when))
 
 
-def _actors(actors: list[Actor], letters: Letters) -> list[Block]:
-    blocks: list[Block] = []
-    for invite, lead in letters.common.invite.items():
-        names = [actor.name for actor in actors if actor.invite == invite and actor.name]
-        if not names:
-            continue
-        if all(_is_short(name) for name in names):
-            blocks.append(Paragraph(text=f"{lead} {format_list(names, locale=_LOCALE)}"))
-        else:
-            blocks.extend([Paragraph(text=lead), *_list([Item(text=name) for name in names])])
-    return blocks
-
-
-def _is_short(name: str) -> bool:
-    """True for a name that can stand in a sentence with others."""
-    return len(name) <= _SHORT and "," not in name and "\n" not in name
-
-
-def _occasion(row: Occasion, draft: Draft, letters: Letters) -> str:
+def _occasion(row: Occasion, material: _Material) -> str:
+    letters = material.letters
     day = format_date(row.date, format="full", locale=_LOCALE)
     when = letters.common.at.format(day=day, time=row.time.replace(":", ".")) if row.time else day
-    return f"{letters.label(draft.letter, 'dates', row.what)}: {when}"
+    return f"{letters.label(material.draft.letter, 'dates', row.what)}: {when}"
 
 
 def _list(items: list[Item]) -> list[Block]:
     return [Bullets(items=tuple(items))] if items else []
 
 
-def _aside(wording: Wording, letters: Letters, name: str) -> list[Block]:
-    if not wording.addressed:
-        return []
-    hand_in = letters.common.hand_in
-    to = hand_in.to.format(name=name) if name else hand_in.to_blank
+def _aside(material: _Material, to: str) -> list[Block]:
+    hand_in, wording = material.letters.common.hand_in, material.letters.wordings[material.draft.letter]
+    told = hand_in.to.format(name=to) if to else hand_in.to_blank
     steps = [Item(text=text) for text in (*hand_in.steps, *wording.no_answer)]
-    return [Heading(text=hand_in.heading), Paragraph(text=hand_in.notice), Paragraph(text=to), *_list(steps)]
+    return [
+        Heading(text=hand_in.heading),
+        Paragraph(text=hand_in.notice),
+        Paragraph(text=told),
+        *_list(steps),
+    ]

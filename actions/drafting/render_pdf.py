@@ -5,9 +5,10 @@ from pathlib import Path
 
 import typst
 
-from actions.drafting.letter import Letter, Paragraph
+from actions.drafting.blocks import Letter, Paragraph
 
 _TEMPLATE = Path(__file__).with_name("letter.typ").read_bytes()
+FONTS = Path(__file__).parents[1] / "posters" / "fonts"
 _PROBE = b"#set document(title: [x])\n#sys.inputs.text"
 _REPLACEMENT = "\u25a1"
 _LATIN = 0x0250
@@ -59,4 +60,4 @@ def _can_draw(char: str) -> bool:
 
 @cache
 def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=True)
+    return typst.Fonts(include_system_fonts=True, font_paths=[str(FONTS)])

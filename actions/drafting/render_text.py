@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from actions.drafting.letter import Block, Bullets, Heading, Letter, Lines, Paragraph
+from actions.drafting.blocks import Block, Bullets, Heading, Letter, Lines, Paragraph, Table
 
-_BLANK = "_" * 40
+_LONG, _SHORT = "_" * 40, "_" * 20
 
 
 def render_text(letter: Letter) -> str:
@@ -23,7 +23,19 @@ def _parts(blocks: Iterable[Block]) -> Iterator[str]:
             case Paragraph():
                 yield block.text
             case Bullets():
-                rows = ((f"- {item.text}", *(f"  - {text}" for text in item.items)) for item in block.items)
+                mark = "[ ]" if block.boxes else "-"
+                rows = (
+                    (f"{mark} {item.text}", *(f"  - {text}" for text in item.items)) for item in block.items
+                )
                 yield "\n".join(line for row in rows for line in row)
             case Lines():
-                yield "\n\n".join(f"{label}: {_BLANK}" if label else _BLANK for label in block.labels)
+                yield "\n\n".join(_row(row) for row in block.rows)
+            case Table():
+                yield "\n\n".join(
+                    "\n".join(_row((label,)) for label in block.head) for _ in range(block.rows)
+                )
+
+
+def _row(labels: tuple[str, ...]) -> str:
+    blank = _LONG if len(labels) == 1 else _SHORT
+    return "   ".join(f"{label}: {blank}" if label else blank for label in labels)

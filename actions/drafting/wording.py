@@ -1,17 +1,19 @@
 """The wording of the letters, from `content/letters/`: which words for which person."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, TypeVar, get_args
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from actions.content.yaml_files import read_yaml
+from actions.drafting.draft import LetterId
 from actions.settings import get_settings
-from actions.tasks.models import Task, load_tasks
+from actions.tasks.fitting import filled
+from actions.tasks.models import Invite, Option, Task, load_tasks
 
-LETTER_IDS = ("request", "reminder", "reasons", "followup", "withdrawal", "prepare")
 _Model = TypeVar("_Model", bound=BaseModel)
 _FIRST_PERSON = frozenset({"self", "person"})
 
@@ -24,26 +26,49 @@ class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+Words = str | dict[str, str]
+Row = tuple[str, ...]
+
+
+class Grid(_Frozen):
+    """A table to fill in by hand."""
+
+    head: Row
+    rows: int = Field(ge=1, le=12)
+
+
+class Blank(_Frozen):
+    """Fields to fill in by hand under a heading; `may` is said beside a box that the person ticks."""
+
+    heading: str
+    rows: tuple[Row, ...]
+    may: str = ""
+
+
 class Section(_Frozen):
-    """A part of a letter. With `step` it stands only when that step has an answer, or when `always`."""
+    """A part of a letter. With `step` it stands only when that step has an answer, or when `always`.
+
+    boxes: every item of the part has a box to tick. Words by role may stand in `items` and `text`.
+    """
 
     heading: str
     step: str | None = None
     intro: dict[str, str] = {}
     empty: dict[str, str] = {}
     always: bool = False
-    items: tuple[str, ...] = ()
-    text: tuple[str, ...] = ()
-    lines: tuple[str, ...] = ()
+    boxes: bool = False
+    items: tuple[Words, ...] = ()
+    text: tuple[Words, ...] = ()
+    table: Grid | None = None
+    lines: tuple[Row, ...] = ()
     blank: int = Field(default=0, ge=0, le=12, description="empty lines for notes")
     roles: tuple[str, ...] = ()
     variants: dict[str, str] = Field(default={}, description="other headings by role")
 
-
-class Signature(_Frozen):
-    """Lines to fill in by hand, by role."""
-
-    lines: dict[str, tuple[str, ...]]
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All rows to fill in by hand, the empty lines for notes last."""
+        return self.lines + (("",),) * self.blank
 
 
 class Wording(_Frozen):
@@ -55,8 +80,6 @@ class Wording(_Frozen):
     addressed: bool = True
     opening: dict[str, str]
     sections: tuple[Section, ...]
-    signatures: tuple[Signature, ...] = ()
-    copies: dict[str, str] = {}
     no_answer: tuple[str, ...] = ()
 
 
@@ -80,13 +103,21 @@ class Calendar(_Frozen):
 class Common(_Frozen):
     """Words all letters share."""
 
-    people: dict[str, dict[str, str]]
     to: str
     to_blank: str
     date: str
+    writer: str
+    concerns: dict[str, tuple[Blank, ...]]
+    signatures: dict[str, tuple[Blank, ...]]
+    received: Blank
+    copies: dict[str, str]
+    page: str
+    not_handed_in: str
+    made_with: str
     subgoal: str
     when: str
-    invite: dict[Literal["ja", "nej", "vet-inte"], str]
+    invite: dict[Invite, str]
+    invite_named: dict[Invite, str]
     other: dict[str, str]
     unseen: str
     at: str
@@ -103,15 +134,22 @@ class Letters(_Frozen):
 
     def label(self, letter: str, step: str, option: str) -> str | None:
         """The label of a chosen option; None for one that does not exist."""
-        task = self.tasks["prepare" if letter == "prepare" else "draft"]
-        found = task.step(step)
-        known = found.option(option) if found else None
-        return known.label if known else None
+        return next((known.label for known in self.options(letter, step) if known.id == option), None)
 
-    def say(self, words: dict[str, str], role: str) -> str:
+    def options(self, letter: str, step: str) -> tuple[Option, ...]:
+        """What can be chosen at a step; nothing for a step that does not exist."""
+        found = self.task(letter).step(step)
+        return found.options if found else ()
+
+    def task(self, letter: str) -> Task:
+        """The task that a letter is written in."""
+        return self.tasks["prepare" if letter == "prepare" else "draft"]
+
+    def say(self, words: Words, role: str, people: Mapping[str, str]) -> str:
         """The words for a role, with `{person}` filled in; empty when there are none."""
-        text = words.get(role) or ("" if role in _FIRST_PERSON else words.get("others", ""))
-        return text.format(**self.common.people.get(role, {}))
+        if isinstance(words, str):
+            return filled(words, people)
+        return filled(words.get(role) or ("" if role in _FIRST_PERSON else words.get("others", "")), people)
 
 
 @lru_cache(maxsize=1)
@@ -130,7 +168,7 @@ def load_letters(content: Path) -> Letters:
     """All letters. Raises LetterError naming the file."""
     folder = content / "letters"
     common = _read(folder / "words.yml", Common)
-    wordings = {key: _read(folder / f"{key}.yml", Wording) for key in LETTER_IDS}
+    wordings = {key: _read(folder / f"{key}.yml", Wording) for key in get_args(LetterId)}
     return Letters(wordings=wordings, common=common, tasks=load_tasks(content))
 
 

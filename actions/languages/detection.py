@@ -3,7 +3,7 @@
 import unicodedata
 from collections import Counter
 
-from actions.content.normalise import fold
+from actions.content.text import fold
 from actions.languages.signs import signs
 
 _SCRIPTS = {"CYRILLIC": "cyrillic", "ARABIC": "arabic", "ETHIOPIC": "ethiopic"}

@@ -5,9 +5,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from actions.content.yaml_files import read_yaml
+from actions.content.yaml_files import CONTENT, read_yaml
 
-_FILE = Path(__file__).resolve().parents[2] / "content" / "language_signs.yml"
+_FILE = CONTENT / "language_signs.yml"
 
 
 @dataclass(frozen=True)

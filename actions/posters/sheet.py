@@ -11,7 +11,9 @@ from pydantic import BaseModel, ConfigDict
 
 from actions.content.models import Answer
 from actions.posters.words import PosterWords
+from actions.routing.certainty import is_recent
 from actions.routing.models import Municipality
+from actions.swedish_day import swedish_day
 
 Kind = Literal["affisch", "folder", "delning"]
 Size = Literal["a4", "a5"]
@@ -56,7 +58,7 @@ def compose(
 ) -> Sheet:
     """The sheet for a topic. `site` is the public address; `basics` is what a folder always tells.
 
-    A municipality adds its switchboard where that is confirmed, else its website.
+    A municipality adds its switchboard where that is confirmed within two years, else its website.
     """
     words = posters.words
     link = f"{site}/s/{posters.code_of(answer.id)}" + (f"?k={municipality.code}" if municipality else "")
@@ -68,7 +70,7 @@ def compose(
         text="" if kind == "folder" and answer in basics else _plain(answer.short),
         address=shown,
         qr=qr_code(link),
-        doors=[_door(words, municipality), words["care_advice"], words["emergency"]],
+        doors=[_door(words, municipality, swedish_day()), words["care_advice"], words["emergency"]],
         reviewed=words["reviewed"].format(date=_day(answer.reviewed)),
         what=_plain(basics.what.easy),
         how=_plain(basics.how.short),
@@ -84,10 +86,10 @@ def qr_code(link: str) -> str:
     return picture.getvalue().decode()
 
 
-def _door(words: dict[str, str], municipality: Municipality | None) -> str:
+def _door(words: dict[str, str], municipality: Municipality | None, today: date) -> str:
     if municipality is None:
         return words["anywhere"]
-    if municipality.phone and municipality.verified:
+    if municipality.phone and municipality.verified and is_recent(municipality.as_of, today):
         return words["switchboard"].format(name=municipality.official_name, phone=municipality.phone)
     website = re.sub(r"^https?://(www\.)?|/$", "", municipality.website)
     return words["website"].format(name=municipality.official_name, website=website)

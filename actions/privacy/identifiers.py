@@ -1,33 +1,20 @@
-"""Swedish identity numbers, e-mail addresses, phone numbers and street addresses in free text.
-
-`web_widget/src/identifiers.ts` knows identity numbers by the same rules; `tests/privacy/identifiers.json`
-holds both to them.
-"""
+"""Identity numbers, e-mail addresses, phone numbers and street addresses in free text."""
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterable, Iterator
+from functools import cache
+from pathlib import Path
 
 import phonenumbers
-from personnummer import personnummer
 from phonenumbers import PhoneNumberFormat, PhoneNumberType
+
+from actions.content.recognition import Recognised, Written
+from actions.content.yaml_files import CONTENT, read_yaml
+from actions.privacy.identity_numbers import Span, identity_numbers
 
 MASK = "•••"
 
-_GAP = r"[\s.\-\u2010-\u2015\u2212+/_\u00ad\u200b-\u200f\u2060\ufeff]{0,3}"
-_DATE = rf"(\d\d){_GAP}(\d\d){_GAP}(\d\d)"
-_LAST = rf"(\d){_GAP}(\d){_GAP}(\d){_GAP}(\d)(?!\d)"
-_LONG = re.compile(rf"(18|19|20){_GAP}{_DATE}{_GAP}{_LAST}")
-_SHORT = re.compile(rf"{_DATE}{_GAP}{_LAST}")
-_START = re.compile(r"(?<!\d)\d")
-_LIKE_PHONE = re.compile(r"0\d{3}\D")  # 0708-12 11 23, 0510-77 00 00: nobody groups an identity number so
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_STREET = re.compile(
-    r"\b(?!(?:järn|motor|om|luft|urin|gen|cykel|lands|gång|halv)vägen)"
-    r"[^\W\d_]{2,}(?:gatan|gata|vägen|gränd|gränden|stigen|allén|backen|torget)"
-    r"[ \t]+\d{1,4}(?:[ \t]?[a-h])?\b(?![.:,]?\d)(?:,?[ \t]*lgh[ \t]*\d{4})?",
-    re.IGNORECASE,
-)
 _NOBODYS = frozenset(
     {
         PhoneNumberType.SHARED_COST,
@@ -37,12 +24,10 @@ _NOBODYS = frozenset(
     }
 )
 
-Span = tuple[int, int]
-
 
 def has_identity_number(text: str) -> bool:
-    """True when a personnummer or samordningsnummer with a right check digit stands in the text."""
-    return next(_identity_numbers(text), None) is not None
+    """True when an identity number stands in the text, or what looks like one with a digit wrong."""
+    return next(identity_numbers(text), None) is not None
 
 
 def mask(text: str, public_phones: Collection[str] = ()) -> str:
@@ -50,8 +35,8 @@ def mask(text: str, public_phones: Collection[str] = ()) -> str:
 
     Dates, case numbers, postcodes, service numbers (112, 1177, 020 …) and `public_phones` (as E.164) stand.
     """
-    hidden = _replaced(text, _identity_numbers(text))
-    hidden = _STREET.sub(MASK, _EMAIL.sub(MASK, hidden))
+    hidden = _replaced(text, identity_numbers(text))
+    hidden = _street().sub(MASK, _EMAIL.sub(MASK, hidden))
     return _replaced(hidden, _phones(hidden, public_phones))
 
 
@@ -61,14 +46,27 @@ def as_public(numbers: Iterable[str]) -> frozenset[str]:
     return frozenset(phonenumbers.format_number(number, PhoneNumberFormat.E164) for number in parsed)
 
 
-def _identity_numbers(text: str) -> Iterator[Span]:
-    plain = "".join(map(_plain, text))
-    for start in _START.finditer(plain):
-        long, short = _LONG.match(plain, start.start()), _SHORT.match(plain, start.start())
-        if long and personnummer.valid("".join(long.groups())):
-            yield long.span()
-        elif short and not _LIKE_PHONE.match(short.group()) and personnummer.valid("".join(short.groups())):
-            yield short.span()
+class StreetWords(Recognised):
+    """`content/streets.yml`."""
+
+    endings: Written
+    not_streets: Written
+    flat: Written
+
+
+def read_streets(content: Path) -> StreetWords:
+    """Raises ValidationError naming the field that is missing, unknown, or no pattern."""
+    return StreetWords.model_validate(read_yaml(content / "streets.yml"))
+
+
+@cache
+def _street() -> re.Pattern[str]:
+    words = read_streets(CONTENT)
+    return re.compile(
+        rf"\b(?!{words.not_streets.pattern})[^\W\d_]{{2,}}{words.endings.pattern}"
+        rf"[ \t]+\d{{1,4}}(?:[ \t]?[a-h])?\b(?![.:,]?\d)(?:,?[ \t]*{words.flat.pattern}[ \t]*\d{{4}})?",
+        re.IGNORECASE,
+    )
 
 
 def _phones(text: str, public: Collection[str]) -> Iterator[Span]:
@@ -77,13 +75,6 @@ def _phones(text: str, public: Collection[str]) -> Iterator[Span]:
         dialled = match.raw_string.lstrip("(")[0] in "0+"  # dates and case numbers begin otherwise
         if dialled and number not in public and phonenumbers.number_type(match.number) not in _NOBODYS:
             yield match.start, match.end
-
-
-def _plain(sign: str) -> str:
-    """Wide, small and Arabic digits as ordinary ones; one sign stays one sign."""
-    digit = unicodedata.digit(sign, None)
-    folded = str(digit) if digit is not None else unicodedata.normalize("NFKC", sign)
-    return folded if len(folded) == 1 else sign
 
 
 def _replaced(text: str, spans: Iterator[Span]) -> str:

@@ -1,8 +1,6 @@
 """Finds whom to contact: resolves the place, picks the rule, and fills in the directory's facts."""
 
-from collections.abc import Iterable
 from datetime import datetime
-from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
@@ -10,22 +8,26 @@ from actions.routing import resolving
 from actions.routing.contact_cards import Where, contact_of
 from actions.routing.directory import Directory
 from actions.routing.hours import is_office_time, now_in_sweden
+from actions.routing.merging import merged
 from actions.routing.models import Contact, HealthCentre, Municipality
+from actions.routing.query import ContactQuery
 from actions.routing.resolving import Choice
 from actions.routing.rules import (
     DEFAULT_SITUATION,
-    OUTSIDE_WEST_SWEDEN,
     OWN_CONTACT,
     URGENT,
     DoorInSituation,
     Rules,
+    Sides,
     Situation,
     load_rules,
 )
+from actions.routing.scripts import what_to_say
 
-__all__ = ["Choice", "ContactAnswer", "Rules", "Sides", "find_contacts", "load_rules"]
-Sides = Literal["kommun", "region", "both"]
+__all__ = ["Choice", "ContactAnswer", "ContactQuery", "Rules", "Sides", "find_contacts", "load_rules"]
 _MOST_CENTRES = 3
+_FIRST = 2  # the doors that stand open on a card
+_COMPLAINT_DOORS = frozenset({"patientnamnd", "ivo"})
 
 
 class ContactAnswer(BaseModel):
@@ -33,6 +35,7 @@ class ContactAnswer(BaseModel):
 
     `assumption` says which municipality is taken for granted when the place did not name it outright;
     `right_now` what is open, outside office hours; `alternative` what to do when a door is closed.
+    `routine` is the region's own page about SIP, where one is known; `letter` whether writing helps.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -50,78 +53,95 @@ class ContactAnswer(BaseModel):
     alternative: str
     bring: list[str]
     avoid: str
+    routine: str | None = None
+    letter: bool = True
     sources: list[str]
     facts: list[str]
 
 
 def find_contacts(
-    directory: Directory,
-    rules: Rules,
-    *,
-    place: str | None,
-    postcode: str | None,
-    situation: str = DEFAULT_SITUATION,
-    age_group: str | None = None,
-    role: str | None = None,
-    health_centre: str | None = None,
-    has_contact: Sides | None = None,
-    refused_by: Sides | None = None,
-    now: datetime | None = None,
+    directory: Directory, rules: Rules, query: ContactQuery, now: datetime | None = None
 ) -> ContactAnswer:
-    """Contacts on both sides. `place` is a name, free text or a municipality code; `postcode` wins over it.
+    """Contacts on both sides, whoever the person already knows first and the side that said no last.
 
-    `health_centre` is an id or words of its name. Whoever the person already knows comes first, and the side
-    that refused comes last. Raises KeyError for an unknown situation.
+    Raises KeyError for an unknown situation.
     """
     moment = now or now_in_sweden()
-    resolved = resolving.resolve(directory, place, postcode)
-    municipality = directory.municipality(resolved.code) if resolved.code else None
-    name = _situation(rules.name_of(situation, age_group), municipality, has_contact)
+    resolved = resolving.resolve(directory, query.place, query.postcode)
+    place = directory.municipality(resolved.code) if resolved.code else None
+    query = query.model_copy(update={"age_group": query.age_group or rules.age_told_by(query.role)})
+    name = _situation(rules.name_of(query.situation, query.age_group, query.refused_by), query)
     rule = rules.situations[name]
-    where = Where(directory, rules, municipality, _centres(directory, municipality, health_centre), moment)
-    doors = rule.child_doors if rule.child_doors and rules.is_child(age_group) else rule.doors
-    if name != URGENT:
-        doors = _known_first(rules, doors, has_contact)
-        doors = tuple(sorted(doors, key=lambda door: door.side == refused_by))
-    cards = (card for door in doors for card in contact_of(door, where))
-    unclear = municipality is None and name != URGENT
+    where = Where(directory, rules, place, _centres(directory, place, query.health_centre), moment)
+    doors = _with_minors(rules, rule, _doors(rules, rule, name, query), query)
+    cards = [card for door in doors for card in contact_of(door, where)]
+    asked = query.place or query.postcode
+    unclear = place is None and name != URGENT and not rule.without_place
+    routine = directory.regional("sip_routine", place) if place else None
     return ContactAnswer(
         situation=name,
-        municipality_code=municipality.code if municipality else None,
-        municipality=municipality.name if municipality else None,
-        region=directory.regions[municipality.region_code].name if municipality else None,
-        contacts=_each_once(cards),
-        question=resolving.question(rules, resolved, place or postcode) if unclear else None,
+        municipality_code=place.code if place else None,
+        municipality=place.name if place else None,
+        region=directory.regions[place.region_code].name if place else None,
+        contacts=merged(cards, rules.phrases["also"]),
+        question=resolving.question(directory, rules, resolved, asked) if unclear else None,
         choices=resolving.choices(directory, rules, resolved) if unclear else [],
-        assumption=resolving.assumption(rules, municipality, resolved),
+        assumption=resolving.assumption(rules, place, resolved),
         right_now=None if name == URGENT or is_office_time(moment) else rules.phrases["right_now"],
-        **_words(rules, rule, municipality, role),
+        reason=_reason(rules, rule, place, query),
+        say=what_to_say(rules, rule, query, place.name if place else None),
+        alternative=rule.alternative,
+        bring=list(rule.bring),
+        avoid=rule.avoid,
+        routine=routine.url if routine else None,
+        letter=rule.letter,
+        sources=list(rule.sources),
+        facts=list(rule.facts),
     )
 
 
-def _situation(name: str, municipality: Municipality | None, has_contact: Sides | None) -> str:
-    if name != DEFAULT_SITUATION:
-        return name
-    if has_contact:
-        return OWN_CONTACT
-    return OUTSIDE_WEST_SWEDEN if municipality and not municipality.in_west_sweden else name
+def _situation(name: str, query: ContactQuery) -> str:
+    return OWN_CONTACT if name == DEFAULT_SITUATION and query.has_contact else name
 
 
-def _known_first(
-    rules: Rules, doors: tuple[DoorInSituation, ...], has_contact: Sides | None
-) -> tuple[DoorInSituation, ...]:
-    """The person's own contacts before the other doors (K-01: begin with someone you already know)."""
-    if not has_contact:
+def _doors(rules: Rules, rule: Situation, name: str, query: ContactQuery) -> list[DoorInSituation]:
+    """The doors in order: those the person knows (K-01), the others, and last the one who said no."""
+    if name == URGENT:
+        return list(rule.child_doors if rules.is_child(query.age_group) else rule.doors)
+    doors = [row for row in rule.doors if not row.refused_by or _may_be(query.refused_by, row.refused_by)]
+    if query.has_contact and name not in ("nekad", *rules.complaints.values()):
+        doors = [*(known := _known(rules, query.has_contact)), *(row for row in doors if row not in known)]
+    if name != "nekad" or not query.refused_by:
         return doors
-    own = (door for door in rules.situations[OWN_CONTACT].doors if door.kind == OWN_CONTACT)
-    return (*(door for door in own if has_contact in ("both", door.side)), *doors)
+    refusing = [row for row in doors if _refused(rules, row, query.refused_by)]
+    told = [row.model_copy(update={"why": row.why_if_refused or row.why}) for row in refusing]
+    return [*(row for row in doors if row not in refusing), *told]
 
 
-def _each_once(cards: Iterable[Contact]) -> list[Contact]:
-    found: dict[str, Contact] = {}
-    for card in cards:
-        found.setdefault(card.id, card)
-    return list(found.values())
+def _with_minors(
+    rules: Rules, rule: Situation, doors: list[DoorInSituation], query: ContactQuery
+) -> list[DoorInSituation]:
+    """A minor sees somebody to talk to beside the two first doors, whatever it is about."""
+    if rules.voice_of(query.role, rule) != "minor":
+        return doors
+    listed = {row.door for row in doors}
+    added = [row for row in rules.minor_doors if row.door not in listed]
+    return [*doors[:_FIRST], *added, *doors[_FIRST:]]
+
+
+def _known(rules: Rules, side: Sides) -> list[DoorInSituation]:
+    """The person's own contacts on a side, or on both."""
+    own = (row for row in rules.situations[OWN_CONTACT].doors if rules.doors[row.door].kind == OWN_CONTACT)
+    return [row for row in own if side in ("both", rules.doors[row.door].side)]
+
+
+def _may_be(said: Sides | None, wanted: tuple[Sides, ...]) -> bool:
+    return said is None or said in wanted
+
+
+def _refused(rules: Rules, row: DoorInSituation, refused_by: Sides) -> bool:
+    door = rules.doors[row.door]
+    return door.kind not in _COMPLAINT_DOORS and refused_by in ("both", door.side)
 
 
 def _centres(
@@ -135,19 +155,8 @@ def _centres(
     return tuple(directory.health_centres(municipality.code, wanted)[:_MOST_CENTRES]) if municipality else ()
 
 
-def _words(
-    rules: Rules, rule: Situation, municipality: Municipality | None, role: str | None
-) -> dict[str, Any]:
-    """The rule's own words, for the person's role and place."""
-    local = rule.west_sweden if municipality and municipality.in_west_sweden else None
-    for_other = (role or "").casefold() in rules.speaks_for_other
-    say = rule.say_for_other if for_other else rule.say
-    return {
-        "reason": f"{rule.reason} {local}" if local else rule.reason,
-        "say": say.format(in_place=rules.place_words(municipality.name if municipality else None)),
-        "alternative": rule.alternative,
-        "bring": list(rule.bring),
-        "avoid": rule.avoid,
-        "sources": list(rule.sources),
-        "facts": list(rule.facts),
-    }
+def _reason(rules: Rules, rule: Situation, place: Municipality | None, query: ContactQuery) -> str:
+    minor = rules.voice_of(query.role, rule) == "minor" and rule.minor_reason
+    local = rule.west_sweden if place and place.in_west_sweden else None
+    reason = minor or rule.reason
+    return f"{reason} {local}" if local else reason

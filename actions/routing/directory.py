@@ -9,8 +9,19 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from actions.content.normalise import fold
-from actions.routing.models import HealthCentre, Link, Municipality, Place, Postcode, Region, SupportLine
+from actions.content.text import fold
+from actions.routing.models import (
+    HealthCentre,
+    Link,
+    Municipality,
+    Place,
+    Postcode,
+    Region,
+    RegionalContact,
+    RegionalKind,
+    RegionName,
+    SupportLine,
+)
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -27,6 +38,8 @@ class Directory:
         self._db = connection
         self.municipalities = {row.code: row for row in self._rows(Municipality, "municipalities")}
         self.regions = {row.code: row for row in self._rows(Region, "regions order by code")}
+        self.regional_contacts = {row.id: row for row in self._rows(RegionalContact, "regional_contacts")}
+        self.region_names = self._rows(RegionName, "region_names")
         self.places = self._rows(Place, "places order by name, municipality_code")
         self._lines = {row.id: row for row in self._rows(SupportLine, "support_lines") if row.show}
         self.everyday_words: dict[str, str] = {
@@ -79,6 +92,18 @@ class Directory:
         named = [key for key, words in own.items() if words <= said and words - town]
         return self.health_centre(named[0]) if len(named) == 1 else None
 
+    def regional(self, kind: RegionalKind, place: Municipality) -> RegionalContact | None:
+        """The region's contact that serves a municipality: its own, its sub-region's, the whole region's."""
+        rows = [
+            row
+            for row in self.regional_contacts.values()
+            if (row.kind, row.region_code) == (kind, place.region_code)
+        ]
+        own = [row for row in rows if row.municipality_code == place.code]
+        near = [row for row in rows if row.subregion and row.subregion == place.subregion]
+        whole = [row for row in rows if not row.municipality_code and not row.subregion]
+        return next(iter([*own, *near, *whole]), None)
+
     def support_lines(self) -> list[SupportLine]:
         """The lines that may be shown."""
         return list(self._lines.values())
@@ -94,10 +119,14 @@ class Directory:
 
     def phones(self) -> list[str]:
         """Every number of the directory: the public is told to call them."""
-        municipalities = [row.phone for row in self.municipalities.values()]
-        lines = [row.phone for row in self._lines.values()]
-        centres = [row.phone for row in self._rows(HealthCentre, "health_centres")]
-        return [phone for phone in (*municipalities, *lines, *centres) if phone]
+        tables = (self.municipalities.values(), self.regional_contacts.values(), self._lines.values())
+        phones = [row.phone for table in tables for row in table]
+        centres = [row.phone for row in self.all_health_centres()]
+        return [phone for phone in (*phones, *centres) if phone]
+
+    def all_health_centres(self) -> list[HealthCentre]:
+        """Every health centre, by municipality and name."""
+        return self._rows(HealthCentre, "health_centres order by municipality_code, name")
 
     def _rows(self, kind: type[M], table: str, *values: str) -> list[M]:
         # `table` is always a constant of this module; what people write only goes in as a bound value.

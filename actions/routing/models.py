@@ -5,7 +5,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-Side = Literal["kommun", "region", "annan"]
+from actions.content.models import Side
+
 Kind = Literal[
     "kommun",
     "vardcentral",
@@ -13,11 +14,14 @@ Kind = Literal[
     "psykiatri",
     "bup",
     "elevhalsa",
+    "ungdomsmottagning",
     "egen-kontakt",
     "patientnamnd",
     "ivo",
     "kris",
 ]
+RegionalKind = Literal["switchboard", "patient_board", "child_psychiatry", "sip_routine"]
+Certainty = Literal["confirmed", "may_have_changed", "one_source"]
 WEST_SWEDEN = "14"
 
 
@@ -35,7 +39,10 @@ class _Record(_Frozen):
 
 
 class Municipality(_Record):
-    """A municipality. `code` has four digits; `phone` is the switchboard, empty outside county 14."""
+    """A municipality. `code` has four digits; `phone` is the switchboard, empty when sources disagree.
+
+    `latitude` and `longitude` are its main town's, in degrees.
+    """
 
     code: str
     name: str
@@ -45,12 +52,14 @@ class Municipality(_Record):
     website: str
     website_confidence: str
     website_verified: bool
+    latitude: str
+    longitude: str
     phone: str = ""
     note: str = ""
 
     @property
     def in_west_sweden(self) -> bool:
-        """True in Västra Götaland, the only region whose phone numbers the directory holds."""
+        """True in Västra Götaland."""
         return self.region_code == WEST_SWEDEN
 
 
@@ -64,12 +73,34 @@ class Region(_Record):
     complaint_url: str
 
 
+class RegionalContact(_Record):
+    """What a region has one or a few of. It serves one municipality, one sub-region, or the whole region."""
+
+    id: str
+    region_code: str
+    kind: RegionalKind
+    name: str
+    municipality_code: str = ""
+    subregion: str = ""
+    phone: str = ""
+    hours: str = ""
+    url: str
+    note: str = ""
+
+
+class RegionName(_Frozen):
+    """A name of a region, its county or its province."""
+
+    name: str
+    region_code: str
+
+
 class Place(_Record):
-    """A locality, district or everyday name that lies in a municipality."""
+    """A locality, district, hospital or everyday name that lies in a municipality."""
 
     name: str
     municipality_code: str
-    kind: Literal["ort", "stadsdel", "alias"]
+    kind: Literal["ort", "stadsdel", "alias", "sjukhus"]
 
 
 class Postcode(_Record):
@@ -118,8 +149,10 @@ class Link(_Frozen):
 class Contact(_Frozen):
     """One door, as the chat's contract has it. `phone` is in Swedish form; `as_of` is a year or a date.
 
-    `page` is the contact's own page here, `choose` where a health centre is picked; `open_now` is None when
-    no source tells the hours. `addressed` is whom a letter names, when not `name`.
+    `certainty` says how sure the number is, or the page when there is none, and `sure` the same in words.
+    `page` is the contact's own page here, `choose` where a health centre is picked, `nearby` a search for
+    those near; `open_now` is None when no source tells the hours. `addressed` is whom a letter names, when
+    not `name`.
     """
 
     id: str
@@ -135,8 +168,11 @@ class Contact(_Frozen):
     why: str
     note: str | None = None
     confidence: str
+    certainty: Certainty
+    sure: str
     page: str | None = None
     choose: str | None = None
+    nearby: str | None = None
     open_now: bool | None = None
 
     @property

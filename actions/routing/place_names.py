@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from actions.content.normalise import fold
+from actions.content.text import fold
 from actions.routing.directory import Directory
 from actions.routing.models import WEST_SWEDEN
 
-PlaceKind = Literal["kommun", "ort", "postnummer"]
+PlaceKind = Literal["kommun", "ort", "postnummer", "sjukhus"]
 AS_WRITTEN, DERIVED = range(2)
 _SHORTEST_MISSPELT = 5
 
@@ -27,6 +27,7 @@ class Form:
 class _Meanings:
     municipalities: dict[str, int] = field(default_factory=dict)
     places: dict[str, int] = field(default_factory=dict)
+    hospitals: dict[str, int] = field(default_factory=dict)
 
 
 def place_forms(directory: Directory) -> dict[str, Form]:
@@ -39,8 +40,8 @@ def place_forms(directory: Directory) -> dict[str, Form]:
     for place in directory.places:
         for form, rank in _forms(place.name):
             meanings = found[form]
-            named = meanings.municipalities if place.kind == "alias" else meanings.places
-            _lower(named, place.municipality_code, rank)
+            tables = {"alias": meanings.municipalities, "sjukhus": meanings.hospitals}
+            _lower(tables.get(place.kind, meanings.places), place.municipality_code, rank)
     return {text: _form(meanings) for text, meanings in found.items()}
 
 
@@ -48,7 +49,8 @@ def misspelling_targets(directory: Directory) -> dict[str, Form]:
     """Accentless names a misspelt word is compared with: municipalities, and places in county 14."""
     targets: dict[str, _Meanings] = defaultdict(_Meanings)
     for place in directory.places:
-        if place.municipality_code.startswith(WEST_SWEDEN) and len(place.name) > _SHORTEST_MISSPELT:
+        west = place.municipality_code.startswith(WEST_SWEDEN) and place.kind != "sjukhus"
+        if west and len(place.name) > _SHORTEST_MISSPELT:
             targets[fold(place.name)].places[place.municipality_code] = AS_WRITTEN
     for code, municipality in directory.municipalities.items():
         if len(municipality.name) >= _SHORTEST_MISSPELT:
@@ -83,6 +85,8 @@ def _lower(ranks: dict[str, int], code: str, rank: int) -> None:
 
 def _form(meanings: _Meanings) -> Form:
     """A municipality's own name wins; a name that is only nearly a municipality's is asked about."""
+    if meanings.hospitals and not meanings.municipalities and not meanings.places:
+        return Form("sjukhus", _ordered([*meanings.hospitals]))
     best = min((*meanings.municipalities.values(), *meanings.places.values()))
     owners = [code for code, rank in meanings.municipalities.items() if rank == best]
     if owners:

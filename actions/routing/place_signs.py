@@ -1,15 +1,18 @@
 """Signs around a word that it names a place. The words themselves are data in `content/directory/`."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from actions.content.normalise import fold
+from actions.content.patterns import any_of
+from actions.content.text import fold
 from actions.routing.directory import Directory
 
 _NEAR = 3
 _SHORT_NAME = 3
+_AFTER_LEADING = frozenset(",:!")
 _SENTENCE_START = frozenset('.!?:;"”“(–-•*')
 
 
@@ -26,6 +29,7 @@ class Surroundings:
     name_like: bool
     listed: bool
     capital: bool
+    leading: bool
 
 
 class PlaceSigns:
@@ -34,12 +38,23 @@ class PlaceSigns:
     def __init__(self, directory: Directory, names: Collection[str]) -> None:
         self._names = names
         self._words = {sign: frozenset(words) for sign, words in directory.place_signs.items()}
+        postcode = any_of(self._words["postcode_words"])
+        self._postcode_before = re.compile(rf"{postcode}\b\D{{0,20}}$", re.IGNORECASE)
+        self._postcode_after = re.compile(rf"\D{{0,15}}{postcode}\b", re.IGNORECASE)
         self._everyday = directory.everyday_words
         self._everyday_folded = frozenset(fold(word) for word in directory.everyday_words)
 
     def is_everyday(self, word: str) -> bool:
         """True when the word, with or without accents, is an everyday word and so not a misspelt place."""
         return fold(word) in self._everyday_folded
+
+    def is_never(self, name: str) -> bool:
+        """True for a name that is never taken for a place here: a country, "bara"."""
+        return self._everyday.get(name.lower()) == "never"
+
+    def names_country(self, text: str) -> bool:
+        """True when another country is named."""
+        return not self._words["countries"].isdisjoint(re.findall(r"\w+", text.lower()))
 
     def is_place(self, span: Span, *, is_municipality: bool, after_place: bool) -> bool:
         """True when the words around a known name let it be a place, or it follows one in a list."""
@@ -55,7 +70,8 @@ class PlaceSigns:
         if needs == "preposition":
             return self._strongly(around, span, is_municipality)
         if needs == "sign":
-            loosely = around.name_like or around.alone or around.service
+            leading = around.leading and is_municipality
+            loosely = around.name_like or around.alone or around.service or leading
             return loosely or self._strongly(around, span, is_municipality)
         short = len(span.text) <= _SHORT_NAME
         return not short or around.capital or around.preposition or around.alone or around.municipality_word
@@ -77,6 +93,7 @@ class PlaceSigns:
             name_like=capital and not span.text.isupper() and before is not None and before.is_lower,
             listed=after_place,
             capital=capital,
+            leading=start == 0 and end < len(doc) and doc[end].text in _AFTER_LEADING,
         )
 
     def is_region(self, span: Span) -> bool:
@@ -98,6 +115,10 @@ class PlaceSigns:
         """True when the text begins with a word that makes the number before it an amount."""
         words = text.lower().split()
         return bool(words) and words[0].rstrip(".,;!?") in self._words["amount_words"]
+
+    def says_postcode(self, before: str, after: str) -> bool:
+        """True when the words shortly before or after some digits say that they are a postcode."""
+        return bool(self._postcode_before.search(before) or self._postcode_after.match(after))
 
     def inhabitant_stems(self, word: str) -> list[str]:
         """What may be left of a word for a person who lives somewhere: `mölndalsbo` gives `mölndals`."""

@@ -1,6 +1,7 @@
 """Finds municipalities, localities, districts and postcodes in what a person writes."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import zip_longest
@@ -13,7 +14,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
-from actions.content.normalise import fold
+from actions.content.text import fold
 from actions.routing.directory import Directory
 from actions.routing.place_names import Form, PlaceKind, misspelling_targets, place_forms
 from actions.routing.place_signs import PlaceSigns
@@ -21,6 +22,8 @@ from actions.routing.place_signs import PlaceSigns
 _POSTCODE = re.compile(
     r"(?<![\w+-])(?<!\d[–/ .])(?:SE?-)?(\d{3})[ \u00a0]?(\d{2})(?!\w)(?![-–/ ]\d)", re.IGNORECASE
 )
+_GROUPED_ODDLY = re.compile(r"(?<![\w+-])[1-9](?:[ -]?\d){4}(?![ -]?\d|\w)")
+_WITH_HYPHEN = re.compile(r"[1-9]\d{2}-\d{2}")
 _SHORTEST_MISSPELT = 5
 _SHORTEST_STEM = 4
 _LONG = 9
@@ -53,7 +56,7 @@ class PlaceFinder:
         self._targets = misspelling_targets(directory)
         self._target_names = list(self._targets)
         self._pairs = [name for name in self._targets if " " in name]
-        self._lines = {line.phone for line in directory.support_lines()}
+        self._lines = {_digits(line.phone) for line in directory.support_lines()}
         self._lock = Lock()
         self._nlp = spacy.blank("sv")
         self._matcher = PhraseMatcher(self._nlp.vocab, attr="LOWER")
@@ -63,12 +66,17 @@ class PlaceFinder:
         """The places in a text, in order. Only the first 2 000 characters are read."""
         # spaCy keeps every word it has met; the memory zone makes it forget what people wrote.
         with self._lock, self._nlp.memory_zone():
-            return self._found(self._nlp.make_doc(text[:_LONGEST_TEXT]))
+            return self._found(self._nlp.make_doc(composed(text)[:_LONGEST_TEXT]))
+
+    def is_abroad(self, text: str) -> bool:
+        """True when a country is named that is not Sweden."""
+        return self._signs.names_country(composed(text))
 
     def named(self, text: str) -> PlaceMatch | None:
         """The place when the whole text is its name, even one that also is an everyday word ("Ed")."""
-        name = text.strip()
-        form = self._forms.get(name.lower()) if name.istitle() else None
+        name = composed(text).strip()
+        known = name.istitle() and not self._signs.is_never(name)
+        form = self._forms.get(name.lower()) if known else None
         return PlaceMatch(name, 0, len(name), form.candidates, form.kind, True) if form else None
 
     def _found(self, doc: Doc) -> list[PlaceMatch]:
@@ -89,12 +97,23 @@ class PlaceFinder:
 
     def _postcodes(self, text: str) -> Iterator[PlaceMatch]:
         for found in _POSTCODE.finditer(text):
-            if found.group() in self._lines or self._signs.is_amount(text[found.end() :]):
+            if _digits(found.group()) in self._lines or self._signs.is_amount(text[found.end() :]):
                 continue
             record = self._directory.postcode("".join(found.groups()))
             if record:
                 codes = tuple(code for code in (record.municipality_code, record.alternative_code) if code)
                 yield PlaceMatch(found.group(), *found.span(), codes, "postnummer", record.verified)
+        for found in _GROUPED_ODDLY.finditer(text):
+            known = _POSTCODE.match(found.group()) or _digits(found.group()) in self._lines
+            if not known and self._is_postcode(found, text):
+                for municipality in self._directory.by_postcode(found.group())[:1]:
+                    span = found.span()
+                    yield PlaceMatch(found.group(), *span, (municipality.code,), "postnummer", exact=False)
+
+    def _is_postcode(self, found: re.Match[str], text: str) -> bool:
+        """Five digits grouped as no postcode is: with a hyphen, or where they are said to be one."""
+        said = self._signs.says_postcode(text[: found.start()], text[found.end() :])
+        return said or _WITH_HYPHEN.fullmatch(found.group()) is not None
 
     def _guessed(self, doc: Doc, taken: set[int]) -> Iterator[PlaceMatch]:
         """Words for inhabitants, and misspelt names where the words around tell that a place comes."""
@@ -127,7 +146,8 @@ class PlaceFinder:
         if self._signs.is_everyday(span.text) or self._signs.is_region(span):
             return False
         around = self._signs.around(span)
-        return around.preposition or around.municipality_word or around.alone or around.name_like
+        loosely = around.alone or around.name_like or around.leading or around.service
+        return loosely or around.preposition or around.municipality_word
 
     def _nearest(self, word: str) -> Form | None:
         folded = fold(word)
@@ -166,6 +186,15 @@ class PlaceFinder:
                     codes = shared or ([*after.candidates] if after.kind == "kommun" else codes)
             settled.append(replace(match, candidates=tuple(codes)) if len(codes) == 1 else match)
         return settled
+
+
+def composed(text: str) -> str:
+    """The text with each letter as one character: copied from some files, "ö" is an "o" and two dots."""
+    return unicodedata.normalize("NFC", text)
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text)
 
 
 def _match(span: Span, form: Form, *, exact: bool) -> PlaceMatch:

@@ -1,20 +1,35 @@
 """One record of the directory, with where it comes from and how sure it is."""
 
+from collections.abc import Mapping
+from datetime import date
+
 from pydantic import BaseModel, ConfigDict
 
+from actions.content.models import Side
+from actions.routing.certainty import certainty, sentence
 from actions.routing.directory import Directory
-from actions.routing.models import HealthCentre, Municipality, Side, SupportLine
+from actions.routing.models import (
+    Certainty,
+    HealthCentre,
+    Municipality,
+    RegionalContact,
+    SupportLine,
+)
 from actions.routing.phones import swedish_form
 
 
 class ContactRecord(BaseModel):
-    """What is known of a contact. `file` is where it is corrected; `as_of` is a year, a month or empty."""
+    """What is known of a contact. `file` is where it is corrected; `as_of` is a year, a month or empty.
+
+    `sources_agree` is what the directory says; `certainty` is what that is worth today, `sure` in words.
+    """
 
     model_config = ConfigDict(frozen=True)
     id: str
     file: str
     name: str
     side: Side
+    municipality_code: str = ""
     place: str = ""
     phone: str | None
     hours: str = ""
@@ -22,53 +37,63 @@ class ContactRecord(BaseModel):
     source: str
     as_of: str
     confidence: str
+    sources_agree: bool
+    certainty: Certainty
+    sure: str
     verified: bool
     note: str = ""
 
 
-def record_of(directory: Directory, key: str) -> ContactRecord | None:
-    """The municipality (code), health centre or support line (id); None when there is none to show."""
-    municipality = directory.municipality(key)
-    if municipality:
-        return _municipality(municipality)
-    found = directory.health_centre(key) or directory.support_line(key)
-    if isinstance(found, HealthCentre):
-        town = directory.municipalities[found.municipality_code]
-        return _record(found, "health_centres.csv", "region", place=found.place or town.name)
-    return _record(found, "support_lines.csv", "annan", hours=found.hours) if found else None
+Row = Municipality | HealthCentre | RegionalContact | SupportLine
 
 
-def _municipality(row: Municipality) -> ContactRecord:
-    sure = row.verified if row.phone else row.website_verified
-    return ContactRecord(
-        id=row.code,
-        file="municipalities.csv",
-        name=row.official_name,
-        side="kommun",
-        phone=swedish_form(row.phone),
-        url=row.website,
-        source=row.source,
-        as_of=row.as_of,
-        confidence=row.confidence if row.phone else row.website_confidence,
-        verified=sure,
+def record_of(
+    directory: Directory, phrases: Mapping[str, str], key: str, today: date
+) -> ContactRecord | None:
+    """The municipality (code), health centre, region's contact or line (id); None when none may be shown."""
+    found: Row | None = (
+        directory.municipality(key)
+        or directory.health_centre(key)
+        or directory.regional_contacts.get(key)
+        or directory.support_line(key)
+    )
+    return as_record(directory, phrases, found, today) if found else None
+
+
+def as_record(directory: Directory, phrases: Mapping[str, str], row: Row, today: date) -> ContactRecord:
+    """A row of any table in the one shape."""
+    agree = row.verified
+    if isinstance(row, Municipality) and not row.phone:
+        agree = row.website_verified
+    phone = swedish_form(row.phone)
+    sure = certainty(verified=agree, as_of=row.as_of, phone=phone, today=today)
+    return ContactRecord.model_validate(
+        {
+            **_own(directory, row),
+            "phone": phone,
+            "source": row.source,
+            "as_of": row.as_of,
+            "confidence": row.confidence,
+            "sources_agree": agree,
+            "certainty": sure,
+            "sure": sentence(phrases, sure, row.as_of),
+            "verified": sure == "confirmed",
+            "note": row.note,
+        }
     )
 
 
-def _record(
-    row: HealthCentre | SupportLine, file: str, side: Side, *, place: str = "", hours: str = ""
-) -> ContactRecord:
-    return ContactRecord(
-        id=row.id,
-        file=file,
-        name=row.name,
-        side=side,
-        place=place,
-        phone=swedish_form(row.phone),
-        hours=hours,
-        url=row.url,
-        source=row.source,
-        as_of=row.as_of,
-        confidence=row.confidence,
-        verified=row.verified,
-        note=row.note,
-    )
+def _own(directory: Directory, row: Row) -> dict[str, str]:
+    """What differs between the tables."""
+    if isinstance(row, Municipality):
+        own = {"id": row.code, "file": "municipalities.csv", "side": "kommun", "municipality_code": row.code}
+        return {**own, "name": row.official_name, "url": row.website}
+    shown = {"id": row.id, "name": row.name, "url": row.url}
+    if isinstance(row, HealthCentre):
+        town = directory.municipalities[row.municipality_code].name
+        own = {"municipality_code": row.municipality_code, "place": row.place or town}
+        return {**shown, **own, "file": "health_centres.csv", "side": "region"}
+    if isinstance(row, RegionalContact):
+        own = {"municipality_code": row.municipality_code, "hours": row.hours}
+        return {**shown, **own, "file": "regional_contacts.csv", "side": "region"}
+    return {**shown, "file": "support_lines.csv", "side": "annan", "hours": row.hours}

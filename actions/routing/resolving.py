@@ -1,11 +1,23 @@
 """From what a person wrote to a municipality, or to the choices when that cannot be told."""
 
+import re
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
 from pydantic import BaseModel, ConfigDict
 
 from actions.routing.directory import Directory
 from actions.routing.finding import place_finder
 from actions.routing.models import Municipality
+from actions.routing.regions_named import regions_in
 from actions.routing.rules import Rules
+
+if TYPE_CHECKING:
+    from actions.routing.places import PlaceMatch
+
+
+_POSTCODE = re.compile(r"(?:SE-?)?\d(?:[ -]?\d){4}", re.IGNORECASE)
 
 
 class Choice(BaseModel):
@@ -19,13 +31,21 @@ class Choice(BaseModel):
 class Resolved(BaseModel):
     """The municipalities that may be meant, as codes of four digits.
 
-    `assumed` when the place did not name its municipality outright; `several` when several places were named.
+    `assumed` when the place did not name its municipality outright; `several` when several places were named;
+    `abroad` when only another country was. `hospital` is the one that the municipality is taken from, and
+    `hospital_sure` that its place is confirmed; `on_ward` when a hospital is named, wherever the home is.
+    `region_code` is the region named when no municipality was.
     """
 
     model_config = ConfigDict(frozen=True)
     codes: tuple[str, ...] = ()
     assumed: bool = False
+    abroad: bool = False
     several: bool = False
+    hospital: str = ""
+    hospital_sure: bool = False
+    on_ward: bool = False
+    region_code: str = ""
 
     @property
     def code(self) -> str | None:
@@ -35,7 +55,8 @@ class Resolved(BaseModel):
 
 def resolve(directory: Directory, place: str | None, postcode: str | None = None) -> Resolved:
     """The place of a name, a free text, a municipality code or a postcode; `postcode` wins over `place`."""
-    record = directory.postcode(postcode) if postcode else None
+    written = postcode or (place if place and _POSTCODE.fullmatch(place.strip(" .!")) else None)
+    record = directory.postcode(written) if written else None
     if record:
         codes = tuple(code for code in (record.municipality_code, record.alternative_code) if code)
         return Resolved(codes=codes, assumed=not record.verified)
@@ -45,17 +66,51 @@ def resolve(directory: Directory, place: str | None, postcode: str | None = None
     finder = place_finder(directory)
     named = finder.named(text)
     matches = finder.find(text) or ([named] if named else [])
+    homes = [match for match in matches if match.kind != "sjukhus"]
+    found = homes or matches
+    regions = regions_in(directory, text)
+    found = [_within(match, regions) for match in found]
+    region = next(iter(regions), "") if not found else ""
+    only = [code for code, row in directory.municipalities.items() if region and row.region_code == region]
+    if len(only) == 1:
+        return Resolved(codes=tuple(only))
+    hospital = found[0].text if found and not homes else ""
     return Resolved(
-        codes=tuple(dict.fromkeys(code for match in matches for code in match.candidates)),
-        assumed=any(not match.exact or match.kind != "kommun" for match in matches),
-        several=len({match.candidates for match in matches}) > 1,
+        codes=tuple(dict.fromkeys(code for match in found for code in match.candidates)),
+        assumed=any(not match.exact or match.kind != "kommun" for match in found),
+        several=len({match.candidates for match in found}) > 1,
+        abroad=not found and finder.is_abroad(text),
+        hospital=hospital,
+        hospital_sure=hospital.casefold() in _sure_hospitals(directory),
+        on_ward=len(homes) < len(matches),
+        region_code=region,
     )
 
 
-def question(rules: Rules, resolved: Resolved, asked: str | None) -> str:
+@cache
+def _sure_hospitals(directory: Directory) -> frozenset[str]:
+    return frozenset(
+        row.name.casefold() for row in directory.places if row.kind == "sjukhus" and row.verified
+    )
+
+
+def _within(match: "PlaceMatch", regions: set[str]) -> "PlaceMatch":
+    """A name on several hands means the one in the region that is named too ("Berga i Kalmar län")."""
+    codes = tuple(code for code in match.candidates if code[:2] in regions)
+    return replace(match, candidates=codes) if codes and len(match.candidates) > 1 else match
+
+
+def question(directory: Directory, rules: Rules, resolved: Resolved, asked: str | None) -> str:
     """What to ask when there is not one municipality."""
+    if resolved.hospital:
+        return rules.phrases["ask_place"]
     if resolved.codes:
         return rules.phrases["several_places" if resolved.several else "which_place"]
+    if resolved.region_code:
+        region = directory.regions[resolved.region_code].name
+        return rules.phrases["which_in_region"].format(region=region)
+    if resolved.abroad:
+        return rules.phrases["abroad"]
     return rules.phrases["unknown_place" if asked else "ask_place"]
 
 
@@ -68,7 +123,9 @@ def assumption(rules: Rules, municipality: Municipality | None, resolved: Resolv
     """Which municipality is taken for granted, when the place did not say it outright."""
     if not municipality or not resolved.assumed:
         return None
-    return rules.phrases["assumption"].format(place=municipality.official_name)
+    doubt = "" if resolved.hospital_sure else "_unsure"
+    phrase = f"assumption_hospital{doubt}" if resolved.hospital else "assumption"
+    return rules.phrases[phrase].format(place=municipality.official_name, hospital=resolved.hospital)
 
 
 def _label(directory: Directory, rules: Rules, code: str) -> str:

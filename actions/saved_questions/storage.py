@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from actions.swedish_day import swedish_day
+
 KEPT_DAYS = 90
 MOST = 10_000
 _WAIT_SECONDS = 2.0
@@ -39,7 +41,7 @@ class SavedQuestions:
     Every method raises NotStored when the file cannot be used now.
     """
 
-    def __init__(self, file: Path, today: Callable[[], date] = date.today, most: int = MOST) -> None:
+    def __init__(self, file: Path, today: Callable[[], date] = swedish_day, most: int = MOST) -> None:
         self._file = file
         self._today = today
         self._most = most

@@ -5,12 +5,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from actions.tasks import walking
-from actions.tasks.models import FieldKind, Step, Task, TaskState
+from actions.tasks.fitting import fitted
+from actions.tasks.models import NEXT_INVITE, ROWS, FieldKind, Step, Task, TaskState
 
 Buttons = list[tuple[str, str]]
-
-_NEXT_INVITE = {"ja": "set_nej", "nej": "set_vet-inte", "vet-inte": "set_ja"}
-_ROWS = (FieldKind.LIST, FieldKind.GOALS, FieldKind.ACTORS, FieldKind.DATES)
 
 
 def step_buttons(task: Task, state: TaskState, step: Step) -> Buttons:
@@ -51,12 +49,12 @@ def _contacts(task: Task, state: TaskState, step: Step) -> Iterator[tuple[str, s
 
 
 def _rows(task: Task, step: Step, value: Any) -> Iterator[tuple[str, str]]:
-    if step.field not in _ROWS:
+    if step.field not in ROWS:
         return
     for index, row in enumerate(value or []):
         name = _name(step, row)
         if step.field is FieldKind.ACTORS:
-            title = task.phrases[_NEXT_INVITE[row["invite"]]].format(name=name)
+            title = task.phrases[f"set_{NEXT_INVITE[row['invite']]}"].format(name=name)
             yield title, payload(task, step, f"invite:{index}")
         yield task.phrases["remove"].format(name=name), payload(task, step, f"remove:{index}")
 
@@ -91,8 +89,7 @@ def _done(task: Task, step: Step) -> Buttons:
 
 
 def _changes(task: Task, state: TaskState) -> Buttons:
-    who = state.answers.get("who")
-    shown = [step.worded(who, state.letter) for step in walking.visible_steps(task, state)]
+    shown = [fitted(task, step, state.answers, state.letter) for step in walking.visible_steps(task, state)]
     change = task.phrases["change"]
     return [
         (change.format(title=step.title), payload(task, step))

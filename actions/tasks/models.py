@@ -7,7 +7,9 @@ from typing import Any, Literal, Self
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from actions.content.normalise import fold
+from actions.content.models import Side
+from actions.content.text import fold
+from actions.content.topics import read_topics
 from actions.content.yaml_files import read_yaml
 
 _TASKS = ("draft", "prepare", "contact", "after")
@@ -35,18 +37,35 @@ class FieldKind(StrEnum):
     REVIEW = "review"
 
 
+# Answers that are rows; a button can take one away.
+ROWS = (FieldKind.LIST, FieldKind.GOALS, FieldKind.ACTORS, FieldKind.DATES)
+
+# Whether somebody is invited, and what a press on their button changes it to.
+Invite = Literal["ja", "nej", "vet-inte"]
+NEXT_INVITE: dict[Invite, Invite] = {"ja": "nej", "nej": "vet-inte", "vet-inte": "ja"}
+
+
 class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Option(_Frozen):
-    """One thing to choose. `side` is set for actors; `advice` is said when the task ends with this chosen."""
+    """One thing to choose.
+
+    side, said: of actors; `said` is how they stand in a sentence.
+    advice: what to say when the task ends with this chosen.
+    words: fill the places in later questions and in the letter.
+    unless: answers to earlier steps with which this cannot be chosen.
+    """
 
     id: str
     label: str
     synonyms: tuple[str, ...] = ()
-    side: Literal["kommun", "region", "annan"] | None = None
+    side: Side | None = None
+    said: str = ""
     advice: str = ""
+    words: dict[str, str] = {}
+    unless: dict[str, tuple[str, ...]] = {}
 
 
 class LetterChoice(_Frozen):
@@ -105,7 +124,10 @@ class Step(_Frozen):
 
 
 class Task(_Frozen):
-    """A guided task. `phrases` are shared by all tasks and left out when dumped."""
+    """A guided task. What is left out when dumped comes from elsewhere: `phrases` are shared by all tasks.
+
+    `topic` is the one that the task belongs to, `begun_by` the intent that begins it (`content/topics.yml`).
+    """
 
     id: str
     title: str
@@ -116,6 +138,8 @@ class Task(_Frozen):
     topics: tuple[str, ...] = Field(default=(), description="answers after which the task is offered")
     steps: tuple[Step, ...] = Field(min_length=1)
     phrases: dict[str, str] = Field(exclude=True)
+    topic: str = Field(default="", exclude=True)
+    begun_by: str = Field(default="", exclude=True)
 
     @model_validator(mode="after")
     def _steps_are_distinct(self) -> Self:
@@ -147,7 +171,8 @@ class TaskState(_Frozen):
     """Where one person is in a task. Kept in memory only; `error` is a key in `content/tasks/phrases.yml`.
 
     `contacts` are the recipients found in this conversation, `helping` shows examples and questions at the
-    step, and `helped` tells that a vague goal was asked about once.
+    step, and `helped` tells that a vague goal was asked about once. A task that is `waiting` takes no answers
+    until the person comes back to it.
     """
 
     task: str
@@ -160,17 +185,19 @@ class TaskState(_Frozen):
     error: str | None = None
     helping: bool = False
     helped: bool = False
+    waiting: bool = False
 
 
 def load_tasks(content: Path) -> dict[str, Task]:
     """All tasks by id. Raises TaskError naming the file."""
-    phrases = read_yaml(content / "tasks" / "phrases.yml")
+    phrases, topics = read_yaml(content / "tasks" / "phrases.yml"), read_topics(content)
+    belongs, begun = topics.belongs_to(), topics.beginning()
     tasks = {}
     for key in _TASKS:
         path = content / "tasks" / f"{key}.yml"
         try:
-            task = Task(**read_yaml(path), phrases=phrases)
-        except (ValidationError, TypeError, yaml.YAMLError) as error:
+            task = Task(**read_yaml(path), phrases=phrases, topic=belongs[key], begun_by=begun[key])
+        except (ValidationError, KeyError, TypeError, yaml.YAMLError) as error:
             raise TaskError(f"{path.name}: {error}") from error
         tasks[task.id] = task
     return tasks

@@ -1,26 +1,17 @@
-"""Reads a plain-text message as the answer to one step. Words for recognition only; nothing here is shown."""
+"""Reads a plain-text message as the answer to one step."""
 
 import re
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
-from actions.content.normalise import fold
-from actions.tasks.dates import read_dates
+from actions.content.text import fold
+from actions.content.today import today
+from actions.tasks.dates import has_unread_day, read_dates
 from actions.tasks.models import MAX_ITEMS, MAX_NAME, MAX_TEXT, FieldKind, Option, Step
+from actions.tasks.step_words import step_words
 
 Row = dict[str, Any]
 
-_NUMBERS = re.compile(r"[\d\s,;.&]+(?:(?:och|samt)[\d\s,;.&]+)*", re.IGNORECASE)
-_SIDE = re.compile(r"\s*\((kommun|kommunen|region|regionen|vård|vården|annan|annat)\)\s*$", re.IGNORECASE)
-_SIDES = {"kommun": "kommun", "region": "region", "vård": "region", "annan": "annan", "annat": "annan"}
-_NOT_INVITED = re.compile(
-    r"^(?:bjud\s+inte\s+in|inte\s+bjuda\s+in|vill\s+inte\s+ha\s+med|inte)[\s:]+", re.IGNORECASE
-)
-_UNSURE = re.compile(r"^(?:vet\s+inte(?:\s+om)?|kanske)[\s:]+", re.IGNORECASE)
-_GOAL = re.compile(r"^mål(?:\s*\d+)?\s*:\s*", re.IGNORECASE)
-_SUBGOAL = re.compile(r"^(?:delmål(?:\s*\d+)?\s*:|[-–•*]\s+)\s*", re.IGNORECASE)
-_WHEN = re.compile(r"^(?:klart|när|senast)\s*:\s*", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[-–•*]|\d+[.)])\s+")
 _SHORT_PIECE = 4
 
@@ -89,7 +80,7 @@ def _choice(step: Step, text: str, existing: Any) -> str:
 
 
 def _choices(step: Step, text: str, existing: Row | None) -> Row:
-    pieces = re.findall(r"\d+", text) if _NUMBERS.fullmatch(text) else split_items(text)
+    pieces = re.findall(r"\d+", text) if step_words().numbers.fullmatch(text) else split_items(text)
     found = [(piece, find_option(step, text) or find_option(step, piece)) for piece in pieces]
     before = existing or {"chosen": [], "other": ""}
     if any(option is None and piece.isdecimal() for piece, option in found):
@@ -113,21 +104,22 @@ def _list(step: Step, text: str, existing: list[str] | None) -> list[str]:
 
 def _goals(step: Step, text: str, existing: list[Row] | None) -> list[Row]:
     goals = [dict(goal, subgoals=list(goal["subgoals"])) for goal in existing or []]
-    fresh = False
+    fresh, words = False, step_words()
     for line in filter(None, (line.strip() for line in text.splitlines())):
-        if fresh and _SUBGOAL.match(line):
-            goals[-1]["subgoals"].append(_SUBGOAL.sub("", line))
-        elif fresh and _WHEN.match(line):
-            goals[-1]["when"] = _short(_WHEN.sub("", line))
+        if fresh and words.begins_subgoal.match(line):
+            goals[-1]["subgoals"].append(words.begins_subgoal.sub("", line))
+        elif fresh and words.begins_when.match(line):
+            goals[-1]["when"] = _short(words.begins_when.sub("", line))
         else:
-            goals.append({"goal": _GOAL.sub("", _BULLET.sub("", line)), "subgoals": [], "when": ""})
+            goal = words.begins_goal.sub("", _BULLET.sub("", line))
+            goals.append({"goal": goal, "subgoals": [], "when": ""})
             fresh = True
     return [goal for index, goal in enumerate(goals) if goal not in goals[:index]]
 
 
 def _actors(step: Step, text: str, existing: list[Row] | None) -> list[Row]:
     actors = {fold(row["name"]): dict(row) for row in existing or []}
-    numbers = _NUMBERS.fullmatch(text)
+    numbers = step_words().numbers.fullmatch(text)
     for piece in re.findall(r"\d+", text) if numbers else split_items(text):
         row = _actor(step, piece)
         key = fold(row["name"]) or row["name"]
@@ -136,14 +128,15 @@ def _actors(step: Step, text: str, existing: list[Row] | None) -> list[Row]:
 
 
 def _actor(step: Step, text: str) -> Row:
-    invite = "nej" if _NOT_INVITED.match(text) else "vet-inte" if _UNSURE.match(text) else "ja"
-    name = _UNSURE.sub("", _NOT_INVITED.sub("", text))
-    side = _SIDE.search(name)
-    name = _short(_SIDE.sub("", name).strip() or text)
+    words = step_words()
+    invite = "nej" if words.uninvites.match(text) else "vet-inte" if words.doubts.match(text) else "ja"
+    name = words.doubts.sub("", words.uninvites.sub("", text))
+    side = words.side_at_end.search(name)
+    name = _short(words.side_at_end.sub("", name).strip() or text)
     option = find_option(step, name)
     if option is None and name.isdecimal():
         raise NotUnderstoodError("error_choice")
-    stated = _SIDES[side.group(1).lower().removesuffix("en")] if side else None
+    stated = side.lastgroup if side else None
     known = (option.side if option else None) or "annan"
     return {"name": option.label if option else name, "side": stated or known, "invite": invite}
 
@@ -154,9 +147,11 @@ def _recipient(step: Step, text: str, existing: Any) -> Row:
 
 def _dates(step: Step, text: str, existing: list[Row] | None) -> list[Row]:
     kinds = tuple(option.id for option in step.options)
-    read = read_dates(text, kinds, date.today())
+    read = read_dates(text, kinds, today())
     if not read:
         raise NotUnderstoodError("error_date")
+    if has_unread_day(text, today()):
+        raise NotUnderstoodError("error_date_part")
     rows = {row["what"]: row for row in (*(existing or []), *read)}
     return [rows[kind] for kind in kinds if kind in rows]
 

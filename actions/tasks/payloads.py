@@ -4,10 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from actions.tasks import walking
-from actions.tasks.models import MAX_ITEMS, FieldKind, Step, Task, TaskState
-
-_LISTS = (FieldKind.LIST, FieldKind.GOALS, FieldKind.ACTORS, FieldKind.DATES)
-_NEXT_INVITE = {"ja": "nej", "nej": "vet-inte", "vet-inte": "ja"}
+from actions.tasks.models import MAX_ITEMS, NEXT_INVITE, ROWS, FieldKind, Step, Task, TaskState
 
 
 def apply_payload(task: Task, state: TaskState, entities: Mapping[str, Any]) -> TaskState | None:
@@ -33,13 +30,13 @@ def _press(task: Task, state: TaskState, step: Step, value: str) -> TaskState:
     if value == "next":
         return walking.skip(task, state)
     if value == "done" and step.field is FieldKind.REVIEW:
-        return walking.answer(task, state, "klar")
+        return walking.finish(state)
     if value == "erase" and not step.required:
         return walking.put(state, step.id, None)
     if value == "help":
         return walking.show_help(state)
     command, _, rest = value.partition(":")
-    if command in ("remove", "invite") and step.field in _LISTS:
+    if command in ("remove", "invite") and step.field in ROWS:
         return _change_row(state, step, command, rest)
     if command == "contact" and step.field is FieldKind.RECIPIENT:
         return _take_contact(task, state, step, rest)
@@ -71,7 +68,7 @@ def _change_row(state: TaskState, step: Step, command: str, index: str) -> TaskS
         del rows[int(index)]
     elif step.field is FieldKind.ACTORS:
         row = rows[int(index)]
-        rows[int(index)] = {**row, "invite": _NEXT_INVITE[row["invite"]]}
+        rows[int(index)] = {**row, "invite": NEXT_INVITE[row["invite"]]}
     return walking.put(state, step.id, rows)
 
 

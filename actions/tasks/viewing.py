@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from actions.tasks import walking
 from actions.tasks.buttons import step_buttons
+from actions.tasks.fitting import fitted
 from actions.tasks.models import FieldKind, Step, Task, TaskState
 
 
@@ -36,7 +37,7 @@ class StepView(BaseModel):
 
 def view(task: Task, state: TaskState) -> StepView:
     """The step now asked, in the words that fit who it is about."""
-    step = _worded(walking.current(task, state), state)
+    step = fitted(task, walking.current(task, state), state.answers, state.letter)
     review = step.field is FieldKind.REVIEW
     return StepView(
         step_id=f"{task.id}.{step.id}",
@@ -59,10 +60,6 @@ def missing_sides(actors: list[dict[str, Any]] | None) -> list[str]:
     """Keys of what to say when somebody is named, but nobody to invite on a side that the law needs."""
     sides = {row["side"] for row in actors or [] if row["invite"] != "nej"}
     return [f"missing_{side}" for side in ("kommun", "region") if actors and side not in sides]
-
-
-def _worded(step: Step, state: TaskState) -> Step:
-    return step.worded(state.answers.get("who"), state.letter)
 
 
 def describe(task: Task, step: Step, value: Any) -> str:
@@ -111,7 +108,7 @@ def _label(step: Step, key: str) -> str:
 
 
 def _summary(task: Task, state: TaskState) -> list[tuple[str, str]]:
-    shown = [_worded(step, state) for step in walking.visible_steps(task, state)]
+    shown = [fitted(task, step, state.answers, state.letter) for step in walking.visible_steps(task, state)]
     steps = [step for step in shown if step.field is not FieldKind.REVIEW]
     skipped = task.phrases["skipped"]
     return [(step.title, describe(task, step, state.answers.get(step.id)) or skipped) for step in steps]

@@ -1,35 +1,14 @@
 """Walks a guided task: pure functions from one state to the next. Nothing is stored here."""
 
-import re
 from typing import Any
 
-from actions.content.normalise import fold
+from actions.content.text import fold
+from actions.tasks.fitting import also_told
 from actions.tasks.goals import is_vague, make_concrete
-from actions.tasks.models import FieldKind, Step, Task, TaskState
+from actions.tasks.models import ROWS, FieldKind, Step, Task, TaskState
 from actions.tasks.parsing import NotUnderstoodError, parse
+from actions.tasks.step_words import step_words
 
-_NO = frozenset(
-    {"nej", "nej tack", "na", "nej det behovs inte", "inget", "ingen", "inga", "inget sarskilt", "nix"}
-)
-_YES = frozenset({"ja", "ja tack", "japp", "jo", "garna", "ok", "okej"})
-_READY = _YES | {
-    "klar",
-    "klart",
-    "fardig",
-    "fardigt",
-    "jag ar klar",
-    "det ser bra ut",
-    "stammer",
-    "det stammer",
-}
-_CORRECTION = re.compile(
-    r"^(?:nej[,.!]?\s+)?(?:jag\s+(?:menade|menar)|rättelse:?|fel,)\s+(.+)$", re.IGNORECASE | re.DOTALL
-)
-_CHANGE = re.compile(r"^(?:ändra|byt|rätta)\s+(?:på\s+)?(.+)$", re.IGNORECASE)
-_WANTS_HELP = re.compile(
-    r"^(?:(?:kan (?:du|jag fa)|jag vill ha|ge mig|ge|visa|fa|se|har du)\s+)*(?:ett |nagra |nagot )?exempel$"
-    r"|^(?:jag )?(?:vet inte|kommer inte pa nagot|behover hjalp)$"
-)
 _WRITTEN = (
     FieldKind.TEXT,
     FieldKind.LONG_TEXT,
@@ -39,7 +18,8 @@ _WRITTEN = (
     FieldKind.ACTORS,
     FieldKind.DATES,
 )
-_GROWING = (FieldKind.LIST, FieldKind.GOALS, FieldKind.ACTORS, FieldKind.CHOICES, FieldKind.DATES)
+_WORDED = (FieldKind.TEXT, FieldKind.LONG_TEXT, FieldKind.RECIPIENT)
+_GROWING = (*ROWS, FieldKind.CHOICES)
 
 
 def start(task: Task, letter: str | None = None) -> TaskState:
@@ -84,30 +64,33 @@ def answer(task: Task, state: TaskState, text: str) -> TaskState:
         return aside
     if step.field is FieldKind.REVIEW:
         return _answer_review(task, state, text, said)
-    if step.field in _WRITTEN and said in _NO:
+    if step.field in _WRITTEN and said in step_words().decline:
         return skip(task, state)
-    if step.field in (FieldKind.TEXT, FieldKind.LONG_TEXT, FieldKind.RECIPIENT) and said in _YES:
+    if step.field in _WORDED and said in step_words().agree:
         return _wrong(state, "error_which")
     try:
         value = parse(step, text, state.answers.get(step.id))
     except NotUnderstoodError as error:
         return _wrong(state, str(error))
     kept = put(state, step.id, value)
-    if step.field is FieldKind.GOALS and not state.helped and is_vague(step, value):
+    if step.field is FieldKind.CHOICE:
+        return _past_told(task, kept, also_told(task, kept.answers, step, text))
+    if step.field is FieldKind.GOALS and not state.helped and any(is_vague(step, goal) for goal in value):
         return kept.model_copy(update={"error": "concrete", "helping": True, "helped": True})
     return advance(task, kept)
 
 
 def _aside(task: Task, state: TaskState, step: Step, text: str) -> TaskState | None:
     """What words lead to that are no plain answer: more about a goal, a wish for help, a correction."""
-    said = fold(text)
+    said, words = fold(text), step_words()
     if state.error == "concrete" and step.field is FieldKind.GOALS:
         return _make_concrete(task, state, step, text, said)
-    if _WANTS_HELP.match(said) and (step.examples or step.help):
+    stuck = said in words.stuck or words.asks_for_example.fullmatch(said)
+    if stuck and (step.examples or step.help):
         return show_help(state)
-    correction = _CORRECTION.match(text.strip())
-    if correction and (step.field is not FieldKind.LONG_TEXT or said.startswith("nej ")):
-        return _correct(task, state, correction.group(1).strip())
+    correction = words.corrects.match(text.strip())
+    if correction and (step.field is not FieldKind.LONG_TEXT or correction["sure"]):
+        return _correct(task, state, correction["right"].strip())
     return None
 
 
@@ -167,6 +150,14 @@ def put(state: TaskState, step: str, value: Any) -> TaskState:
     return state.model_copy(update={"answers": answers, "error": None})
 
 
+def _past_told(task: Task, state: TaskState, told: dict[str, Any]) -> TaskState:
+    """Keeps what the same words told beside the answer, and does not ask for it next."""
+    moved = advance(task, state.model_copy(update={"answers": {**state.answers, **told}}))
+    while moved.step in told and not moved.done:
+        moved = advance(task, moved)
+    return moved
+
+
 def advance(task: Task, state: TaskState) -> TaskState:
     """The next step, the review after an edit, or done after the last."""
     steps = [step.id for step in visible_steps(task, state)]
@@ -175,6 +166,11 @@ def advance(task: Task, state: TaskState) -> TaskState:
     index = steps.index(current(task, state).id)
     if index + 1 < len(steps):
         return _move(state, steps[index + 1])
+    return finish(state)
+
+
+def finish(state: TaskState) -> TaskState:
+    """The task is done; its answers stand."""
     return state.model_copy(update={"done": True, "error": None})
 
 
@@ -193,18 +189,19 @@ def to_draft(task: Task, state: TaskState) -> dict[str, Any]:
 
 def _make_concrete(task: Task, state: TaskState, step: Step, text: str, said: str) -> TaskState:
     """Words after the question about a vague goal say what it means; a no leaves the goal as it is."""
-    if said in _NO:
+    if said in step_words().decline:
         return advance(task, state)
     try:
-        return advance(task, put(state, step.id, make_concrete(state.answers[step.id], text)))
+        return advance(task, put(state, step.id, make_concrete(step, state.answers[step.id], text)))
     except NotUnderstoodError as error:
         return _wrong(state, str(error))
 
 
 def _answer_review(task: Task, state: TaskState, text: str, said: str) -> TaskState:
-    if said in _READY:
-        return state.model_copy(update={"done": True, "error": None})
-    change = _CHANGE.match(text.strip())
+    words = step_words()
+    if said in words.ready | words.agree:
+        return finish(state)
+    change = words.changes.match(text.strip())
     wanted = fold(change.group(1) if change else text)
     named = [step for step in visible_steps(task, state) if wanted and wanted in fold(step.title)]
     return edit(task, state, named[0].id) if len(named) == 1 else _wrong(state, "error_choice")
@@ -221,7 +218,7 @@ def _correct(task: Task, state: TaskState, text: str) -> TaskState:
         value = parse(last, text)
     except NotUnderstoodError as error:
         return _wrong(_move(state, last.id), str(error))
-    return put(state, last.id, value)
+    return put(state, last.id, value).model_copy(update={"error": "corrected"})
 
 
 def _move(state: TaskState, step: str) -> TaskState:

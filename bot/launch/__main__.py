@@ -4,19 +4,19 @@ import os
 import resource
 import secrets
 import signal
-import socket
 import time
 from pathlib import Path
 
 from actions.settings import Settings
+from bot.launch.console import fail, say
 from bot.launch.content import publish
-from bot.launch.looking import answers
+from bot.launch.health_probe import answers, own_address
 from bot.launch.model import model_path, train
+from bot.launch.model_registry import spare
 from bot.launch.processes import commands, rasa_binary
 from bot.launch.restarts import Restarts
-from bot.launch.saying import fail, say
-from bot.launch.shelf import spare
-from bot.launch.stopping import Stop
+from bot.launch.shutdown import Stop
+from bot.launch.start_checks import problem, read_settings
 from bot.launch.watching import Child
 
 _LOOK_TIMEOUT = 2.0
@@ -28,17 +28,19 @@ def main() -> int:
     """Starts everything and watches it. Returns the exit status."""
     leave_no_core()
     allow_many_connections()
-    os.environ.setdefault("SIP_RASA_TOKEN", secrets.token_urlsafe(24))
-    settings = Settings()
-    if settings.redis_url and len(settings.rasa_token) < 16:
-        return fail(
-            "with SIP_REDIS_URL, set SIP_RASA_TOKEN to the same secret (16 characters or more) everywhere."
-        )
-    taken = [port for port in (settings.port, settings.rasa_port, settings.actions_port) if not is_free(port)]
-    if taken:
-        return fail(f"port {taken[0]} is in use; set SIP_PORT, SIP_RASA_PORT or SIP_ACTIONS_PORT to others.")
+    settings = read_settings()
+    if isinstance(settings, str):
+        return fail(settings)
+    if not settings.rasa_token and not settings.redis_url:
+        os.environ["SIP_RASA_TOKEN"] = secrets.token_urlsafe(24)
+        settings = Settings()
+    refusal = problem(settings)
+    if refusal:
+        return fail(refusal)
     if not rasa_binary().exists():
         return fail("Rasa's environment is missing; start with `make run`, which makes it.")
+    if not settings.operators:
+        say("SIP_OPERATORS is not set: the pages say that nobody has told who offers the service.")
     published = publish(settings, say)
     if not published:
         return 1
@@ -80,7 +82,7 @@ def serve(settings: Settings, stopping: Stop) -> int:
         start("web", model_path(settings))
         wait_for_page(settings, stopping)
         start("actions", model_path(settings))
-        say(f"the site is on http://{settings.host}:{settings.port} (the chat is starting)")
+        say(f"the site is on {own_address(settings.host, settings.port)} (the chat is starting)")
         model = train(settings, stopping, say)
         if not model:
             return 0 if stopping.asked else fail("training failed; see the lines above.")
@@ -88,7 +90,7 @@ def serve(settings: Settings, stopping: Stop) -> int:
         announce_ready(settings, stopping)
         stopping.wait()
         say("stopping …")
-        return 0
+        return 1 if stopping.failed else 0
     finally:
         stopping.ask()
         # The door first, so that what is under way is answered; what it leans on after it.
@@ -100,7 +102,7 @@ def announce_ready(settings: Settings, stopping: Stop) -> None:
     """Says once when the chat can answer; goes on watching silently if it takes long."""
     started = time.monotonic()
     while not stopping.wait(0.5):
-        if answers(f"http://127.0.0.1:{settings.port}/readyz", _LOOK_TIMEOUT):
+        if answers(f"{own_address(settings.host, settings.port)}/readyz", _LOOK_TIMEOUT):
             say(f"ready: the chat answers (after {time.monotonic() - started:.0f} s)")
             return
 
@@ -109,19 +111,8 @@ def wait_for_page(settings: Settings, stopping: Stop) -> None:
     """Returns when the site answers, or after some seconds. Three processes share two cores badly."""
     patience = time.monotonic() + _FIRST_PAGE_SECONDS
     while time.monotonic() < patience and not stopping.wait(0.1):
-        if answers(f"http://127.0.0.1:{settings.port}/healthz", _LOOK_TIMEOUT):
+        if answers(f"{own_address(settings.host, settings.port)}/healthz", _LOOK_TIMEOUT):
             return
-
-
-def is_free(port: int) -> bool:
-    """True when nothing listens on the port."""
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(("127.0.0.1", port))
-        except OSError:
-            return False
-    return True
 
 
 if __name__ == "__main__":

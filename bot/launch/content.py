@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from actions.content.currency import is_current
+from actions.publishing.fingerprint import is_current
 from actions.settings import ROOT, Settings
 
 _SIDE = "next-"
@@ -46,7 +46,7 @@ def _go_live(settings: Settings, live: Path) -> str:
     _clear_away(settings.build)
     try:
         side.mkdir(parents=True)
-        shutil.copytree(settings.content, side / "content")
+        _copy(settings.content, side / "content")
         problem = _compiled(side) or _rehearsed(side)
         if not problem:
             _follow(settings.content / _FOLLOWED, side / "content" / _FOLLOWED)
@@ -62,6 +62,13 @@ def _go_live(settings: Settings, live: Path) -> str:
         return str(error)
     finally:
         shutil.rmtree(side, ignore_errors=True)
+
+
+def _copy(source: Path, copy: Path) -> None:
+    """A copy that this user may change and take away, also of files that nobody may write."""
+    shutil.copytree(source, copy, copy_function=shutil.copyfile)
+    for folder in [copy, *(path for path in copy.rglob("*") if path.is_dir())]:
+        folder.chmod(0o755)
 
 
 def _clear_away(build: Path) -> None:
@@ -83,7 +90,7 @@ def _is_alive(pid: str) -> bool:
 
 
 def _compiled(side: Path) -> str:
-    from actions.content.build import build  # at need: it would delay every start by half a second
+    from actions.publishing.build import build  # at need: it would delay every start by half a second
 
     try:
         build(side / "content", side / "content.sqlite")
@@ -96,7 +103,7 @@ def _rehearsed(side: Path) -> str:
     """Shows every page in a process of its own. Returns what it said when one could not be shown."""
     places = {"PYTHONPATH": str(ROOT), "SIP_CONTENT": str(side / "content"), "SIP_BUILD": str(side)}
     tried = subprocess.run(
-        [sys.executable, "-m", "bot.launch.rehearsal"],
+        [sys.executable, "-m", "bot.launch.smoke_test"],
         cwd=ROOT,
         env={**os.environ, **places},
         stdout=subprocess.PIPE,

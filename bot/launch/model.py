@@ -8,10 +8,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from actions.content.yaml_files import read_yaml_text
 from actions.settings import ROOT, Settings
+from bot.launch.model_registry import ENDING, is_whole, last_good
 from bot.launch.processes import lean_rasa, rasa_environment
-from bot.launch.shelf import ENDING, is_whole, last_good
-from bot.launch.stopping import Stop
+from bot.launch.shutdown import Stop
 
 _INPUTS = (
     "bot/rasa/config.yml",
@@ -19,6 +20,7 @@ _INPUTS = (
     "bot/rasa/domain",
     "bot/rasa/components",
     "bot/rasa/encoder",
+    "content/same_words.yml",
     "nlu_data/danger",
     "nlu_data/intents",
     "nlu_data/rules",
@@ -34,7 +36,15 @@ def model_path(settings: Settings) -> Path:
             if path.is_file() and path.suffix != ".pyc":
                 digest.update(str(path.relative_to(ROOT)).encode())
                 digest.update(path.read_bytes())
+    for path in sorted((ROOT / "content" / "passages").glob("*/*.md")):
+        digest.update(f"{path.parent.name}/{path.name}{_questions(path)}".encode())
     return settings.build / "models" / f"{digest.hexdigest()[:16]}{ENDING}"
+
+
+def _questions(path: Path) -> tuple[object, ...]:
+    """What a passage answers, in all its wordings: all of the file that the model learns from."""
+    meta = read_yaml_text(path.read_text(encoding="utf-8").split("---")[1])
+    return meta.get("question"), meta.get("asked_as")
 
 
 def train_command(folder: Path, name: str) -> list[str]:

@@ -1,10 +1,10 @@
 """Compiles the content and trains the model, and ends: for building an image."""
 
 from actions.settings import Settings
+from bot.launch.console import say
 from bot.launch.content import publish
 from bot.launch.model import train
-from bot.launch.saying import say
-from bot.launch.stopping import Stop
+from bot.launch.shutdown import Stop
 
 
 def main() -> int:

@@ -9,7 +9,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 from actions.settings import ROOT, Settings
-from bot.launch.shelf import note_answer
+from bot.launch.health_probe import own_address
+from bot.launch.model_registry import note_answer
 
 _LOGGING = str(ROOT / "bot" / "logging.yml")
 _RASA = ROOT / "bot" / "rasa"
@@ -41,7 +42,7 @@ def rasa_binary() -> Path:
 
 def lean_rasa() -> list[str]:
     """Rasa's command line without the packages that this project never uses."""
-    return [str(rasa_binary().parent / "python"), "-m", "bot.rasa.lean"]
+    return [str(rasa_binary().parent / "python"), "-m", "bot.rasa.stub_modules"]
 
 
 def rasa_environment(settings: Settings) -> dict[str, str]:
@@ -72,7 +73,8 @@ def commands(settings: Settings, model: Path) -> dict[str, Command]:
 
 def _web(settings: Settings) -> Command:
     arguments = [sys.executable, "-m", "bot.web"]
-    return Command(arguments, {"PYTHONPATH": str(ROOT)}, f"http://127.0.0.1:{settings.port}/healthz")
+    environment = {"PYTHONPATH": str(ROOT), "SIP_RASA_TOKEN": settings.rasa_token, "MALLOC_ARENA_MAX": "2"}
+    return Command(arguments, environment, f"{own_address(settings.host, settings.port)}/healthz")
 
 
 def _actions(settings: Settings) -> Command:

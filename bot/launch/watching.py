@@ -1,9 +1,7 @@
 """One of the three processes: started, watched, started again with growing pauses, stopped."""
 
-import ctypes
 import itertools
 import os
-import signal
 import subprocess
 import sys
 import threading
@@ -11,11 +9,11 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from bot.launch.looking import answers
+from bot.launch.console import say
+from bot.launch.hang_detection import Silence
+from bot.launch.health_probe import answers
 from bot.launch.processes import Command
-from bot.launch.saying import say
-from bot.launch.silence import Silence
-from bot.launch.stopping import Stop
+from bot.launch.shutdown import Stop
 
 _LONGEST_PAUSE = 30.0
 _STEADY_SECONDS = 60.0
@@ -23,8 +21,7 @@ _PATIENCE_SECONDS = 12.0
 _LOOK_SECONDS = 5.0
 _LOOK_TIMEOUT = 10.0
 _TRIES = 2  # the second shows that the first was no accident
-_DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG
-_LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
+_TIED = Path(__file__).with_name("tied.py")
 
 
 class Child:
@@ -59,6 +56,13 @@ class Child:
         self._watcher.join(_PATIENCE_SECONDS)
 
     def _watch(self) -> None:
+        try:
+            self._watch_on()
+        except BaseException as error:  # what nobody watches would end unseen: better the whole service ends
+            say(f"the watcher of {self.name} failed ({type(error).__name__}); stopping")
+            self._stopping.fail()
+
+    def _watch_on(self) -> None:
         command, pause, tries = next(self._commands), 1.0, 0
         while not self._stopping.asked:
             started = time.monotonic()
@@ -83,10 +87,9 @@ class Child:
         """Runs it to its end. Says how it ended, and whether it had answered."""
         try:
             self._process = process = subprocess.Popen(
-                command.arguments,
+                [sys.executable, str(_TIED), str(os.getpid()), *command.arguments],
                 env={**os.environ, **command.environment},
                 start_new_session=True,
-                preexec_fn=_end_with_parent,
             )
         except OSError as error:  # no memory or no room for one more process: that passes
             return error.strerror, False
@@ -118,12 +121,3 @@ def _work_done(pid: int) -> int:
     except OSError:
         return 0
     return int(fields[11]) + int(fields[12])
-
-
-def _end_with_parent() -> None:
-    """In the child, before it runs: when the launcher is killed, its processes must not live on.
-
-    Not asked but ended: one that is frozen would keep its port, and the next launcher could not start.
-    """
-    if _LIBC:
-        _LIBC.prctl(_DIE_WITH_PARENT, signal.SIGKILL)

@@ -4,7 +4,7 @@ import uvicorn
 
 from actions.settings import get_settings
 from bot.quiet_logging import CONFIGURATION
-from bot.web.connections import GuardedConnection
+from bot.web.http.connections import GuardedConnection
 
 _FINISH_SECONDS = 9  # what is under way may take as long as the hop to Rasa
 

@@ -7,13 +7,16 @@ from fastapi.responses import JSONResponse
 from pydantic import ValidationError
 
 from actions.content.models import Concept
-from actions.drafting.documents import Template, template
-from actions.drafting.draft import Draft
+from actions.crisis.browser import DangerWords, danger_words
+from actions.crisis.texts import care_words
+from actions.drafting.documents import template
+from actions.drafting.draft import Draft, LetterId
 from actions.drafting.wording import words
-from actions.routing.contacts import ContactAnswer, Sides, find_contacts
+from actions.routing.contacts import ContactAnswer, ContactQuery, find_contacts
+from bot.web.asked_contacts import AskedContacts, contact_examples
+from bot.web.draft_downloads import attached, file_response
 from bot.web.errors import Refused
-from bot.web.files import attached, file_response
-from bot.web.negotiation import HTML, wanted
+from bot.web.http.accept import JSON, NEITHER, wanted
 from bot.web.pages.concept_data import linked_data
 from bot.web.state import site
 
@@ -31,11 +34,12 @@ async def concepts(request: Request, q: Annotated[str, Query(max_length=200)] = 
     return [_brief(concept) for concept in found]
 
 
-@router.get("/concepts/{concept_id}", summary="One concept, as JSON, or as SKOS in JSON-LD or Turtle")
+@router.get("/concepts/{concept_id}", summary="One concept, as JSON, or as SKOS")
 async def concept(request: Request, concept_id: str) -> Response:
-    """The whole concept. 404 when there is none. SKOS with `Accept: application/ld+json` or `text/turtle`."""
-    if wanted(request) != HTML:
-        return linked_data(request, wanted(request), concept_id)
+    """The whole concept. 404 when there is none. SKOS with `Accept` of a form of RDF."""
+    form = wanted(request, JSON)
+    if form not in (JSON, NEITHER):
+        return linked_data(request, form, concept_id)
     state = site(request)
     found = state.store.concepts.get(concept_id)
     if found is None:
@@ -46,59 +50,21 @@ async def concept(request: Request, concept_id: str) -> Response:
     return JSONResponse(body, headers={"Vary": "Accept"})
 
 
-@router.get("/contacts", summary="Whom to ask for a SIP, on both sides")
-async def contacts(
-    request: Request,
-    place: Annotated[
-        str | None,
-        Query(max_length=100, description="Municipality, place, postcode or code of four digits; free text"),
-    ] = None,
-    postcode: Annotated[
-        str | None, Query(max_length=10, description="Five digits, with or without a space; wins over place")
-    ] = None,
-    situation: Annotated[
-        str,
-        Query(
-            max_length=40,
-            description="allmant, egen-kontakt, barn, sjukhus, psykiatri-beroende, aldre, arbete, lss, "
-            "vard-i-annan-kommun, skyddad-identitet, utanfor-vg, nekad, akut; or adult, child, older, "
-            "hospital, mental, disability, work, refused, vet-inte",
-        ),
-    ] = "allmant",
-    age_group: Annotated[
-        str | None,
-        Query(max_length=20, description="barn (child), vuxen or aldre (older); others change nothing"),
-    ] = None,
-    role: Annotated[
-        str | None,
-        Query(
-            max_length=20,
-            description="relative (närstående), parent (förälder), guardian (vårdnadshavare), "
-            "trustee (god-man): the words to say are then for another; others change nothing",
-        ),
-    ] = None,
-    has_contact: Annotated[Sides | None, Query(description="Where the person already knows somebody")] = None,
-    refused_by: Annotated[Sides | None, Query(description="The side that said no; it is shown last")] = None,
-    health_centre: Annotated[
-        str | None, Query(max_length=60, description="Id of the chosen health centre, or words of its name")
-    ] = None,
-) -> ContactAnswer:
-    """Contacts, best first; `question` and `choices` when the place is unknown or one of several."""
+@router.get(
+    "/contacts",
+    summary="Whom to ask for a SIP, on both sides",
+    responses={200: {"content": {"application/json": {"examples": contact_examples()}}}},
+)
+async def contacts(request: Request, asked: Annotated[AskedContacts, Query()]) -> ContactAnswer:
+    """Contacts, best first; `question` and `choices` when the place is unknown or one of several.
+
+    Each contact says how sure it is (`certainty`, and in words `sure`), the year or month its source shows
+    (`as_of`) and its own page here, where a mistake can be reported.
+    """
     state = site(request)
-    if situation not in state.rules.situation_names():
+    if asked.situation not in state.rules.situation_names():
         raise Refused(422, "bad-request")
-    return find_contacts(
-        state.directory,
-        state.rules,
-        place=place,
-        postcode=postcode,
-        situation=situation,
-        age_group=age_group,
-        role=role,
-        has_contact=has_contact,
-        refused_by=refused_by,
-        health_centre=health_centre,
-    )
+    return find_contacts(state.directory, state.rules, ContactQuery(**asked.model_dump()))
 
 
 @router.get("/tasks/{task_id}", summary="The steps of a guided task")
@@ -108,6 +74,12 @@ async def task(request: Request, task_id: str) -> dict[str, Any]:
     if found is None:
         raise Refused(404, "unknown-task")
     return found.model_dump(mode="json", exclude_none=True)
+
+
+@router.get("/danger", summary="The words of danger, for cards that meet them in the browser")
+async def danger(request: Request) -> DangerWords:
+    """Patterns over folded text, as `actions/crisis/detection.py` uses them; nothing written is sent."""
+    return danger_words(care_words().text("heavy", ""))
 
 
 @router.post("/documents", summary="Make a letter of a draft; nothing is kept")
@@ -121,7 +93,7 @@ async def documents(
         valid = Draft.model_validate(draft)
     except ValidationError as error:
         raise Refused(422, "bad-draft") from error
-    return await file_response(valid, format)
+    return await file_response(request, valid, format)
 
 
 @router.get("/letters", summary="The words of the letters")
@@ -131,7 +103,7 @@ async def letters() -> dict[str, Any]:
 
 
 @router.get("/letters/{letter}.docx", summary="An empty Word file for a letter")
-async def letter_template(letter: Template) -> Response:
+async def letter_template(letter: LetterId) -> Response:
     """Styles, page and title; the browser puts the words in. Nothing of a draft is sent."""
     return attached(template(letter))
 

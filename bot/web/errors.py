@@ -1,5 +1,6 @@
 """Every error in plain Swedish: JSON for programs, a page for people, never a stack trace."""
 
+import logging
 from collections.abc import Mapping
 from typing import Any
 
@@ -7,8 +8,11 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.web.state import site
+
+_log = logging.getLogger(__name__)
 
 
 class Refused(Exception):
@@ -88,3 +92,29 @@ def _code_of(error: RequestValidationError) -> str:
         if "format" in fields:
             return "bad-format"
     return "bad-request"
+
+
+class ServerErrors:
+    """ASGI middleware inside all others: an unexpected exception becomes a 500 that they add headers to."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Passes the request on. A fault after the answer began is raised, so that the connection breaks."""
+        begun = False
+
+        async def watched(message: Message) -> None:
+            nonlocal begun
+            begun = True
+            await send(message)
+
+        try:
+            await self._app(scope, receive, watched)
+        except Exception as error:
+            if begun or scope["type"] != "http":
+                raise
+            _log.error("fault", exc_info=error)
+            request = Request(scope)
+            site(request).metrics.fault()
+            await answer(request, 500, "internal")(scope, receive, send)

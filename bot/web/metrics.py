@@ -3,19 +3,21 @@
 import time
 from collections import Counter as Tally
 from collections import OrderedDict
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
 
+from actions.content.topics import Topics
 from actions.settings import Settings
+from actions.swedish_day import swedish_day
 
-_DAYS_KEPT = 92
+DAYS_KEPT = 92
+SMALLEST_SHOWN = 5
 _OTHER = "annat"
-_REMEMBERED = 10_000
-_UNANSWERED = frozenset({"oklart", "utanfor-amnet"})
+REMEMBERED = 10_000
 _BUCKETS = (0.025, 0.05, 0.1, 0.2, 0.4, 0.8, 1.5, 3, 8)
 
 
@@ -35,8 +37,9 @@ class Turn:
 class Metrics:
     """The counters of one web process. Topics are a closed set, so nothing people write becomes a label."""
 
-    def __init__(self, topics: Collection[str], settings: Settings) -> None:
-        self._topics = frozenset(topics) | _UNANSWERED
+    def __init__(self, topics: Topics, settings: Settings) -> None:
+        self._misses = topics.misses
+        self._topics = frozenset(topics.topics)
         self._textfile = settings.build / "restarts.prom"
         self.registry = CollectorRegistry()
         self._turns = Counter("sip_turns", "answered turns by topic", ["topic"], registry=self.registry)
@@ -46,7 +49,11 @@ class Metrics:
         self._away = Counter("sip_chat_away", "turns Rasa could not take", ["reason"], registry=self.registry)
         self._refused = Counter("sip_refused", "requests refused", ["reason"], registry=self.registry)
         self._faults = Counter("sip_faults", "requests that failed through a fault", registry=self.registry)
+        self._ratings = Counter(
+            "sip_ratings", "answers said to have helped or not", ["about", "helped"], registry=self.registry
+        )
         self.days: dict[date, Tally[str]] = {}
+        self.rated_days: dict[date, Tally[tuple[str, bool]]] = {}
         self._counted: OrderedDict[int, None] = OrderedDict()
 
     @contextmanager
@@ -59,15 +66,29 @@ class Metrics:
         topic = turn.topic if turn.topic in self._topics else _OTHER
         self._seconds.observe(time.perf_counter() - started)
         self._turns.labels(topic).inc()
-        self._count_day(topic)
+        self.days.setdefault(swedish_day(), Tally())[topic] += 1
+        self.forget_old()
 
     def _is_repeat(self, message: int) -> bool:
         """Whether this process has counted it lately. Known by Python's own hash, salted at each start."""
         repeat = message in self._counted
         self._counted[message] = None
-        if len(self._counted) > _REMEMBERED:
+        if len(self._counted) > REMEMBERED:
             self._counted.popitem(last=False)
         return repeat
+
+    def rated(self, about: str, helped: bool) -> None:
+        """Counts that an answer helped, or did not. `about` is the id of a passage or a topic that exists."""
+        self._ratings.labels(about, "yes" if helped else "no").inc()
+        self.rated_days.setdefault(swedish_day(), Tally())[about, helped] += 1
+        self.forget_old()
+
+    def ratings(self) -> list[tuple[str, int, int]]:
+        """(id, yes, no) of every answer rated in the days kept, those that helped least often first."""
+        total = sum(self.rated_days.values(), Tally[tuple[str, bool]]())
+        abouts = {about for about, _ in total}
+        rows = [(about, total[about, True], total[about, False]) for about in abouts]
+        return sorted(rows, key=lambda row: (-row[2], row[1], row[0]))
 
     def refused(self, reason: str) -> None:
         """Counts a refusal by its fixed code."""
@@ -81,23 +102,24 @@ class Metrics:
         """Counts a fault of ours."""
         self._faults.inc()
 
+    def forget_old(self) -> None:
+        """Forgets the counts of days that lie too far back."""
+        last = swedish_day() - timedelta(days=DAYS_KEPT)
+        self.days = {day: tally for day, tally in self.days.items() if day > last}
+        self.rated_days = {day: tally for day, tally in self.rated_days.items() if day > last}
+
     def exposition(self) -> bytes:
         """All counters in Prometheus' text format, with the launcher's count of restarts."""
         restarts = self._textfile.read_bytes() if self._textfile.exists() else b""
         return generate_latest(self.registry) + restarts
 
-    def _count_day(self, topic: str) -> None:
-        self.days.setdefault(date.today(), Tally())[topic] += 1
-        while len(self.days) > _DAYS_KEPT:
-            self.days.pop(min(self.days))
+    def unanswered_share(self, tally: Tally[str]) -> float:
+        """The part of a day's turns that ended without an answer; 0 to 1."""
+        total = tally.total()
+        return sum(tally[topic] for topic in self._misses) / total if total else 0.0
 
 
-def unanswered_share(tally: Tally[str]) -> float:
-    """The part of a day's turns that ended without an answer; 0 to 1."""
-    total = tally.total()
-    return sum(tally[topic] for topic in _UNANSWERED) / total if total else 0.0
 
-
-def suppressed(count: int, smallest: int = 5) -> str:
+def suppressed(count: int, smallest: int = SMALLEST_SHOWN) -> str:
     """A count as it may be shown: small ones could point at a person, so they are not."""
     return str(count) if count == 0 or count >= smallest else f"<{smallest}"

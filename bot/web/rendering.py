@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -18,9 +17,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from actions.content.store import Store
-from bot.web.address import public_address
-from bot.web.assets import addresses
+from actions.operators.file import OperatorFile
+from actions.publishing.store import Store
+from actions.swedish_day import swedish_day
+from bot.web.http.asset_files import addresses
+from bot.web.http.public_url import public_address
 from bot.web.notice import Notice
 
 LOCALE = "sv_SE"
@@ -33,7 +34,16 @@ _TEMPLATES = Path(__file__).parent / "templates"
 class Pages:
     """Renders templates with Swedish texts; everything but reviewed Markdown is escaped."""
 
-    def __init__(self, content: Path, store: Store, notice: Callable[[], Notice]) -> None:
+    def __init__(
+        self,
+        content: Path,
+        store: Store,
+        notice: Callable[[], Notice],
+        public_url: str,
+        operators: OperatorFile,
+    ) -> None:
+        self._public_url = public_url
+        self._operators = operators
         self._environment = Environment(
             loader=FileSystemLoader(_TEMPLATES),
             autoescape=select_autoescape(default=True),
@@ -68,9 +78,13 @@ class Pages:
         headers: Mapping[str, str] | None = None,
         **values: Any,
     ) -> HTMLResponse:
-        """A page. `values` are the template's own; `path`, `origin` and `today` are always there."""
+        """A page. `values` are the template's own; all have `path`, `origin`, `today` and `operator`."""
         html = self._environment.get_template(template).render(
-            path=request.url.path, origin=public_address(request), today=date.today(), **values
+            path=request.url.path,
+            origin=public_address(request, self._public_url),
+            today=swedish_day(),
+            operator=self._operators.of(request.url.hostname or "", request.query_params.get("kommun", "")),
+            **values,
         )
         return HTMLResponse(html, status, dict(headers or {}))
 

@@ -10,7 +10,7 @@ from actions.settings import ROOT
 TEXTS: dict[str, Any] = json.loads(
     (ROOT / "content" / "interface" / "widget.sv.json").read_text(encoding="utf-8")
 )
-CHAT, TASKS = TEXTS["chat"], TEXTS["tasks"]
+CHAT, TASKS = TEXTS["chat"] | TEXTS["answers"], TEXTS["tasks"]
 
 
 class Chat:

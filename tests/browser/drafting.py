@@ -62,7 +62,7 @@ def skip_to_review(chat: Chat) -> None:
         expect(chat.card.get_by_role("heading", level=3)).not_to_have_text(question)
 
 
-def visible(fields: list) -> Iterator:  # type: ignore[type-arg]
+def visible(fields: list) -> Iterator:
     """Those that a person can see; dates and times have no free text."""
     return (
         field

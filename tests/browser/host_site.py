@@ -1,9 +1,8 @@
 """Somebody else's site on a port of its own: strict policy, hostile styles, the chat in one tag."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from contextlib import AbstractContextManager
+
+from tests.browser.serving import HTML, Page, serving
 
 HOSTILE_CSS = """
 * { color: red !important; margin: 40px !important; font-family: fantasy; text-transform: uppercase;
@@ -35,29 +34,15 @@ POLICIES = {
 POLICY = "default-src 'none'; script-src {service}; connect-src {service}; style-src 'self'; img-src data:"
 
 
-@contextmanager
-def host_site(service: str) -> Iterator[str]:
+def host_site(service: str) -> AbstractContextManager[str]:
     """Serves the site and yields its address."""
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            path = self.path.split("?")[0]
-            if path == "/hostile.css":
-                body, kind = HOSTILE_CSS, "text/css"
-            else:
-                head, inside = (part.format(service=service) for part in PAGES[path])
-                body, kind = TOP + head + REST.format(inside=inside), "text/html; charset=utf-8"
-            self.send_response(200)
-            self.send_header("Content-Type", kind)
-            self.send_header("Content-Length", str(len(body.encode())))
-            self.send_header("Content-Security-Policy", POLICIES.get(path, POLICY).format(service=service))
-            self.end_headers()
-            self.wfile.write(body.encode())
+    def page(address: str) -> Page:
+        path = address.split("?")[0]
+        policy = {"Content-Security-Policy": POLICIES.get(path, POLICY).format(service=service)}
+        if path == "/hostile.css":
+            return HOSTILE_CSS, {"Content-Type": "text/css", **policy}
+        head, inside = (part.format(service=service) for part in PAGES[path])
+        return TOP + head + REST.format(inside=inside), {**HTML, **policy}
 
-        def log_message(self, format: str, *arguments: object) -> None:
-            return
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}"
-        server.shutdown()
+    return serving(page)

@@ -91,7 +91,9 @@ def test_while_the_service_is_out_of_reach(open_page: OpenPage, check: Check, sc
     check(chat.page, "offline", WIDGET)
 
 
-@pytest.mark.parametrize(("scheme", "who"), [("light", "Någon som står mig nära"), ("dark", "Mitt barn")])
+@pytest.mark.parametrize(
+    ("scheme", "who"), [("light", "Någon som står mig nära"), ("dark", "Mitt barn under 18 år")]
+)
 def test_every_step_of_the_draft(open_page: OpenPage, check: Check, scheme: str, who: str) -> None:
     page = open_page(500, 900, color_scheme=scheme, reduced_motion="reduce")
     page.goto("/om?sip=draft")
@@ -157,7 +159,7 @@ def test_a_recipient_among_the_contacts(open_page: OpenPage, check: Check) -> No
     chat.start_draft()
     chat.card.get_by_label("Jag själv").check()
     chat.save()
-    while chat.button(TASKS["findRecipient"]).count() == 0:
+    while chat.button(TASKS["recipientShow"]).count() == 0:
         question = chat.step()
         chat.button(TASKS["skip"]).click()
         expect(chat.card.get_by_role("heading", level=3)).not_to_have_text(question)
@@ -167,9 +169,10 @@ def test_a_recipient_among_the_contacts(open_page: OpenPage, check: Check) -> No
 
 def test_the_finished_paper(open_page: OpenPage, check: Check) -> None:
     page = open_page(java_script_enabled=True)
-    page.goto("/begar-sip?vem=self")
+    page.goto("/begar-sip?vem=self#formular")
     page.locator("textarea[name=situation]").fill("Ingen vet vem som gör vad.")
-    page.locator("form.plain button.main").click()
+    check(page, "a question of the plain form")
+    page.get_by_role("button", name="Visa pappret nu").click()
     check(page, "finished letter")
 
 

@@ -42,7 +42,7 @@ def test_the_days_of_the_meeting_go_into_the_calendar(
     chat.card.get_by_label(TASKS["time"]).first.fill("13:00")
     chat.card.get_by_label(TASKS["day"]).last.fill("2027-03-15")
     chat.save()
-    expect(chat.card.get_by_text("Mötet: fredag 15 januari 2027 klockan 13.00")).to_be_visible()
+    expect(chat.card.get_by_text("Mötet: fredag 15 januari 2027 klockan 13.00").first).to_be_visible()
     with page.expect_download() as waiting:
         chat.button(TASKS["calendar"]).click()
     waiting.value.save_as(tmp_path / "sip.ics")

@@ -25,7 +25,7 @@ LETTERS = {
 }
 ROLES = {
     "self": "Jag själv",
-    "guardian": "Mitt barn",
+    "guardian": "Mitt barn under 18 år",
     "relative": "Någon som står mig nära",
     "trustee": "Någon jag är god man eller förvaltare för",
     "staff": "Någon jag möter i mitt arbete",

@@ -18,7 +18,7 @@ def test_question_suggestion_and_back_to_the_page(page: Page) -> None:
     page.keyboard.type("Vad är en SIP?")
     page.keyboard.press("Enter")
     expect(chat.answers).to_have_count(2)
-    title = chat.root.locator(".suggestions button").last.inner_text()
+    title = chat.root.locator(".suggestions button").first.inner_text()
     tab_to(page, title, back=True)
     page.keyboard.press("Enter")
     expect(chat.answers).to_have_count(3)

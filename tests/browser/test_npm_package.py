@@ -45,6 +45,7 @@ def test_packed_installed_imported_and_checked(tmp_path: Path) -> None:
     names = {file["path"] for file in packed["files"]}
     assert names == {
         "README.md",
+        "dist/chat.js",
         "dist/tasks.js",
         "dist/widget.js",
         "dist/word.js",

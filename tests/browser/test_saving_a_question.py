@@ -8,10 +8,9 @@ import pytest
 import uvicorn
 from playwright.sync_api import Locator, Page, expect
 
-from actions.content.build import build
 from actions.saved_questions import SavedQuestions
 from actions.settings import Settings
-from bot.testing.service import free_ports
+from bot.tools.running_service import free_ports
 from bot.web.app import create_app
 from tests.browser.chat import CHAT, TASKS, Chat
 from tests.browser.conftest import Check, OpenPage
@@ -19,6 +18,7 @@ from tests.browser.drafting import open_chat
 from tests.browser.keyboard import Keys
 from tests.browser.traffic import Traffic
 from tests.saved_questions.conftest import MISS, Stage
+from tests.site import compile_content
 
 pytestmark = pytest.mark.browser
 
@@ -44,7 +44,7 @@ def service(tmp_path_factory: pytest.TempPathFactory, file: Path) -> Iterator[st
     settings = Settings(
         port=port, build=tmp_path_factory.mktemp("build"), rate_limit=0, saved_questions=str(file)
     )
-    build(settings.content, settings.database)
+    compile_content(settings)
     app = create_app(settings)
     app.state.site.rasa = Stage()
     app.state.site.rasa.reply = [GUESSES]

@@ -1,17 +1,13 @@
-from pathlib import Path
-
 import pytest
 
-from actions.content.build import build
-from actions.content.store import Store
-from actions.settings import ROOT
-
-CONTENT = ROOT / "content"
+from actions.publishing.store import Store
+from actions.settings import Settings
+from tests.site import compile_content
 
 
 @pytest.fixture(scope="session")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
     """The concept bank as it is published."""
-    path: Path = tmp_path_factory.mktemp("content") / "content.sqlite"
-    build(CONTENT, path)
-    return Store(path)
+    settings = Settings(build=tmp_path_factory.mktemp("content"))
+    compile_content(settings)
+    return Store(settings.database)

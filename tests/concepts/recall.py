@@ -5,7 +5,7 @@ from pathlib import Path
 
 import yaml
 
-from actions.content.store import Store
+from actions.publishing.store import Store
 
 QUERIES: dict[str, list[str]] = yaml.safe_load(
     Path(__file__).with_name("queries.yml").read_text(encoding="utf-8")

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from actions.concepts.structure import structure_problems
-from actions.content.checking.limits import too_hard
-from actions.content.checking.texts import Form, Text
 from actions.content.models import Concept
-from actions.content.store import Store
+from actions.publishing.checks.limits import too_hard
+from actions.publishing.checks.texts import Form, Text
+from actions.publishing.store import Store
 
 
 def concept(name: str, **more: Any) -> Concept:

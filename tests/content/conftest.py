@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from actions.content.checking.corpus import Corpus, read_corpus
-from actions.content.checking.spelling import has_dictionary
+from actions.publishing.checks.corpus import Corpus, read_corpus
+from actions.publishing.checks.spelling import has_dictionary
 from actions.settings import ROOT
 
 

@@ -8,16 +8,18 @@ from pathlib import Path
 
 import pytest
 
+from actions.content.facts import FactBase
 from actions.content.files import check_finished, read_answers
 from actions.content.problems import ContentError, say
-from bot.preview.pages import Preview
-from bot.preview.versions import Versions
+from bot.tools.preview.pages import Preview
+from bot.tools.preview.versions import Versions
 
 with warnings.catch_warnings():  # Starlette wants another HTTP client than the one this project uses
     warnings.simplefilter("ignore")
     from starlette.testclient import TestClient
 
 TOPIC = "kostnad"
+NO_FACTS = FactBase({}, ())
 
 
 @pytest.fixture
@@ -53,7 +55,7 @@ def test_a_mistake_is_told_in_plain_words_with_the_name_of_the_file(
 ) -> None:
     change(answers, old, new)
     with pytest.raises(ContentError) as caught:
-        read_answers(answers)
+        read_answers(answers, NO_FACTS)
     assert f"{TOPIC}.md" in str(caught.value) and told in str(caught.value)
 
 
@@ -61,7 +63,7 @@ def test_all_broken_files_are_told_of_at_once(answers: Path, content: Path) -> N
     shutil.copy(content / "answers" / "lag.md", answers / "answers" / "annat.md")
     change(answers, "## Lättläst", "## Lattläst")
     with pytest.raises(ContentError) as caught:
-        read_answers(answers)
+        read_answers(answers, NO_FACTS)
     assert {problem.where for problem in caught.value.problems} == {"annat.md", f"{TOPIC}.md"}
 
 
@@ -98,6 +100,7 @@ def browser(versions: Versions) -> Iterator[TestClient]:
     yield TestClient(Preview(versions))
 
 
+@pytest.mark.slow
 def test_a_save_is_on_the_page_and_a_broken_file_leaves_the_last_good_version(
     versions: Versions, edited: Path, browser: TestClient
 ) -> None:
@@ -119,6 +122,15 @@ def test_a_save_is_on_the_page_and_a_broken_file_leaves_the_last_good_version(
     assert [folder.name for folder in versions.folder.iterdir()] == [str(versions.number)]
 
 
+@pytest.mark.slow
+def test_a_passage_is_shown_in_chat_page_and_search_beside_each_other(browser: TestClient) -> None:
+    page = browser.get(f"/preview/jamfor/{TOPIC}/kopia").text
+    assert say("preview_chat") in page and say("preview_search") in page
+    assert f'src="/fragor/{TOPIC}#kopia"' in page and 'src="/sok?q=' in page
+    assert browser.get(f"/preview/jamfor/{TOPIC}/finns-inte").status_code == 404
+
+
+@pytest.mark.slow
 def test_hard_words_are_noted_but_shown(versions: Versions, edited: Path, browser: TestClient) -> None:
     change(edited, "Vi känner inte till", "Med anledning av frågan känner vi inte till")
     versions.renew()

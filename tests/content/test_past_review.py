@@ -1,17 +1,17 @@
 """A fact past its review date is told to be unconfirmed: to the reader, in the chat and to the editor."""
 
 import warnings
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from actions.content.build import build
-from actions.content.checking.corpus import Corpus
-from actions.content.checking.report import report
-from actions.content.store import Store
-from actions.conversation.answers import Asker, topic_reply
-from actions.conversation.phrases import Phrases
+from actions.publishing.build import build
+from actions.publishing.checks.corpus import Corpus
+from actions.publishing.checks.report import report
+from actions.publishing.store import Store
+from actions.replies.answers import Asker, topic_reply
+from actions.replies.phrases import Phrases
 from actions.settings import Settings
 from bot.web import rendering
 from bot.web.app import create_app
@@ -54,10 +54,5 @@ def test_the_page_says_since_when_an_answer_is_unconfirmed(
     client = TestClient(create_app(settings))
     assert "Obekräftad sedan" not in client.get("/fragor/lag").text
 
-    class Later(rendering.date):
-        @classmethod
-        def today(cls) -> "Later":
-            return cls(2030, 1, 1)
-
-    monkeypatch.setattr(rendering, "date", Later)
+    monkeypatch.setattr(rendering, "swedish_day", lambda: date(2030, 1, 1))
     assert "Obekräftad sedan" in client.get("/fragor/kostnad").text

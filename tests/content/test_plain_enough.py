@@ -2,15 +2,15 @@
 
 import pytest
 
-from actions.content.check import problems
-from actions.content.checking.corpus import Corpus
-from actions.content.checking.jargon import hard_words
-from actions.content.checking.limits import too_hard
-from actions.content.checking.lists import WordLists
-from actions.content.checking.spelling import misspelt, words
-from actions.content.checking.texts import Form, Text
-from actions.content.checking.wording import banned, passives, too_passive
 from actions.content.plain_language import measure, sentences
+from actions.publishing.check import problems
+from actions.publishing.checks.corpus import Corpus
+from actions.publishing.checks.jargon import hard_words
+from actions.publishing.checks.limits import too_hard
+from actions.publishing.checks.lists import WordLists
+from actions.publishing.checks.spelling import misspelt, words
+from actions.publishing.checks.texts import Form, Text
+from actions.publishing.checks.wording import banned, passives, too_passive
 
 
 def chat(text: str) -> list[Text]:

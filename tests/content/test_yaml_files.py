@@ -21,7 +21,7 @@ def test_a_broken_file_is_told_by_line(tmp_path: Path) -> None:
     path.write_text("a: 1\nb: [1, 2\n", encoding="utf-8")
     with pytest.raises(yaml.MarkedYAMLError) as caught:
         read_yaml(path)
-    assert caught.value.problem_mark.line >= 1
+    assert caught.value.problem_mark and caught.value.problem_mark.line >= 1
 
 
 def test_no_file_can_make_an_object(tmp_path: Path) -> None:

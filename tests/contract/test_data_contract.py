@@ -105,7 +105,7 @@ def test_the_interface_describes_itself(client: httpx.Client) -> None:
 
 
 def test_the_widget_is_served_for_any_site(client: httpx.Client) -> None:
-    for name in ("widget.js", "tasks.js"):
+    for name in ("widget.js", "chat.js", "tasks.js"):
         reply = client.get(f"/{name}", headers={"Origin": "https://kommun.example"})
         assert reply.headers["content-type"].startswith("text/javascript")
         assert reply.headers["access-control-allow-origin"] in {"*", "https://kommun.example"}

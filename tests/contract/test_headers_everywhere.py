@@ -13,7 +13,7 @@ PAGES = (
     "/begar-sip", "/forbered", "/hitta", "/hitta?plats=Skara", "/sok?q=samtycke", "/integritet",
     "/tillganglighet", "/om", "/badda-in",
 )  # fmt: skip
-FILES = ("/widget.js", "/tasks.js", "/static/site.css", "/static/favicon.svg", "/robots.txt",
+FILES = ("/widget.js", "/chat.js", "/tasks.js", "/static/site.css", "/static/favicon.svg", "/robots.txt",
          "/.well-known/security.txt", "/openapi.json", "/s/vad-ar-sip", "/inbaddad")  # fmt: skip
 DATA = ("/healthz", "/readyz", "/api/concepts", "/api/concepts/sip", "/api/tasks/draft",
         "/api/contacts?place=Skara")  # fmt: skip

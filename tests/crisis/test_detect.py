@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 import yaml
 
-from actions.content.normalise import fold
-from actions.crisis import CrisisSignal, detect
+from actions.content.text import fold
+from actions.crisis import CrisisSignal, detect, says_little
 from actions.crisis.lexicon import CATEGORIES, lexicon
 
 ROOT = Path(__file__).parents[2]
@@ -60,7 +60,29 @@ def test_danger_is_found_in_the_middle_of_another_question(category: str, text: 
 def test_words_of_exhaustion_are_danger_when_they_are_all_that_is_said(text: str) -> None:
     assert is_acute(text)
     part = detect(f"Vi har ringt i ett år. {text} Vem kallar till mötet?")
-    assert part is not None and part.level == "concern"
+    assert part is not None and part.level == "heavy"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "min man var våldsam för tjugo år sedan",
+        "han slog mig när jag var liten",
+        "jag försökte ta mitt liv för tio år sedan",
+    ],
+)
+def test_what_happened_long_ago_is_heavy_and_not_acute(text: str) -> None:
+    signal = detect(text)
+    assert signal is not None and signal.level == "heavy"
+    assert is_acute(f"{text} och nu vill jag dö")
+
+
+@pytest.mark.parametrize(
+    "text", ["mitt barn är borta från skolan", "barnen är borta hos pappa varannan vecka"]
+)
+def test_away_from_school_is_no_missing_child(text: str) -> None:
+    assert not is_acute(text)
+    assert is_acute("min son är borta sedan i går och svarar inte")
 
 
 def test_the_help_named_fits_the_danger() -> None:
@@ -77,7 +99,7 @@ def test_ordinary_sentences_seldom_get_the_crisis_answer() -> None:
 def test_heavy_words_without_danger_get_a_word_of_care(text: str) -> None:
     signal = detect(text)
     assert signal is not None
-    assert signal.level == "concern"
+    assert signal.level == "heavy"
 
 
 def test_ordinary_sentences_seldom_get_a_word_of_care() -> None:
@@ -85,15 +107,16 @@ def test_ordinary_sentences_seldom_get_a_word_of_care() -> None:
     assert len(noticed) / len(SENTENCES["ordinary"]) <= 0.02, noticed
 
 
-def test_questions_about_sip_never_get_the_crisis_answer() -> None:
-    alarms = [
+def test_questions_about_sip_almost_never_look_like_danger_to_the_patterns() -> None:
+    """The model must agree before the crisis answer is given: bot/rasa/components/crisis_guard.py."""
+    asked = [
         text
         for path in sorted((ROOT / "nlu_data" / "intents").glob("*.yml"))
         if path.stem != "kris"
         for text in examples(path)
-        if is_acute(text)
     ]
-    assert alarms == []
+    alarms = [text for text in asked if is_acute(text)]
+    assert len(alarms) / len(asked) <= 0.002, alarms
 
 
 def test_no_sentence_here_stands_among_the_topics() -> None:
@@ -134,3 +157,17 @@ def test_no_group_of_patterns_matches_everything() -> None:
     patterns = [known.harmless, *known.concern.values(), *known.acute.values()]
     assert set(known.acute) == set(known.concern) == set(CATEGORIES)
     assert not any(pattern.search("vad kostar en sip") for pattern in patterns)
+
+
+@pytest.mark.parametrize(
+    "text", ["för mig själv", "Min fru och jag", "jag är hans mamma", "hej då", "vet ej"]
+)
+def test_words_that_only_say_who_it_is_about_are_no_danger(text: str) -> None:
+    assert says_little(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["min man slår mig", "jag dör", "hjälp mig", "mamma andas inte", "han är här"]
+)
+def test_few_words_may_still_say_it_all(text: str) -> None:
+    assert not says_little(text)

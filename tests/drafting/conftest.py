@@ -1,6 +1,7 @@
 import pytest
 
-from actions.drafting.letter import Letter, compose
+from actions.drafting.blocks import Letter
+from actions.drafting.letter import compose
 from actions.drafting.wording import Letters, load_letters
 from actions.settings import ROOT
 from tests.drafting.drafts import TODAY, make, ordinary

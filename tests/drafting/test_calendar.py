@@ -21,11 +21,16 @@ DAYS = [
 def test_each_day_is_an_event_with_a_reminder_the_day_before(letters: Letters) -> None:
     lines = render_calendar(make("prepare", dates=DAYS), letters, NOW).split("\r\n")
     assert lines[:2] == ["BEGIN:VCALENDAR", "VERSION:2.0"] and lines[-2:] == ["END:VCALENDAR", ""]
-    assert {"DTSTART:20270115T130000", "DTSTART;VALUE=DATE:20270315", "DTSTAMP:20261125T123000Z"} <= set(
-        lines
-    )
+    assert {
+        "DTSTART;TZID=Europe/Stockholm:20270115T130000",
+        "DTEND;TZID=Europe/Stockholm:20270115T140000",
+        "DTSTART;VALUE=DATE:20270315",
+        "DTEND;VALUE=DATE:20270316",
+        "DTSTAMP:20261125T123000Z",
+        "TZID:Europe/Stockholm",
+    } <= set(lines)
     assert {"SUMMARY:SIP-möte", "SUMMARY:Uppföljning av SIP"} <= set(lines)
-    assert lines.count("TRIGGER:-P1D") == 2
+    assert {"TRIGGER:-P1D", "TRIGGER:-PT15H"} <= set(lines)
     assert len({line for line in lines if line.startswith("UID:")}) == 2
     assert all(len(line.encode()) <= 75 for line in lines)
 

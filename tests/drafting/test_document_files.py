@@ -8,11 +8,14 @@ from typing import Any
 import docx
 import pikepdf
 import pytest
+from docx.enum.section import WD_SECTION
+from docx.enum.text import WD_TAB_LEADER
 from pypdf import PdfReader
 
+from actions.drafting.blocks import Heading, Paragraph
 from actions.drafting.documents import Document, render
 from actions.drafting.draft import Draft
-from actions.drafting.letter import Heading, Paragraph, compose
+from actions.drafting.letter import compose
 from actions.drafting.wording import Letters
 from tests.drafting.drafts import LETTERS, ROLES, TODAY, make, ordinary
 
@@ -92,15 +95,128 @@ def test_the_pdf_is_read_aloud_in_the_order_it_is_written(letters: Letters) -> N
 
 
 def test_the_senders_own_part_is_not_on_the_page_that_is_handed_in(letters: Letters) -> None:
-    first, second = PdfReader(io.BytesIO(make_file(letters, make("withdrawal")).bytes)).pages
-    assert "så lämnar du brevet" in second.extract_text()
-    assert "så lämnar du brevet" not in first.extract_text()
+    for letter in LETTERS:
+        document = make_file(letters, make(letter, **ordinary()))
+        *handed_in, last = [page.extract_text() for page in PdfReader(io.BytesIO(document.bytes)).pages]
+        assert "så lämnar du brevet" in last and "Lämnas inte in" in last
+        assert "Underskrift" not in last
+        assert not any("så lämnar du brevet" in page for page in handed_in)
+        for number, page in enumerate(handed_in, 1):
+            assert f"Sida {number} ({len(handed_in)})" in page
+
+
+def test_word_begins_the_senders_own_part_on_a_page_that_is_not_counted(letters: Letters) -> None:
+    document = docx.Document(io.BytesIO(make_file(letters, make("withdrawal"), "docx").bytes))
+    letter, aside = document.sections
+    assert aside.start_type == WD_SECTION.NEW_PAGE
+    assert "SECTIONPAGES" in letter.footer.paragraphs[0]._p.xml
+    assert aside.footer.paragraphs[0].text == "Till dig. Lämnas inte in."
+
+
+def test_word_opens_in_its_current_mode_with_no_leftovers(letters: Letters) -> None:
+    with zipfile.ZipFile(io.BytesIO(make_file(letters, make(), "docx").bytes)) as package:
+        assert 'w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"' in (
+            package.read("word/settings.xml").decode()
+        )
+        everything = b"".join(package.read(name) for name in package.namelist())
+        assert "docProps/thumbnail.jpeg" not in package.namelist()
+    assert b"Macintosh" not in everything and b"ja-JP" not in everything
+
+
+def test_word_shows_no_number_of_pages_that_it_has_not_counted(letters: Letters) -> None:
+    document = docx.Document(io.BytesIO(make_file(letters, make(), "docx").bytes))
+    foot = document.sections[0].footer.paragraphs[0]
+    assert foot._p.xpath("string(.//w:fldSimple[contains(@w:instr, 'SECTIONPAGES')])") == ""
+    assert document.styles["Footer"].element.xpath(".//w:tab") == []
+
+
+def test_word_has_room_between_two_fields_on_a_row(letters: Letters) -> None:
+    document = docx.Document(io.BytesIO(make_file(letters, make(), "docx").bytes))
+    [row] = [p for p in document.paragraphs if p.text.startswith("Personnummer")]
+    assert row.text == "Personnummer: \t\tTelefon: \t"
+    assert [stop.leader for stop in row.paragraph_format.tab_stops] == [
+        WD_TAB_LEADER.LINES, WD_TAB_LEADER.SPACES, WD_TAB_LEADER.LINES
+    ]  # fmt: skip
+
+
+def test_word_knows_a_typeface_to_take_where_the_letters_own_is_missing(letters: Letters) -> None:
+    with zipfile.ZipFile(io.BytesIO(make_file(letters, make(), "docx").bytes)) as package:
+        assert '<w:altName w:val="Verdana"/>' in package.read("word/fontTable.xml").decode()
+
+
+def test_the_table_of_the_meeting_sheet_stays_on_one_page(letters: Letters) -> None:
+    for rows in range(0, 14, 2):
+        sheet = make("prepare", works=["Det fungerar."] * rows, questions=["När?"] * 3)
+        text = "".join(
+            page.extract_text() for page in PdfReader(io.BytesIO(make_file(letters, sheet).bytes)).pages
+        )
+        assert text.count("Vad ska göras") == 1, "the head of a divided table is repeated"
+    word = docx.Document(io.BytesIO(make_file(letters, make("prepare"), "docx").bytes))
+    [table] = word.tables
+    assert all(cell.paragraphs[0].paragraph_format.keep_with_next for cell in table.rows[0].cells)
+    assert table.rows[0].cells[0].paragraphs[0].runs[0].bold
+
+
+def test_a_short_list_and_a_paragraph_of_law_are_not_divided(letters: Letters) -> None:
+    for rows in range(0, 12, 2):
+        answers = {**ordinary(), "situation": "\n".join(["Ingen svarar."] * rows)}
+        written = PdfReader(io.BytesIO(make_file(letters, make(**answers)).bytes)).pages
+        texts = [page.extract_text().replace("\xa0", " ") for page in written]
+        assert any("Hemma" in text and "Inte på måndagar" in text for text in texts)
+        assert any("10 kap. 8 §" in text and "16 kap. 4 §" in text for text in texts)
+
+
+def test_the_mark_of_a_right_to_left_item_stands_to_the_right_in_the_pdf(letters: Letters) -> None:
+    words = "\u0623\u0631\u064a\u062f \u0623\u0646 \u0623\u0646\u0627\u0645"
+    draft = make(goals=[{"goal": words, "subgoals": [], "when": ""}])
+    marks: list[float] = []
+
+    def see(text: str, place: Any, _tm: Any, _font: Any, _size: Any) -> None:
+        if "\u2022" in text:
+            marks.append(place[4])
+
+    PdfReader(io.BytesIO(make_file(letters, draft).bytes)).pages[0].extract_text(visitor_text=see)
+    assert max(marks) > 500
+
+
+def test_right_to_left_words_are_set_so_in_word(letters: Letters) -> None:
+    words = "\u0645\u0631\u062d\u0628\u0627 SIP"
+    document = docx.Document(io.BytesIO(make_file(letters, make(important=words), "docx").bytes))
+    [paragraph] = [p for p in document.paragraphs if p.text == words]
+    assert "<w:bidi/>" in paragraph._p.xml and "<w:rtl/>" in paragraph._p.xml
+
+
+def test_a_word_without_end_stays_on_the_page(letters: Letters) -> None:
+    pages = PdfReader(io.BytesIO(make_file(letters, make(situation="a" * 1500)).bytes)).pages
+    text = "".join(page.extract_text() for page in pages)
+    assert max(line.count("a") for line in text.splitlines()) < 120
 
 
 @pytest.mark.parametrize("role", ROLES)
 @pytest.mark.parametrize("letter", LETTERS)
-def test_an_ordinary_letter_is_one_or_two_pages(letters: Letters, letter: str, role: str) -> None:
-    assert pages(make_file(letters, make(letter, **{**ordinary(), "who": role}))) <= 2
+def test_an_ordinary_letter_is_one_or_two_pages_and_one_for_the_sender(
+    letters: Letters, letter: str, role: str
+) -> None:
+    assert pages(make_file(letters, make(letter, **{**ordinary(), "who": role}))) <= 3
+
+
+@pytest.mark.parametrize("role", ["self", "relative"])
+@pytest.mark.parametrize("rows", range(14, 40, 2))
+def test_the_line_for_who_received_it_never_stands_alone_on_a_page(
+    letters: Letters, role: str, rows: int
+) -> None:
+    answers = {**ordinary(), "who": role, "situation": "\n".join(["Ingen svarar."] * rows)}
+    written = PdfReader(io.BytesIO(make_file(letters, make(**answers)).bytes)).pages
+    [page] = [text for text in (page.extract_text() for page in written) if "Mottaget den" in text]
+    assert "Underskrift" in page
+
+
+def test_word_keeps_the_last_fields_together(letters: Letters) -> None:
+    document = docx.Document(io.BytesIO(make_file(letters, make(**ordinary()), "docx").bytes))
+    texts = [paragraph.text for paragraph in document.paragraphs]
+    first, last = texts.index("Underskrift"), next(i for i, text in enumerate(texts) if "Mottaget" in text)
+    kept = [paragraph.paragraph_format.keep_with_next for paragraph in document.paragraphs[first:last]]
+    assert kept and all(kept)
 
 
 @pytest.mark.parametrize("format", ["pdf", "docx", "txt", "html"])

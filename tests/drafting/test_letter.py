@@ -1,8 +1,11 @@
 """The letter says what the person said, in their role, and nothing the law does not support."""
 
+from collections.abc import Iterable
+
 import pytest
 
-from actions.drafting.letter import Letter, Lines, compose
+from actions.drafting.blocks import Block, Letter, Lines
+from actions.drafting.letter import compose
 from actions.drafting.render_text import render_text
 from actions.drafting.wording import Letters
 from tests.drafting.drafts import LETTERS, ROLES, TODAY, make, ordinary
@@ -10,6 +13,10 @@ from tests.drafting.drafts import LETTERS, ROLES, TODAY, make, ordinary
 
 def text_of(letters: Letters, letter: str = "request", **answers: object) -> str:
     return render_text(compose(make(letter, **answers), letters, TODAY))
+
+
+def blanks(blocks: Iterable[Block]) -> list[str]:
+    return [label for block in blocks if isinstance(block, Lines) for row in block.rows for label in row]
 
 
 def test_every_answer_stands_in_the_request(letters: Letters) -> None:
@@ -23,8 +30,8 @@ def test_every_answer_stands_in_the_request(letters: Letters) -> None:
         "arabiska",
     ]
     written += [
-        "Vårdcentral",
-        "Boendestöd",
+        "vårdcentralen",
+        "boendestödet",
         "Försäkringskassan",
         "Min syster",
         "Inte på måndagar",
@@ -71,9 +78,9 @@ def test_no_letter_promises_a_right_to_a_plan_or_offers_email(
 
 
 @pytest.mark.parametrize("role", ["relative", "trustee", "staff"])
-@pytest.mark.parametrize("letter", ["request", "followup", "withdrawal"])
+@pytest.mark.parametrize("letter", LETTERS)
 def test_nobody_else_signs_away_the_persons_consent(letters: Letters, letter: str, role: str) -> None:
-    assert "Underskrift av den som planen gäller" in text_of(letters, letter, who=role)
+    assert "UNDERSKRIFT AV DEN SOM PLANEN GÄLLER" in text_of(letters, letter, who=role)
 
 
 def test_without_an_answer_about_consent_the_letter_asks_to_be_asked(letters: Letters) -> None:
@@ -87,7 +94,7 @@ def test_skipped_steps_leave_no_empty_headings(letters: Letters) -> None:
 
 
 def test_name_and_number_are_lines_for_the_pen(composed: Letter) -> None:
-    labels = [label for block in composed.blocks if isinstance(block, Lines) for label in block.labels]
+    labels = blanks(composed.blocks)
     assert {"Namn", "Personnummer", "Underskrift"} <= set(labels)
 
 
@@ -119,7 +126,7 @@ def test_the_sheet_has_room_for_notes_and_what_must_be_decided(letters: Letters,
     for words in (
         "När börjar stödet?",
         "Att sova",
-        "Vem gör vad: ___",
+        "Vem gör det: ___",
         "Nästa möte: ___",
         "EGNA ANTECKNINGAR",
     ):
@@ -129,3 +136,50 @@ def test_the_sheet_has_room_for_notes_and_what_must_be_decided(letters: Letters,
 
 def test_an_unknown_choice_is_left_out(letters: Letters) -> None:
     assert "PLATS" not in text_of(letters, meeting={"chosen": ["moon"], "other": ""})
+
+
+def test_a_daughters_letter_speaks_of_her_mother(letters: Letters) -> None:
+    told = {**ordinary(), "who": "relative", "relation": "mother", "writer": "daughter"}
+    text = text_of(letters, **told)
+    assert "Jag ber om en samordnad individuell plan, en SIP, för min mamma. Hon behöver" in text
+    assert "Jag är hennes dotter." in text
+    assert "närstående" not in text
+    assert "Jag är hennes" not in text_of(letters, **{**told, "writer": None}), "only when she has said so"
+
+
+def test_a_daughters_meeting_sheet_speaks_of_her_mother(letters: Letters) -> None:
+    text = text_of(letters, "prepare", who="relative", relation="mother", avoid="Ekonomin")
+    assert "Mötet utgår från det som är viktigt för min mamma." in text
+    assert "det min mamma inte vill ta upp" in text.lower()
+    assert "Min mamma berättar själv" in text
+    assert "personen" not in text
+
+
+def test_those_to_invite_stand_in_a_sentence_as_a_person_would_write_it(letters: Letters) -> None:
+    names = [("Biståndshandläggare", "kommun"), ("Hemtjänsten", "kommun"), ("Vårdcentral", "region")]
+    actors = [{"name": name, "side": side, "invite": "ja"} for name, side in names]
+    text = text_of(letters, who="relative", relation="mother", actors=actors)
+    assert "Bjud gärna in hennes biståndshandläggare, hemtjänsten och vårdcentralen." in text
+    written = [*actors, {"name": "Lindas mottagning", "side": "region", "invite": "ja"}]
+    listed = text_of(letters, who="self", actors=written)
+    assert (
+        "Bjud gärna in:\n\n- Min biståndshandläggare\n- Hemtjänsten\n- Vårdcentralen\n- Lindas mottagning"
+        in listed
+    )
+
+
+@pytest.mark.parametrize("letter", LETTERS)
+def test_the_person_says_whether_the_writer_may_be_answered(letters: Letters, letter: str) -> None:
+    may = "[ ] Ja, ni får svara den som har skrivit brevet"
+    assert may in text_of(letters, letter, who="relative", relation="father")
+    assert may not in text_of(letters, letter, who="self")
+    said = text_of(letters, letter, who="relative", consent={"chosen": ["answer"], "other": ""})
+    assert may not in said
+
+
+def test_whom_it_concerns_and_what_is_asked_stand_before_anything_else(letters: Letters) -> None:
+    text = text_of(letters, **{**ordinary(), "who": "relative", "relation": "mother"})
+    order = ["Till: Min vårdcentral", "Datum:", "Jag ber om", "BREVET GÄLLER MIN MAMMA", "Personnummer: ___",
+             "Telefon: ___", "DET SOM ÄR SVÅRT NU", "UNDERSKRIFT", "Mottaget den: ___"]  # fmt: skip
+    places = [text.index(words) for words in order]
+    assert places == sorted(places)

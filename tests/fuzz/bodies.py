@@ -1,5 +1,7 @@
 """Whole bodies that no client of ours would send."""
 
+from typing import Any
+
 from tests.fuzz.ways_in import SENDER, WEBHOOK, Knock, document, posted, said
 
 _DEEP = 10_000
@@ -55,7 +57,7 @@ BODIES: dict[str, bytes] = {
     "compressed": b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03" + b"\x00" * 50,
     "too large": b"text=" + b"a" * 300_000,
 }
-_ODD = (None, True, False, 0, -1, 1.5, 10**400, [], ["hej"], {}, {"a": "b"}, "")
+_ODD: tuple[Any, ...] = (None, True, False, 0, -1, 1.5, 10**400, [], ["hej"], {}, {"a": "b"}, "")
 
 
 def strange() -> list[Knock]:

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.fuzz.stage import site_with_parrot
-from tests.web.conftest import TestClient
+from tests.site import TestClient
 
 
 @pytest.fixture(scope="session")

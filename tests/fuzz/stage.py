@@ -5,18 +5,18 @@ from typing import Any
 
 from fastapi import FastAPI
 
-from actions.content.build import build
 from actions.settings import Settings
 from bot.web.app import create_app
 from bot.web.state import Site
+from tests.site import compile_content
 
 
 class Parrot:
     """Plays Rasa: what was said comes back wherever an answer has words. Addresses come from content only."""
 
-    async def send(self, sender: str, message: str, message_id: str | None = None) -> list[dict[str, Any]]:
+    async def send(self, sender: str, message: str, *_: object) -> list[dict[str, Any]]:
         """One message that holds the words in every place a page shows."""
-        source = {"title": message, "status": message, "reviewed": message}
+        source = {"title": message, "status": "gäller", "reviewed": "2026-11-28"}
         custom = {"topic": message, "sources": [source], "suggestions": [message]}
         button = {"title": message, "payload": message}
         return [{"recipient_id": sender, "text": message, "buttons": [button], "custom": custom}]
@@ -41,7 +41,7 @@ def site_with_parrot(folder: Path) -> FastAPI:
         metrics_token="hemlig-nyckel",
         saved_questions=str(folder / "questions.sqlite"),
     )
-    build(settings.content, settings.database)
+    compile_content(settings)
     app = create_app(settings)
     state: Site = app.state.site
     state.rasa = Parrot()  # type: ignore[assignment]

@@ -9,7 +9,9 @@ from tests.fuzz.bodies import strange
 from tests.fuzz.judging import faults, foreign_markup
 from tests.fuzz.nasty import NASTY, TAG
 from tests.fuzz.ways_in import Knock, knock_at, knocks, left
-from tests.web.conftest import TestClient
+from tests.site import TestClient
+
+pytestmark = pytest.mark.slow
 
 _PART = 10
 

@@ -30,7 +30,7 @@ _QUERIES = {
     "/fragor/vem-kontaktar-jag": ("plats",),
     "/begrepp": ("q", "sprak"),
     "/begrepp/jamfor": ("a", "b", "c"),
-    "/hitta": ("plats", "lage", "annan", "kontakt", "nej", "vc"),
+    "/hitta": ("plats", "lage", "annan", "kontakt", "nej", "vc", "roll"),
     "/hitta/vardcentraler": ("plats", "sok"),
     "/begar-sip": ("vem", "brev"),
     "/forbered": ("vem", "brev"),
@@ -64,7 +64,11 @@ class Knock:
 def knock_at(client: httpx.Client, knock: Knock) -> httpx.Response:
     """The answer to one request, wherever it points."""
     return client.request(
-        knock.method, knock.path, content=knock.body, headers=knock.headers, follow_redirects=False
+        knock.method,
+        knock.path,
+        content=knock.body,
+        headers=dict[Any, Any](knock.headers),
+        follow_redirects=False,
     )
 
 

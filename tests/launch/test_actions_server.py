@@ -6,11 +6,13 @@ from typing import Any
 import pytest
 from rasa_sdk import Action
 
-from actions.content.build import build
-from actions.dialogue.services import services
-from actions.settings import get_settings
+from actions.rasa_actions.services import services
+from actions.settings import Settings, get_settings
 from bot import actions_server
-from tests.web.conftest import TestClient
+from tests.site import TestClient, compile_content
+
+TOKEN = "a-token-of-the-tests"
+pytestmark = pytest.mark.slow
 
 
 class ActionThatBreaks(Action):
@@ -23,8 +25,9 @@ class ActionThatBreaks(Action):
 
 @pytest.fixture
 def server(tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
-    build(get_settings().content, tmp_path / "content.sqlite")
+    compile_content(Settings(build=tmp_path))
     monkeypatch.setenv("SIP_BUILD", str(tmp_path))
+    monkeypatch.setenv("SIP_RASA_TOKEN", TOKEN)
     for cached in (get_settings, services):
         cached.cache_clear()
     yield TestClient(actions_server.create_app(), raise_server_exceptions=False)
@@ -39,13 +42,30 @@ def call(action: str, text: str) -> dict[str, Any]:
 
 
 def test_an_action_answers(server: TestClient) -> None:
-    reply = server.post("/webhook", json=call("action_answer", "vad är en sip"))
+    reply = server.post(f"/webhook?token={TOKEN}", json=call("action_answer", "vad är en sip"))
     assert reply.status_code == 200
     assert reply.json()["responses"][0]["custom"]["topic"] == "vad-ar-sip"
 
 
+@pytest.mark.parametrize("query", ["", "?token=", "?token=another", f"?token={TOKEN}x", "?token=%C3%A5"])
+def test_nobody_without_the_token_runs_an_action(server: TestClient, query: str) -> None:
+    assert server.post(f"/webhook{query}", json=call("action_answer", "vad är en sip")).status_code == 401
+
+
+def test_a_server_without_a_token_lets_nobody_in(tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    compile_content(Settings(build=tmp_path))
+    monkeypatch.setenv("SIP_BUILD", str(tmp_path))
+    monkeypatch.setenv("SIP_RASA_TOKEN", "")
+    for cached in (get_settings, services):
+        cached.cache_clear()
+    client = TestClient(actions_server.create_app(), raise_server_exceptions=False)
+    assert client.post("/webhook?token=", json=call("action_answer", "hej")).status_code == 401
+    for cached in (get_settings, services):
+        cached.cache_clear()
+
+
 def test_an_unknown_action_is_told_apart(server: TestClient) -> None:
-    reply = server.post("/webhook", json=call("action_unheard_of", "hej"))
+    reply = server.post(f"/webhook?token={TOKEN}", json=call("action_unheard_of", "hej"))
     assert reply.status_code == 404
     assert reply.json()["action_name"] == "action_unheard_of"
 
@@ -53,7 +73,7 @@ def test_an_unknown_action_is_told_apart(server: TestClient) -> None:
 def test_an_error_never_repeats_what_somebody_wrote(
     server: TestClient, caplog: pytest.LogCaptureFixture
 ) -> None:
-    reply = server.post("/webhook", json=call("action_that_breaks", "min hemlighet"))
+    reply = server.post(f"/webhook?token={TOKEN}", json=call("action_that_breaks", "min hemlighet"))
     assert reply.status_code == 500
     assert "hemlighet" not in reply.text
     assert "hemlighet" not in caplog.text

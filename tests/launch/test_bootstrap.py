@@ -23,7 +23,7 @@ def test_too_little_disk_is_one_clear_line(
         bootstrap.main()
     told = capsys.readouterr()
     assert stopped.value.code == 1
-    assert told.err == "sip-guiden: Not enough disk: 5 GB are needed to install.\n"
+    assert told.err == "sip-guiden: Not enough disk: 3 GB are needed to install.\n"
 
 
 def test_a_registry_out_of_reach_is_one_clear_line(

@@ -8,7 +8,7 @@ import pytest
 
 from actions.settings import ROOT, Settings
 from bot.launch import model
-from bot.launch.stopping import Stop
+from bot.launch.shutdown import Stop
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +15,15 @@ import httpx
 import pytest
 
 from actions.settings import ROOT
-from bot.launch import silence, watching
+from bot.launch import hang_detection, watching
 from bot.launch.processes import Command
-from bot.launch.stopping import Stop
+from bot.launch.shutdown import Stop
 from bot.launch.watching import Child
-from bot.testing.service import free_ports
+from bot.tools.running_service import free_ports
 
 Watch = Callable[..., tuple[Child, list[str]]]
+
+pytestmark = pytest.mark.slow
 _SERVER = """
 import http.server, sys
 class Handler(http.server.BaseHTTPRequestHandler):
@@ -39,8 +42,8 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(watching, "_LONGEST_PAUSE", 0.1)
     monkeypatch.setattr(watching, "_LOOK_SECONDS", 0.2)
     monkeypatch.setattr(watching, "_LOOK_TIMEOUT", 0.3)
-    monkeypatch.setattr(silence, "_IDLE_SECONDS", 2.0)
-    monkeypatch.setattr(silence, "_IDLE_TICKS", 0)
+    monkeypatch.setattr(hang_detection, "_IDLE_SECONDS", 2.0)
+    monkeypatch.setattr(hang_detection, "_IDLE_TICKS", 0)
 
 
 @pytest.fixture
@@ -138,7 +141,7 @@ def test_what_has_answered_is_started_again_and_not_given_up(
     seen = list[int]()
     child, _ = watch(replace(command, answered=lambda: seen.append(1)), Command(_ENDS, {}, address))
     for times in (1, 2, 3):
-        until(lambda times=times: len(seen) == times)
+        until(partial(_is_long, seen, times))
         os.kill(pid_of(child), signal.SIGKILL)
     until(lambda: len(seen) == 4)
     assert "falling back" not in capsys.readouterr().out
@@ -164,7 +167,7 @@ def test_a_machine_that_cannot_start_one_more_process_is_asked_again(
 _LAUNCHER = """
 import sys, time
 from bot.launch.processes import Command
-from bot.launch.stopping import Stop
+from bot.launch.shutdown import Stop
 from bot.launch.watching import Child
 child = Child("probe", [Command([sys.executable, "-c", "import time; time.sleep(600)"], {}, "http://127.0.0.1:9/")],
               Stop(), print)
@@ -183,6 +186,7 @@ def test_when_the_launcher_is_killed_nothing_lives_on_not_even_what_is_frozen() 
     ) as one:
         assert one.stdout
         pid = int(one.stdout.readline())
+        until(lambda: b"tied.py" not in Path(f"/proc/{pid}/cmdline").read_bytes())
         os.kill(pid, signal.SIGSTOP)
         one.kill()
     until(lambda: state_of(pid) in ("", "Z"))
@@ -194,3 +198,7 @@ def state_of(pid: int) -> str:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
     except OSError:
         return ""
+
+
+def _is_long(seen: list[int], times: int) -> bool:
+    return len(seen) == times

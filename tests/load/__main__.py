@@ -16,7 +16,7 @@ import gevent
 import httpx
 from locust.env import Environment
 
-from bot.testing.service import Service, started_service, wait_until_ready
+from bot.tools.running_service import Service, started_service, wait_until_ready
 from tests.load.curve import Curve
 from tests.load.footprint import NAMES, Footprint, footprints
 from tests.load.residents import CHAT, Crowd, Reader, Resident

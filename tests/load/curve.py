@@ -8,7 +8,7 @@ from statistics import linear_regression
 import gevent
 import psutil
 
-from bot.testing.service import Service
+from bot.tools.running_service import Service
 from tests.load.footprint import NAMES, footprints
 
 _FEWEST = 10

@@ -5,7 +5,7 @@ Memory that is the process's own: what it shares counts less whenever another se
 
 from dataclasses import dataclass
 
-from bot.testing.service import Service
+from bot.tools.running_service import Service
 
 _MEGABYTE = 1024 * 1024
 NAMES = ("web", "rasa", "actions")

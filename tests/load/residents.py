@@ -14,7 +14,7 @@ CHAT = "chat"
 ASKED_TO_WAIT = "chat, asked to wait"
 PAGE = "page"
 _WEBHOOK = "/webhooks/rest/webhook"
-_LANDING = ("/", "/widget.js", "/tasks.js")
+_LANDING = ("/", "/widget.js", "/chat.js", "/tasks.js")
 _READ = ("vad-ar-sip", "kostnad", "samtycke", "narstaende-begara", "hur-lang-tid", "barn-och-unga")
 _ASKED = (
     "vad är en sip?", "vem kan begära det?", "kostar det något?", "får min mamma vara med på mötet?",
@@ -42,6 +42,7 @@ class Visitor(FastHttpUser):
     abstract = True
     connection_timeout = network_timeout = 20.0
     haste = 1.0
+    address: str  # where the proxy says that the visitor is; set by each kind
 
     def think(self, least: float, most: float) -> None:
         """Reading, writing, fetching coffee; in seconds of somebody in no haste."""

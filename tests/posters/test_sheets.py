@@ -1,19 +1,21 @@
 """Posters and folders: every topic fits, the code leads where it says, no number is printed unconfirmed."""
 
+from datetime import date
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
-from actions.content.build import build
-from actions.content.store import Store
 from actions.posters.layout import as_json, as_pdf, as_png
 from actions.posters.sheet import Basics, Sheet, compose
 from actions.posters.words import PosterWords, load_posters
+from actions.publishing.store import Store
 from actions.routing.directory import Directory
 from actions.routing.models import Municipality
 from actions.settings import Settings
+from tests.site import compile_content
 
 SITE = "https://sip.example"
 
@@ -21,7 +23,7 @@ SITE = "https://sip.example"
 @pytest.fixture(scope="module")
 def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     settings = Settings(build=tmp_path_factory.mktemp("build"))
-    build(settings.content, settings.database)
+    compile_content(settings)
     return settings.database
 
 
@@ -61,8 +63,9 @@ def test_the_paper_has_the_chosen_size_and_can_be_read_aloud(
 ) -> None:
     pdf = PdfReader(BytesIO(as_pdf(as_json(sheet(posters, store, size=size)))))
     assert round(pdf.pages[0].mediabox.width) == width
-    assert pdf.trailer["/Root"]["/Lang"] == "sv-SE"
-    assert pdf.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    root: Any = pdf.trailer["/Root"]
+    assert root["/Lang"] == "sv-SE"
+    assert root["/MarkInfo"]["/Marked"]
     assert "Får du hjälp från flera håll?" in " ".join(pdf.pages[0].extract_text().split())
 
 
@@ -79,8 +82,11 @@ def test_every_code_and_headline_belongs_to_a_topic(posters: PosterWords, store:
 
 
 def test_only_a_confirmed_number_is_printed(posters: PosterWords, store: Store, skovde: Municipality) -> None:
-    for verified in (True, False):
-        place = skovde.model_copy(update={"phone": "0500-49 80 00", "verified": verified})
+    this_year, long_ago = str(date.today().year), "2020"
+    for agreed, as_of in ((True, this_year), (False, this_year), (True, long_ago)):
+        verified = agreed and as_of == this_year
+        known = {"phone": "0500-49 80 00", "verified": agreed, "as_of": as_of}
+        place = skovde.model_copy(update=known)
         doors = " ".join(sheet(posters, store, municipality=place).doors)
         assert ("0500-49 80 00" in doors) == verified
         assert ("skovde.se" in doors) != verified

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from actions.content.build import build
 from actions.settings import ROOT, Settings
 from bot.web.app import create_app
-from tests.web.conftest import TestClient
+from tests.site import TestClient, compile_content
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 TARGETS = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
@@ -18,7 +17,7 @@ TARGETS = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding=
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     """The site without Rasa, with the pages for its operator opened."""
     settings = Settings(build=tmp_path_factory.mktemp("build"), metrics_token="a token of the test")
-    build(settings.content, settings.database)
+    compile_content(settings)
     with TestClient(create_app(settings)) as running:
         yield running
 

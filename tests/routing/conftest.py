@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import sqlite_utils
 
-from actions.routing.build import build_directory
+from actions.publishing.directory_build import build_directory
 from actions.routing.directory import Directory
 from actions.routing.finding import place_finder
 from actions.routing.places import PlaceFinder

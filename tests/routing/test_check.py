@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import sqlite_utils
 
-from actions.routing.build import DirectoryError, build_directory
-from actions.routing.check import main
+from actions.publishing.directory_build import DirectoryError, build_directory
+from actions.publishing.directory_check import main
 from actions.routing.directory import Directory
 from actions.routing.phones import is_phone, swedish_form
 from actions.routing.rules import RoutingError, load_rules
@@ -57,7 +57,13 @@ def test_the_published_directory_has_no_errors(capsys: pytest.CaptureFixture[str
             "jourhavande-medmanniska",
         ),
         ("routing.yml", "sources: [sala,", "sources: [hittepa,", "unknown source hittepa"),
-        ("routing.yml", "line: bris", "line: teletal", "teletal is used but not shown"),
+        ("routing.yml", "phone: bris", "phone: mas", "mas is used but not shown"),
+        (
+            "directory/municipalities.csv",
+            "vaxellista,2022,en källa,no",
+            "vaxellista,2022,källor oense,no",
+            "sources disagree",
+        ),
     ],
 )
 def test_a_wrong_record_is_named(
@@ -70,7 +76,7 @@ def test_a_wrong_record_is_named(
 def test_what_is_uncertain_can_be_listed_with_its_file(capsys: pytest.CaptureFixture[str]) -> None:
     main(CONTENT, listing=True)
     printed = capsys.readouterr().out
-    assert "municipalities.csv 1470 Vara: 0512-310 00, 2021, en källa" in printed
+    assert "municipalities.csv 1470 Vara: 0512-310 00, 2022, en källa" in printed
     assert "1480 Göteborg" not in printed
 
 
@@ -81,7 +87,7 @@ def test_a_record_that_is_no_record_is_named_with_its_line(change: Change) -> No
 
 
 def test_a_rule_that_hides_one_side_is_refused(change: Change) -> None:
-    old = "      - {kind: vardcentral, side: region, why: Vårdcentralen är ofta första vägen in i vården.}\n"
+    old = "      - {door: vardcentral, why: Vårdcentralen är ofta första vägen in i vården.}\n"
     with pytest.raises(RoutingError, match="both kommun and region"):
         load_rules(change("routing.yml", old, ""))
 

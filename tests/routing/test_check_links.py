@@ -9,7 +9,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from actions.routing.check_links import COLUMNS, LOG, Visit, addresses, visit_all, write
+from actions.publishing.visit_directory_urls import COLUMNS, LOG, Visit, addresses, visit_all, write
 from actions.settings import ROOT
 
 DIRECTORY = ROOT / "content" / "directory"

@@ -2,11 +2,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from actions.content.build import build
 from actions.settings import Settings
 from bot.web.app import create_app
 from bot.web.state import Site
-from tests.web.conftest import TestClient
+from tests.site import TestClient, compile_content
 
 
 @pytest.fixture(scope="session")
@@ -19,7 +18,7 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
         rasa_port=9,
         actions_port=9,
     )
-    build(chosen.content, chosen.database)
+    compile_content(chosen)
     return chosen
 
 

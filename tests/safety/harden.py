@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bot.testing.service import Service, started_service, wait_until_ready
+from bot.tools.running_service import Service, started_service, wait_until_ready
 from tests.safety.attacks import confined, crossing, full_disk, fuzzed, killed, nothing_kept, replicas
 from tests.safety.attacks.outcome import HEADING, Outcome
 

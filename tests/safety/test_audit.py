@@ -2,7 +2,11 @@
 
 import json
 
-from bot.audit import findings
+import pytest
+
+from bot.tools.audit import findings
+
+pytestmark = pytest.mark.slow
 
 ASKED = {"name": "a", "version": "1.0", "vulns": []}
 FAULTY = {"name": "b", "version": "2.0", "vulns": [{"id": "CVE-0000-1", "fix_versions": ["2.1"]}]}

@@ -11,9 +11,11 @@ import httpx
 import pytest
 import uvicorn
 
-from bot.testing.service import free_ports
-from bot.web import connections
-from bot.web.connections import GuardedConnection
+from bot.tools.running_service import free_ports
+from bot.web.http import connections
+from bot.web.http.connections import GuardedConnection
+
+pytestmark = pytest.mark.slow
 
 LARGE = b"x" * 400_000
 

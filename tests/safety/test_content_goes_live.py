@@ -11,12 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from actions.content.build import build
+from actions.publishing.build import build
 from actions.settings import ROOT, Settings
 from bot.launch import content as launched
 from bot.launch.content import publish
 from bot.web.app import create_app
-from tests.web.conftest import TestClient
+from tests.site import TestClient
+
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")

@@ -2,10 +2,10 @@
 
 import secrets
 
-from bot.web.limits import RateLimiter
+from bot.web.http.rate_limit import RateLimiter
 from bot.web.state import Site
 from tests.fuzz.stage import Parrot
-from tests.web.conftest import TestClient
+from tests.site import TestClient
 
 WEBHOOK = "/webhooks/rest/webhook"
 

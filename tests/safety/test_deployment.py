@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from actions.settings import ROOT, Settings
-from bot.web.headers import LARGEST_BODY
+from bot.web.http.body_limit import LARGEST_BODY
 
 COMPOSE = yaml.safe_load((ROOT / "deploy" / "compose.yaml").read_text(encoding="utf-8"))
 OBJECTS: list[dict[str, Any]] = [

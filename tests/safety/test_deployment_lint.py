@@ -12,6 +12,8 @@ import yaml
 from actions.settings import ROOT
 from tests.safety.test_deployment import OBJECTS
 
+pytestmark = pytest.mark.slow
+
 DEPLOY = ROOT / "deploy"
 OLDEST, NEWEST = "1.29", kubernetes_validate.latest_version()
 TOOLS = {

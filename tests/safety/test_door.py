@@ -1,18 +1,21 @@
 """The door: every address is dressed, paced and closed to what it should not take."""
 
+import base64
 import logging
 import re
 import secrets
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from fastapi.routing import APIRoute
 
+from actions.settings import Settings
 from bot.quiet_logging import PlaceOnly
 from bot.web.app import create_app
-from bot.web.limits import RateLimiter, network
+from bot.web.http.rate_limit import RateLimiter, network
 from bot.web.state import Site
-from tests.web.conftest import TestClient
+from tests.site import TestClient
 
 WEBHOOK = "/webhooks/rest/webhook"
 DRESS = {
@@ -21,11 +24,11 @@ DRESS = {
 }  # fmt: skip
 
 
-def ask(door: TestClient, message: str = "vad är en sip", **more: str):
+def ask(door: TestClient, message: str = "vad är en sip", **more: str) -> Any:
     return door.post(WEBHOOK, json={"sender": secrets.token_hex(16), "message": message, **more})
 
 
-def routes(router) -> Iterator[APIRoute]:
+def routes(router: Any) -> Iterator[APIRoute]:
     """All routes of the app, also those of the routers it includes."""
     for route in router.routes:
         if isinstance(route, APIRoute):
@@ -38,7 +41,7 @@ def test_every_route_is_dressed_whatever_it_answers(door: TestClient) -> None:
     assert len(list(routes(door.app))) > 20
     for route in routes(door.app):
         path = re.sub(r"\{[^}]+\}", "x", route.path)
-        for method in route.methods:
+        for method in route.methods or ():
             reply = door.request(method, path)
             assert set(reply.headers) >= DRESS, path
             assert "set-cookie" not in reply.headers
@@ -49,11 +52,12 @@ def test_every_route_is_dressed_whatever_it_answers(door: TestClient) -> None:
 def test_every_route_that_takes_something_in_is_paced(door: TestClient, inside: Site) -> None:
     """Five times is allowed; the sixth is told how long to wait, whatever the route."""
     for route in routes(door.app):
-        if not route.methods - {"GET", "HEAD"}:
+        writes = (route.methods or set()) - {"GET", "HEAD"}
+        if not writes:
             continue
         path = re.sub(r"\{[^}]+\}", secrets.token_hex(16), route.path)
-        method = next(iter(route.methods - {"GET", "HEAD"}))
-        inside.limiter = RateLimiter(5)
+        method = next(iter(writes))
+        inside.limiter = RateLimiter(5, clock=lambda: 0.0)  # a busy machine is not given more
         body = {"sender": secrets.token_hex(16), "message": "hej"} if path == WEBHOOK else {}
         statuses = [door.request(method, path, json=body, follow_redirects=False) for _ in range(6)]
         assert statuses[-1].status_code == 429, path
@@ -103,7 +107,7 @@ def test_https_is_demanded_only_where_it_is_spoken(door: TestClient) -> None:
     assert "max-age" in behind_tls.get("/healthz").headers["strict-transport-security"]
 
 
-def test_only_hosts_on_the_list_may_embed(settings) -> None:
+def test_only_hosts_on_the_list_may_embed(settings: Settings) -> None:
     app = create_app(
         settings.model_copy(update={"allowed_origins": "https://skara.example, https://vg.example"})
     )
@@ -125,7 +129,25 @@ def test_the_counts_are_closed_without_the_token(door: TestClient) -> None:
         assert door.get(path).status_code == 401, "what was shown to staff is shown to nobody else"
 
 
-def test_without_a_token_the_counts_are_not_there(settings) -> None:
+def test_how_staff_get_in_is_described(door: TestClient) -> None:
+    described = door.get("/openapi.json").json()
+    for path in ("/metrics", "/drift"):
+        ways = [name for way in described["paths"][path]["get"]["security"] for name in way]
+        assert [described["components"]["securitySchemes"][name]["scheme"] for name in ways] == [
+            "bearer",
+            "basic",
+        ]
+
+
+def test_a_token_may_have_any_letters_of_a_password(settings: Settings) -> None:
+    token = "hemlig nyckel på svenska: å"
+    client = TestClient(create_app(settings.model_copy(update={"metrics_token": token})))
+    given = base64.b64encode(f"personal:{token}".encode()).decode()
+    assert client.get("/drift", headers={"Authorization": f"Basic {given}"}).status_code == 200
+    assert client.get("/drift", headers={"Authorization": f"Basic {given[:-4]}"}).status_code == 401
+
+
+def test_without_a_token_the_counts_are_not_there(settings: Settings) -> None:
     client = TestClient(create_app(settings.model_copy(update={"metrics_token": ""})))
     assert client.get("/metrics").status_code == client.get("/drift").status_code == 404
 

@@ -7,10 +7,12 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from actions.dialogue import understanding
+from actions.rasa_actions import understanding
 from actions.settings import Settings
-from bot.web.rasa import Rasa, RasaAway
+from bot.web.rasa_client import Rasa, RasaAway
 from bot.web.state import Site
+
+pytestmark = pytest.mark.slow
 
 SENDER = "0123456789abcdef"
 
@@ -111,8 +113,9 @@ def test_the_parts_of_a_message_are_understood_or_left(
     async def scene() -> list[str]:
         async with listening(answer) as address:
             port = int(address.rpartition(":")[2])
-            asked = Settings().model_copy(update={"rasa_port": port})
-            monkeypatch.setattr(understanding, "get_settings", lambda: asked)
-            return await understanding.topics_of(["vad kostar det", "kostar det"], inside.store)
+            settings = Settings().model_copy(update={"rasa_port": port})
+            monkeypatch.setattr(understanding, "get_settings", lambda: settings)
+            asked = await understanding.read_parts(inside.store, ["vad kostar det", "kostar det"])
+            return [question.topic for question in asked]
 
     assert asyncio.run(scene()) == topics

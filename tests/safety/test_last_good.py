@@ -8,8 +8,8 @@ import pytest
 
 from actions.settings import Settings
 from bot.launch import model as models
-from bot.launch.shelf import is_whole
-from bot.launch.stopping import Stop
+from bot.launch.model_registry import is_whole
+from bot.launch.shutdown import Stop
 
 
 def archive(path: Path, age: float) -> Path:

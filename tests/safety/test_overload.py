@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.web.rasa import Rasa, RasaAway
+from bot.web.rasa_client import Rasa, RasaAway
 
 
 class SlowRasa(Rasa):

@@ -3,19 +3,20 @@
 import asyncio
 import secrets
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from bot.web.limits import RateLimiter
+from bot.web.http.rate_limit import RateLimiter
 from bot.web.notice import NoticeFile
-from bot.web.rasa import RasaAway
+from bot.web.rasa_client import RasaAway
 from bot.web.state import Site
-from tests.web.conftest import TestClient
+from tests.site import TestClient
 
 WEBHOOK = "/webhooks/rest/webhook"
 
 
-def ask(door: TestClient, message: str):
+def ask(door: TestClient, message: str) -> Any:
     return door.post(WEBHOOK, json={"sender": secrets.token_hex(16), "message": message})
 
 

@@ -5,12 +5,11 @@ from typing import Any
 
 import pytest
 
-from actions.content.build import build
 from actions.saved_questions import SavedQuestions
 from actions.settings import Settings
 from bot.web.app import create_app
 from bot.web.state import Site
-from tests.web.conftest import TestClient
+from tests.site import TestClient, compile_content
 
 MISS: dict[str, Any] = {"text": "Vad menar du?", "custom": {"topic": "oklart", "suggestions": []}}
 
@@ -21,7 +20,7 @@ class Stage:
     def __init__(self) -> None:
         self.reply: list[dict[str, Any]] = [MISS]
 
-    async def send(self, sender: str, message: str, message_id: str | None = None) -> list[dict[str, Any]]:
+    async def send(self, sender: str, message: str, *_: object) -> list[dict[str, Any]]:
         return [
             {"recipient_id": sender, **one, "custom": dict(one.get("custom") or {})} for one in self.reply
         ]
@@ -33,7 +32,7 @@ class Stage:
 @pytest.fixture(scope="session")
 def compiled(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     settings = Settings(build=tmp_path_factory.mktemp("build"), rate_limit=0, metrics_token="hemlig-nyckel")
-    build(settings.content, settings.database)
+    compile_content(settings)
     return settings
 
 

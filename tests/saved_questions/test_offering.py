@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
+from actions.crisis.texts import care_words
 from bot.web.state import Site
 from tests.saved_questions.conftest import MISS, ask
-from tests.web.conftest import TestClient
+from tests.site import TestClient
 
 
 def offered(messages: list[dict[str, Any]]) -> list[str]:
@@ -44,12 +45,15 @@ def test_nobody_is_asked_when_the_question_was_answered(door: TestClient, inside
 def test_nobody_is_asked_in_danger_or_when_a_word_of_care_was_called_for(
     door: TestClient, inside: Site
 ) -> None:
-    care = inside.phrases("concern")
+    care = care_words().text("heavy", "")
     assert offered(ask(door, "jag orkar inte mer med allt")) == []
-    for first in ({"text": "Ring **112**.", "custom": {"topic": "kris"}}, {"text": care, "custom": {}}):
+    for first in (
+        {"text": "Ring **112**.", "custom": {"topic": "kris"}},
+        {"text": care, "custom": {"care": "heavy"}},
+    ):
         inside.rasa.reply = [first, MISS]  # type: ignore[attr-defined]
         assert offered(ask(door, "det där andra")) == []
-    inside.rasa.reply = [{"text": care}, MISS]  # type: ignore[attr-defined]
+    inside.rasa.reply = [{"text": care, "custom": {"care": "urgent"}}, MISS]  # type: ignore[attr-defined]
     assert offered(ask(door, "det där andra")) == []
 
 

@@ -10,15 +10,18 @@ from pathlib import Path
 
 import pytest
 
+from actions.content.today import today
 from actions.saved_questions import MOST, SavedQuestions
 from actions.settings import Settings
 from bot.quiet_logging import PlaceOnly
 from bot.web.app import create_app
-from bot.web.limits import RateLimiter
-from bot.web.saved_questions import keep_short
+from bot.web.http.rate_limit import RateLimiter
+from bot.web.staff.saved_questions import keep_short
 from bot.web.state import Site
 from tests.saved_questions.conftest import ask
-from tests.web.conftest import TestClient
+from tests.site import TestClient
+
+pytestmark = pytest.mark.slow
 
 QUESTIONS = "/api/questions"
 IDENTITY_NUMBER = "19811228-9874"  # Skatteverket's published test number
@@ -49,7 +52,7 @@ def test_what_the_person_agreed_to_is_kept_with_the_day_and_nothing_else(
     body = {"message": " vem betalar taxin? ", "sender": "qzxsender0123456789", "time": "qzxtime"}
     reply = door.post(QUESTIONS, json=body, headers=headers)
     assert (reply.status_code, reply.json(), reply.headers["cache-control"]) == (200, [], "no-store")
-    assert kept(file) == [(date.today().isoformat(), "vem betalar taxin?")]
+    assert kept(file) == [(today().isoformat(), "vem betalar taxin?")]
     written = b"".join(path.read_bytes() for path in file.parent.iterdir())
     assert b"taxin" in written
     for trace in (b"qzx", b"192.0.2.77", b"testclient"):
@@ -103,7 +106,7 @@ def test_what_is_no_question_is_refused(door: TestClient, file: Path, content: b
 
 
 def test_when_there_are_enough_it_says_thank_you(door: TestClient, file: Path) -> None:
-    day = date.today().isoformat()
+    day = today().isoformat()
     with sqlite3.connect(file) as database:
         rows = ((f"{number:032x}", day, "hej") for number in range(MOST))
         database.executemany("insert into questions values (?, ?, ?)", rows)
@@ -154,7 +157,7 @@ def test_what_is_old_goes_when_the_process_starts_and_while_it_lives(
     file: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     """Every hour, so that ninety days hold also when nobody saves anything; trouble does not end it."""
-    monkeypatch.setattr("bot.web.saved_questions._HOUR_SECONDS", 0.01)
+    monkeypatch.setattr("bot.web.staff.saved_questions._HOUR_SECONDS", 0.01)
     old = SavedQuestions(file, today=lambda: date(2020, 1, 1))
 
     async def live() -> None:

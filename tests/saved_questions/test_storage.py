@@ -96,6 +96,7 @@ def _save_many(file: Path) -> None:
         questions.save("hej")
 
 
+@pytest.mark.slow
 def test_several_processes_write_one_file(file: Path) -> None:
     fresh = multiprocessing.get_context("spawn")
     writers = [fresh.Process(target=_save_many, args=(file,)) for _ in range(3)]

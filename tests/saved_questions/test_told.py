@@ -6,7 +6,9 @@ import pytest
 
 from actions.saved_questions import KEPT_DAYS
 from actions.settings import ROOT
-from tests.web.conftest import TestClient
+from tests.site import TestClient
+
+pytestmark = pytest.mark.slow
 
 STAFF = ("personal", "hemlig-nyckel")
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from actions.content.facts import read_facts
 from actions.content.files import read_answers
 from actions.drafting.documents import render
 from actions.drafting.draft import Draft
@@ -14,9 +15,12 @@ from actions.tasks import engine
 from actions.tasks.interruption import is_answer
 from actions.tasks.models import Task, TaskState, load_tasks
 
+pytestmark = pytest.mark.slow
+
 TASKS = load_tasks(ROOT / "content")
 PAPERS = [TASKS["draft"], TASKS["prepare"]]
-QUESTIONS = {a.id: a.title for a in read_answers(ROOT / "content") if a.title.endswith("?")}
+ANSWERS = read_answers(ROOT / "content", read_facts(ROOT / "content"))
+QUESTIONS = {a.id: a.title for a in ANSWERS if a.title.endswith("?")}
 
 words = st.text(max_size=400) | st.sampled_from(
     ["ja", "nej", "1", "1, 2 och 3", "jag själv", "Må bättre", "- a\n- b", "BUP (kommun)", "bjud inte in X",

@@ -1,6 +1,7 @@
 """Buttons choose, add and remove; they never do anything behind the person's back."""
 
 import json
+from typing import Any
 
 from actions.tasks import engine
 from actions.tasks.models import Task, TaskState
@@ -60,7 +61,7 @@ def test_actors_are_added_removed_and_not_invited_by_button(draft: Task) -> None
 
 
 def test_goals_are_removed_one_at_a_time(draft: Task) -> None:
-    goals = [{"goal": g, "subgoals": [], "when": ""} for g in ("Sova", "Äta")]
+    goals: list[dict[str, Any]] = [{"goal": g, "subgoals": [], "when": ""} for g in ("Sova", "Äta")]
     state = press(draft, begun(draft, "goals", goals=goals), "goals", "remove:0")
     assert [goal["goal"] for goal in state.answers["goals"]] == ["Äta"]
 

@@ -47,3 +47,18 @@ def test_a_question_in_between_leaves_the_step_as_it_was(draft: Task) -> None:
     state = at("goals", who="guardian")
     assert engine.view(draft, state) == engine.view(draft, state)
     assert engine.current(draft, state).id == "goals"
+
+
+def test_words_that_only_begin_like_a_correction_overwrite_nothing(draft: Task) -> None:
+    for words in (
+        "jag menar allvar med att hon ska få gå i skolan igen",
+        "fel, det är två saker: sova bättre och hitta ut",
+    ):
+        state = engine.answer(draft, at("goals", who="guardian", important="Att hon får sova"), words)
+        assert state.answers["important"] == "Att hon får sova"
+        assert state.answers["goals"][0]["goal"] == words
+
+
+def test_a_correction_is_told(draft: Task) -> None:
+    state = engine.answer(draft, at("goals", who="self", important="Sova"), "Nej, jag menade bo hemma")
+    assert engine.view(draft, state).error == draft.phrases["corrected"]

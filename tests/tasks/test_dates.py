@@ -26,11 +26,31 @@ def test_a_day_in_many_forms(text: str, day: str, time: str) -> None:
     assert read(text) == [("meeting", day, time)]
 
 
+@pytest.mark.parametrize(
+    ("text", "day", "time"),
+    [("3 december på vuxenpsykiatriska kliniken 2", "2026-12-03", ""),
+     ("10 december i klassrum 8 kl 13", "2026-12-10", "13:00"), ("10 december klubb 7", "2026-12-10", ""),
+     ("10/12-26 kl 14-15.30", "2026-12-10", "14:00"), ("12.3 kl 9", "2027-03-12", "09:00"),
+     ("12.3.2027 kl 9.30", "2027-03-12", "09:30"), ("3 december 12.30", "2026-12-03", "12:30")],
+)  # fmt: skip
+def test_a_room_is_no_time_and_a_day_may_be_dotted(text: str, day: str, time: str) -> None:
+    assert read(text) == [("meeting", day, time)]
+
+
+def test_both_days_of_one_line_are_read() -> None:
+    assert read("torsdag 10/12-26 kl 14-15.30, uppföljning 12.3 kl 9") == [
+        ("meeting", "2026-12-10", "14:00"),
+        ("followup", "2027-03-12", "09:00"),
+    ]
+
+
 def test_a_followup_is_known_by_its_name_or_its_place() -> None:
     both = [("meeting", "2027-01-15", "13:00"), ("followup", "2027-03-15", "")]
     assert read("15 januari kl 13\nuppföljning 15 mars") == both
     assert read("Mötet är 15 januari kl 13 och vi följer upp 15 mars") == both
     assert read("uppföljning 2027-03-15") == [("followup", "2027-03-15", "")]
+    assert read("15 januari, uppf 15 mars") == [("meeting", "2027-01-15", ""), ("followup", "2027-03-15", "")]
+    assert read("uppf. 15 mars") == [("followup", "2027-03-15", "")]
 
 
 @pytest.mark.parametrize("text", ["nästa vecka", "31 februari", "40/1", "kl 13", "99", ""])
@@ -51,3 +71,11 @@ def test_the_step_says_the_days_in_swedish_and_asks_again_when_there_is_none(
     answered = engine.answer(task, state, "2027-01-15 13.00")
     shown = engine.view(task, engine.goto(task, answered, "dates"))
     assert shown.answer == "Mötet: fredag 15 januari 2027 klockan 13.00"
+
+
+def test_a_day_that_cannot_be_read_is_told_and_the_other_is_not_kept_alone(tasks: dict[str, Task]) -> None:
+    state = TaskState(task="prepare", step="dates", answers={"who": "person"})
+    told = engine.answer(tasks["prepare"], state, "15 januari kl 13, uppföljning på tisdag klockan två")
+    assert (told.error, told.answers) == ("error_date_part", {"who": "person"})
+    both = engine.answer(tasks["prepare"], state, "torsdag 15 januari kl 13, uppföljning 12.3 kl 9")
+    assert [row["time"] for row in both.answers["dates"]] == ["13:00", "09:00"]

@@ -144,3 +144,23 @@ def test_words_that_fit_no_step_may_ask_for_something_else(
     intent: str, confidence: float, leaves: bool
 ) -> None:
     assert is_about_something_else(intent, confidence) is leaves
+
+
+@pytest.mark.parametrize(
+    ("intent", "text"),
+    [
+        ("nekad-sip", "När jag ringer BUP svarar ingen"),
+        ("hjalp", "Vad är svårt? Allt. Jag orkar inte"),
+        ("psykisk-ohalsa-samsjuklighet", "Får ingen hjälp av psykiatrin"),
+        ("hur-lang-tid", "Ska jag behöva vänta hur länge som helst"),
+    ],
+)
+def test_an_answer_that_opens_like_a_question_is_still_an_answer(draft: Task, intent: str, text: str) -> None:
+    assert not asked(draft, "situation", text, intent=intent, confidence=0.99)
+
+
+def test_a_long_question_is_a_question_however_long(draft: Task) -> None:
+    text = (
+        "Kan du säga om min mamma som har demens och bor ensam har rätt till en SIP trots att hon inte vill?"
+    )
+    assert asked(draft, "situation", text, intent="samtycke")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from actions.conversation.tasking import offers
 from actions.drafting.draft import Draft
+from actions.replies.tasking import offers
 from actions.tasks import engine
 from actions.tasks.models import Task, TaskState
 
@@ -24,6 +24,47 @@ def steps(task: Task, letter: str) -> list[str]:
 
 def test_each_letter_has_its_own_questions(draft: Task) -> None:
     assert {letter.id: steps(draft, letter.id) for letter in draft.letters} == STEPS
+
+
+def test_a_relative_is_asked_who_it_is_and_the_same_words_are_not_asked_for_again(draft: Task) -> None:
+    asked = engine.answer(draft, engine.start(draft, "request"), "någon som står mig nära")
+    assert asked.step == "relation"
+    told = engine.answer(draft, engine.start(draft, "request"), "min mamma")
+    assert told.answers == {"who": "relative", "relation": "mother"} and told.step == "situation"
+    assert "hennes dotter" in engine.view(draft, engine.goto(draft, told, "writer")).question
+    important = engine.view(draft, engine.goto(draft, told, "important"))
+    assert important.question == "Vad är viktigast för min mamma? Skriv gärna hennes egna ord."
+
+
+@pytest.mark.parametrize(
+    ("words", "relation", "person"),
+    [
+        ("jag är anhörig till min mamma", "mother", "min mamma"),
+        ("jag är mamma", "child", "mitt barn"),
+        ("vårdnadshavare för min son", "child", "mitt barn"),
+        ("närstående", None, "personen"),
+    ],
+)
+def test_a_relatives_meeting_sheet_speaks_of_the_person_it_is_about(
+    tasks: dict[str, Task], words: str, relation: str | None, person: str
+) -> None:
+    task = tasks["prepare"]
+    told = engine.answer(task, engine.start(task), words)
+    assert told.answers.get("relation") == relation
+    assert told.step == ("matters" if relation else "relation")
+    asked = engine.view(task, engine.goto(task, told, "matters"))
+    assert asked.question.startswith(f"Fråga först {person}. Vad är viktigast för {person} att få sagt")
+
+
+def test_nobodys_mother_is_offered_child_psychiatry(draft: Task) -> None:
+    def offered(**answers: str) -> set[str]:
+        state = TaskState(task="draft", step="actors", letter="request", answers=answers)
+        return {title for title, _ in engine.view(draft, state).buttons}
+
+    mother = offered(who="relative", relation="mother")
+    assert {"Minnesmottagning", "Fysioterapeut", "Fast omsorgskontakt", "Dagverksamhet"} <= mother
+    assert not {"BUP", "Skola eller elevhälsa"} & mother
+    assert "BUP" in offered(who="guardian") and "Minnesmottagning" not in offered(who="guardian")
 
 
 def test_a_followup_is_asked_about_what_has_changed(draft: Task) -> None:
@@ -71,6 +112,13 @@ def test_the_letter_that_fits_is_offered_after_the_answer(
     tasks: dict[str, Task], topic: str, letter: str
 ) -> None:
     assert f'/skriva-begaran{{"val":"{letter}"}}' in [button.payload for button in offers(tasks, topic)]
+
+
+def test_who_has_had_no_answer_is_offered_the_reminder_and_no_other_letter(tasks: dict[str, Task]) -> None:
+    for words in ("jag har inte fått svar på min begäran", "jag fick inget svar på brevet"):
+        [letter] = [one for one in offers(tasks, "nekad-sip", words) if "skriva-begaran" in one.payload]
+        assert letter.payload == '/skriva-begaran{"val":"reminder"}'
+    assert offers(tasks, "kostnad", "jag har inte fått svar om vad det kostar") == ()
 
 
 @pytest.mark.parametrize("letter", STEPS)

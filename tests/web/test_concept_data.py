@@ -10,7 +10,9 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 @pytest.mark.parametrize("path", ["/begrepp", "/begrepp/sip", "/api/concepts/sip"])
-@pytest.mark.parametrize("kind", ["text/turtle", "application/ld+json"])
+@pytest.mark.parametrize(
+    "kind", ["text/turtle", "application/ld+json", "application/rdf+xml", "application/n-triples"]
+)
 def test_a_program_that_asks_for_data_gets_it(client: TestClient, path: str, kind: str) -> None:
     client.get(path)  # the page, as people see it, is now in memory
     reply = client.get(path, headers={"Accept": f"{kind}, text/html;q=0.5"})
@@ -32,6 +34,25 @@ def test_a_browser_gets_the_page(client: TestClient, accept: str) -> None:
     assert (
         client.get("/begrepp/sip", headers={"Accept": accept}).headers["content-type"].startswith("text/html")
     )
+
+
+@pytest.mark.parametrize(("kind", "form"), [("application/rdf+xml", "xml"), ("application/n-triples", "nt")])
+def test_every_form_says_the_same(client: TestClient, kind: str, form: str) -> None:
+    reply = client.get("/begrepp/sip", headers={"Accept": kind})
+    turtle = client.get("/begrepp/sip.ttl")
+    assert len(Graph().parse(data=reply.content, format=form)) == len(Graph().parse(data=turtle.text))
+
+
+def test_a_form_that_there_is_not_is_refused_rather_than_replaced(client: TestClient) -> None:
+    client.get("/begrepp/sip")
+    for path in ("/begrepp", "/begrepp/sip"):
+        assert client.get(path, headers={"Accept": "application/trig"}).status_code == 406
+    assert client.get("/begrepp/sip", headers={"Accept": "application/trig, */*;q=0.1"}).status_code == 200
+    assert client.get("/api/concepts/sip", headers={"Accept": "application/json"}).json()["id"] == "sip"
+
+
+def test_no_marks_of_the_site_leak_into_the_data(client: TestClient) -> None:
+    assert "**" not in client.get("/begrepp/alla.ttl").text
 
 
 @pytest.mark.parametrize("name", ["alla", "sip"])

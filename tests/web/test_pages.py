@@ -11,8 +11,10 @@ import pytest
 from babel.messages.pofile import read_po
 
 from actions.settings import ROOT
-from tests.web.conftest import TestClient
+from tests.site import TestClient
 from tests.web.reading import Page
+
+pytestmark = pytest.mark.slow
 
 HOSTILE = '"><script>alert(1)</script>{{111*111}}'
 IDENTITY_NUMBER = "19811228-9874"  # Skatteverket's published test number
@@ -57,7 +59,7 @@ def test_a_link_within_a_page_has_its_target(crawled: dict[str, Page]) -> None:
 
 def test_every_page_is_in_swedish_with_one_title_and_one_main_heading(crawled: dict[str, Page]) -> None:
     for address, page in crawled.items():
-        assert page.all("html")[0]["lang"] == "sv", address
+        assert page.all("html")[0]["lang"] == ("en" if address == "/en" else "sv"), address
         assert page.title.endswith("SIP-guiden"), address
         assert len(page.all("h1")) == 1, address
         assert len(page.all("main")) == 1, address
@@ -121,7 +123,7 @@ def test_an_easy_text_keeps_one_sentence_a_line_and_crisis_numbers_can_be_called
 
 def test_an_answer_is_there_in_all_its_forms_with_sources_and_date(client: TestClient) -> None:
     html = client.get("/fragor/vad-ar-sip").text
-    for part in ('id="kort"', 'id="mer"', 'id="lattlast"', "Källor", "Senast granskad", "Läs vidare"):
+    for part in ('id="kort"', 'id="fragor"', 'id="lattlast"', "Källor", "Senast granskad", "Läs vidare"):
         assert part in html
 
 
@@ -154,7 +156,7 @@ def test_a_concept_says_how_to_cite_it_and_what_has_changed(client: TestClient) 
 
 def test_contacts_are_shown_on_both_sides(client: TestClient) -> None:
     html = client.get("/hitta?plats=Skövde").text
-    assert "Kommunen" in html and "Vården i regionen" in html and "Varför hit" in html
+    assert "Kommunen" in html and "Vården i regionen" in html and "Varför:" in html
 
 
 def test_an_unknown_place_is_not_a_dead_end(client: TestClient) -> None:
@@ -204,6 +206,8 @@ def test_the_letter_can_be_downloaded_without_javascript(client: TestClient, kin
 def test_the_answers_can_be_changed_and_none_is_lost(client: TestClient) -> None:
     draft = hidden_draft(client.post("/begar-sip", data=filled()).text)
     html = client.post("/begar-sip/andra", data={"draft": draft}).text
+    hidden = {box["name"]: box["value"] for box in Page(html).all("input") if box.get("type") == "hidden"}
+    html = client.post("/begar-sip", data={**hidden, "situation": "Ingen vet vem", "goto": "actors"}).text
     for words in ("Ingen vet vem", "Sova bättre", "Grannen", "Inte på måndagar", "Min vårdcentral"):
         assert words in html
     chosen = [option["value"] for option in Page(html).all("option") if "selected" in option]
@@ -217,19 +221,21 @@ def test_an_identity_number_is_stopped_and_nothing_else_is_lost(client: TestClie
 
 
 def test_the_questions_fit_the_one_who_asks(client: TestClient) -> None:
-    assert "Vad är viktigast för barnet?" in client.get("/begar-sip?vem=guardian").text
-    assert "Är mötet digitalt?" not in client.get("/forbered?vem=young").text
+    assert "Vad är svårt för barnet" in client.get("/begar-sip?vem=guardian").text
+    assert 'value="digital"' in client.get("/forbered?vem=person").text
+    assert 'value="digital"' not in client.get("/forbered?vem=young").text
 
 
 def test_every_letter_is_reached_without_javascript_and_asks_only_what_it_needs(client: TestClient) -> None:
     html = client.get("/begar-sip?vem=relative&brev=withdrawal").text
-    assert "Vem ska få brevet?" in html and "Vad vill personen ska bli bättre?" not in html
+    assert "Vem är det för dig?" in html and "Vad vill personen ska bli bättre?" not in html
     assert "Vad har ändrats" in client.get("/begar-sip?vem=self&brev=followup").text
     answers = {"who": "guardian", "letter": "reasons", "recipient": "Vårdcentralen"}
     finished = client.post("/begar-sip", data=answers)
     assert "för mitt barn och fått nej" in finished.text
     assert (
-        'value="reasons"' in client.post("/begar-sip/andra", data={"draft": hidden_draft(finished.text)}).text
+        'name="letter" value="reasons"'
+        in client.post("/begar-sip/andra", data={"draft": hidden_draft(finished.text)}).text
     )
 
 
@@ -245,7 +251,7 @@ def test_the_day_of_the_meeting_goes_into_the_calendar(client: TestClient) -> No
     assert "fredag 15 januari 2027 klockan 13.00" in html
     file = client.post("/forbered/dokument", data={"draft": hidden_draft(html), "format": "ics"})
     assert file.headers["content-type"].startswith("text/calendar")
-    assert "DTSTART:20270115T130000" in file.text
+    assert "DTSTART;TZID=Europe/Stockholm:20270115T130000" in file.text
     assert "Lägg i kalendern" not in client.post("/forbered", data={"who": "person"}).text
 
 
@@ -310,3 +316,11 @@ def test_every_text_of_the_interface_has_a_swedish_form() -> None:
     templates = [path.read_text(encoding="utf-8") for path in (ROOT / "bot/web/templates").glob("*.html")]
     used = {text for html in templates for text in re.findall(r'\b_\("([^"]+)"', html)}
     assert used <= known
+
+
+def test_the_core_is_told_in_english_and_marked_so(client: TestClient) -> None:
+    page = client.get("/en").text
+    assert '<html lang="en">' in page and '<header class="site-header" lang="sv">' in page
+    assert all(said in page for said in ("What is a SIP?", "How do I ask", "Whom do I contact?", "my rights"))
+    assert 'href="tel:112"' in page and '<html lang="sv">' in client.get("/").text
+    assert '<a href="/en" lang="en" hreflang="en">' in client.get("/").text

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from actions.settings import ROOT
-from bot.web.rasa import RasaAway
-from tests.web.conftest import TestClient
+from bot.web.rasa_client import RasaAway
+from tests.site import TestClient
 from tests.web.reading import Page
 
 IDENTITY_NUMBER = "19811228-9874"  # Skatteverket's published test number
@@ -21,7 +21,7 @@ class Stage:
         self.reply: list[dict[str, Any]] = [{"text": "Det kostar inget.", "custom": {"topic": "kostnad"}}]
         self.away = False
 
-    async def send(self, sender: str, message: str, message_id: str | None = None) -> list[dict[str, Any]]:
+    async def send(self, sender: str, message: str, *_: object) -> list[dict[str, Any]]:
         if self.away:
             raise RasaAway("starting")
         self.heard.append((sender, message))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.web.conftest import TestClient
+from tests.site import TestClient
 from tests.web.reading import Page
 
 

@@ -6,8 +6,8 @@ import re
 import brotli
 import pytest
 
-from bot.web.memory import PagesFromMemory
-from tests.web.conftest import TestClient
+from bot.web.http.page_cache import PagesFromMemory
+from tests.site import TestClient
 from tests.web.reading import Page
 
 LANDING_BUDGET = 60_000
@@ -34,7 +34,7 @@ def test_the_landing_page_with_type_and_chat_is_lighter_than_one_picture(client:
     assert total <= LANDING_BUDGET, total
 
 
-@pytest.mark.parametrize("path", ["/", "/static/site.css", "/widget.js", "/tasks.js"])
+@pytest.mark.parametrize("path", ["/", "/static/site.css", "/widget.js", "/chat.js", "/tasks.js"])
 def test_the_same_words_come_in_every_coding(client: TestClient, path: str) -> None:
     plain, packed, squeezed = (wire(client, path, coding) for coding in ("identity", "gzip", "br"))
     assert plain[0] == plain[1] == packed[1] == squeezed[1]

@@ -1,5 +1,7 @@
 // Small comforts. Every page is whole without them.
 for (const element of document.querySelectorAll("[data-needs-script]")) element.hidden = false;
+// The card asks the same, so the form beside it stays folded until it is asked for.
+for (const fold of document.querySelectorAll("[data-folds]")) fold.open = location.hash === "#formular";
 
 document.addEventListener("click", (event) => {
   const button = event.target instanceof Element ? event.target.closest("button") : null;
@@ -7,6 +9,7 @@ document.addEventListener("click", (event) => {
   if ("openChat" in button.dataset) document.querySelector("sip-guiden")?.open();
   if ("print" in button.dataset) print();
   if ("copy" in button.dataset) void copy(button);
+  if ("forgetPlace" in button.dataset) forgetPlace(button);
 });
 
 async function copy(button) {
@@ -23,4 +26,42 @@ async function copy(button) {
 /** The elements whose text a button copies; it names their ids. */
 function parts(button) {
   return button.dataset.copy.split(" ").map((id) => document.getElementById(id));
+}
+
+// The municipality of the visit, kept in this tab alone; the same key as in src/place-memory.ts.
+const PLACE = "sip-guiden-place";
+const found = document.querySelector("[data-place]");
+if (found) keepPlace({ code: found.dataset.place, name: found.dataset.placeName });
+const place = keptPlace();
+for (const field of document.querySelectorAll("[data-place-of-visit]")) {
+  if (!place.name) break;
+  field.value ||= place.name;
+  field.parentElement.querySelector("[data-place-kept]").hidden = field.value !== place.name;
+}
+
+function keptPlace() {
+  try {
+    return JSON.parse(sessionStorage.getItem(PLACE)) ?? {};
+  } catch {
+    return {};
+  }
+}
+
+/** The chat is told with its next message, when this is news to it. */
+function keepPlace(place) {
+  if (place.code === (keptPlace().code ?? "")) return;
+  try {
+    sessionStorage.setItem(PLACE, JSON.stringify({ ...place, told: false }));
+    dispatchEvent(new Event("sip:place"));
+  } catch {
+    // Nothing is remembered where the browser refuses storage.
+  }
+}
+
+function forgetPlace(button) {
+  const field = button.closest(".field").querySelector("input");
+  keepPlace({ code: "", name: "" });
+  button.closest("[data-place-kept]").hidden = true;
+  field.value = "";
+  field.focus();
 }

@@ -44,7 +44,7 @@ async function bundled(name, version) {
   }
 }
 
-const own = await Promise.all(["widget.js", "tasks.js"].map((name) => readFile(new URL(name, dist))));
+const own = await Promise.all(["widget.js", "chat.js", "tasks.js"].map((name) => readFile(new URL(name, dist))));
 row("this widget", own[0]);
 row("this widget with the tasks, loaded when one is opened", Buffer.concat(own));
 for (const [name, version] of Object.entries(PEERS)) row(`${name} ${version}`, await bundled(name, version));

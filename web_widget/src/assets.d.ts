@@ -3,5 +3,6 @@ declare module "*.css" {
   export default text;
 }
 
+declare const CHAT_VERSION: string;
 declare const TASKS_VERSION: string;
 declare const WORD_VERSION: string;

@@ -1,27 +1,25 @@
+import type { HasIdentityNumber } from "./chat-file";
 import { h, uniqueId } from "./dom";
-import { hasIdentityNumber } from "./identifiers";
 import { fill } from "./fill";
+import { MAX_LENGTH, problemWith } from "./sendable";
 import { texts } from "./texts";
 
-export const MAX_LENGTH = 2000;
+const COMPOSING = 229;
 const COUNT_FROM = 850;
 
 export interface ComposerEvents {
+  /** Fetches what knows an identity number. Called before the first text is sent; does not throw. */
+  ready(): Promise<unknown>;
   send(text: string): void;
   changed(text: string): void;
-}
-
-/** Why a text cannot be sent; empty when it can. */
-export function problemWith(text: string): string {
-  if (!text) return texts.empty;
-  if (text.length > MAX_LENGTH) return fill(texts.tooLong, { max: MAX_LENGTH, over: text.length - MAX_LENGTH });
-  return hasIdentityNumber(text) ? texts.identifier : "";
 }
 
 /** The message field. Enter sends, Shift+Enter makes a new line; what cannot be sent stays in the field. */
 export class Composer {
   private readonly ids = { field: uniqueId("field"), hint: uniqueId("hint"), error: uniqueId("error") };
   private readonly error = h("p", { class: "error", id: this.ids.error, role: "alert" });
+  private readonly place = h("span", {});
+  private readonly unkept = h("p", { class: "error" });
   private readonly count = h("span", { class: "count" });
   private readonly field = h("textarea", {
     id: this.ids.field,
@@ -36,22 +34,54 @@ export class Composer {
     { class: "composer", part: "composer" },
     h("label", { for: this.ids.field }, texts.input),
     this.error,
-    h("div", { class: "row" }, this.field, h("button", { type: "submit", class: "main", part: "send" }, texts.send)),
-    h("p", { class: "fine", id: this.ids.hint }, texts.privacy, " ", this.count),
+    this.unkept,
+    h(
+      "div",
+      { class: "row" },
+      this.field,
+      h("button", { type: "submit", class: "main", part: "send" }, texts.send),
+    ),
+    h("p", { class: "fine", id: this.ids.hint }, this.place, texts.privacy, " ", this.count),
   );
 
-  constructor(private readonly events: ComposerEvents, initial: string) {
+  private hasIdentityNumber: HasIdentityNumber | undefined;
+
+  constructor(
+    private readonly events: ComposerEvents,
+    initial: string,
+  ) {
     this.field.value = initial;
     this.element.addEventListener("submit", (event) => {
       event.preventDefault();
-      this.submit();
+      void this.submit();
     });
     this.field.addEventListener("input", () => this.changed());
     this.field.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+      // Safari ends a composition before it reports the Enter that ended it; only its key code tells.
+      const composing = event.isComposing || event.keyCode === COMPOSING;
+      if (event.key !== "Enter" || event.shiftKey || composing) return;
       event.preventDefault();
-      this.submit();
+      void this.submit();
     });
+  }
+
+  /** From now on a text can be told from an identity number: it may be kept, and sent. */
+  use(hasIdentityNumber: HasIdentityNumber): void {
+    this.hasIdentityNumber = hasIdentityNumber;
+    this.keep();
+  }
+
+  /** Says where the words go while a card is open. */
+  besideTask(open: boolean): void {
+    const text = open ? `${texts.privacyInTask} ` : "";
+    if (this.place.textContent !== text) this.place.textContent = text;
+  }
+
+  /** Says that the browser keeps nothing of this. False when it was said before. */
+  warnUnkept(): boolean {
+    if (this.unkept.textContent) return false;
+    this.unkept.textContent = texts.unkept;
+    return true;
   }
 
   focus(): void {
@@ -62,6 +92,12 @@ export class Composer {
     return this.field.value;
   }
 
+  /** Puts words back before what has been written since. */
+  putBack(text: string, reason?: string): void {
+    const since = this.text;
+    this.giveBack(since.includes(text) ? since : [text, since].filter(Boolean).join("\n"), reason);
+  }
+
   /** Puts text back for the person to change, with the reason. */
   giveBack(text: string, reason = ""): void {
     this.field.value = text;
@@ -70,11 +106,21 @@ export class Composer {
     this.focus();
   }
 
-  private submit(): void {
+  /** Shows what another page of the tab has kept of a half-written message. */
+  restore(text: string): void {
+    this.field.value = text;
+  }
+
+  private async submit(): Promise<void> {
+    if (!this.hasIdentityNumber) await this.events.ready();
+    if (!this.hasIdentityNumber) return;
     const text = this.field.value.trim();
-    const problem = problemWith(text);
+    const problem = problemWith(text, this.hasIdentityNumber);
     this.showProblem(problem);
-    if (problem) return this.focus();
+    if (problem) {
+      this.focus();
+      return;
+    }
     this.field.value = "";
     this.changed();
     this.events.send(text);
@@ -85,7 +131,12 @@ export class Composer {
     this.showProblem("");
     this.count.textContent =
       value.length > COUNT_FROM ? fill(texts.left, { count: Math.max(0, MAX_LENGTH - value.length) }) : "";
-    this.events.changed(hasIdentityNumber(value) ? "" : value);
+    this.keep();
+  }
+
+  private keep(): void {
+    const { value } = this.field;
+    if (this.hasIdentityNumber) this.events.changed(this.hasIdentityNumber(value) ? "" : value);
   }
 
   private showProblem(problem: string): void {

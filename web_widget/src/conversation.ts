@@ -1,9 +1,11 @@
-import { answer, type AnswerActions } from "./answer";
-import type { BotMessage, Button } from "./contract";
+import type { AnswerActions } from "./answer";
+import { bubble } from "./bubble";
+import type { ChatFile } from "./chat-file";
+import type { BotMessage } from "./contract";
 import { button, h, hiddenText } from "./dom";
-import { saveOffer } from "./save-offer";
+import { formatted } from "./messages";
 import type { Saving } from "./saving";
-import type { BotEntry, UserEntry } from "./storage";
+import type { BotEntry, TaskId, UserEntry } from "./storage";
 import { texts } from "./texts";
 
 const SCROLL_MARGIN_PX = 8;
@@ -25,24 +27,40 @@ export class Conversation {
     this.taskPlace,
   );
   private choices: HTMLElement | null = null;
-  private failure: HTMLElement | null = null;
+  private readonly users = new Map<UserEntry, HTMLElement>();
+  private readonly failures = new Map<UserEntry | undefined, HTMLElement>();
   private saveOffer: HTMLElement | null = null;
   private question = "";
   private restored = false;
+  private chat: ChatFile | undefined;
 
-  constructor(private readonly actions: AnswerActions, private readonly saving: () => Saving) {
+  constructor(
+    private readonly actions: AnswerActions,
+    private readonly saving: () => Saving | undefined,
+    /** A task that is open beside the answers, if there is one, and the way back to it. */
+    private readonly task: { beside(): TaskId | undefined; focus(): void },
+  ) {
     let atEnd = true;
     this.element.addEventListener("scroll", () => {
       const { scrollTop, scrollHeight, clientHeight } = this.element;
       atEnd = scrollHeight - scrollTop - clientHeight < 8;
     });
-    new ResizeObserver(() => atEnd && this.scroller === this.element && this.scrollToEnd()).observe(this.element);
+    new ResizeObserver(() => atEnd && this.scroller === this.element && this.scrollToEnd()).observe(
+      this.element,
+    );
+  }
+
+  /** From now on answers are shown with all that belongs to them; before, as their text alone. */
+  use(chat: ChatFile): void {
+    this.chat = chat;
   }
 
   clear(): void {
     this.list.replaceChildren();
     this.taskPlace.replaceChildren();
-    this.choices = this.failure = this.saveOffer = null;
+    this.choices = this.saveOffer = null;
+    this.users.clear();
+    this.failures.clear();
     this.question = "";
     this.restored = false;
   }
@@ -52,46 +70,64 @@ export class Conversation {
     this.restored = this.list.childElementCount > 0;
   }
 
-  addUser({ text }: UserEntry): void {
+  addUser(entry: UserEntry): void {
     this.startTurn();
-    this.append(h("li", { class: "bubble user", part: "user-message" }, hiddenText(`${texts.you} `), h("bdi", {}, text)));
+    const bubble = h(
+      "li",
+      { class: "bubble user", part: "user-message" },
+      hiddenText(`${texts.you} `),
+      h("bdi", {}, entry.text),
+    );
+    this.users.set(entry, bubble);
+    this.append(bubble);
     this.scrollToEnd();
   }
 
   addBot({ messages }: BotEntry): void {
-    this.startTurn();
-    if (!messages.length) return this.scrollTo(this.taskPlace);
+    if (messages.length) this.startTurn();
+    else {
+      this.endOffers();
+      this.scrollTo(this.taskPlace);
+      return;
+    }
     for (const old of this.list.querySelectorAll(".latest")) old.classList.remove("latest");
-    const parts = messages.map((message) => answer(message, this.actions));
+    const parts = messages.map((message) => this.answer(message));
     const turn = h("li", { class: "turn latest" }, h("h3", { class: "only-heard" }, texts.bot), ...parts);
     this.append(turn);
-    this.offer(messages.flatMap(({ buttons }) => buttons ?? []));
+    this.offer(messages);
     this.offerSaving(messages);
     this.scrollTo(turn);
   }
 
-  /** Shows that the last message was not sent, with a way to send it again. */
-  fail({ retry, edit }: Failure): void {
-    this.succeed();
+  private answer(message: BotMessage): HTMLElement {
+    return this.chat?.answer(message, this.actions) ?? bubble("", ...formatted(message.text ?? ""));
+  }
+
+  /** Shows that a message was not sent, with a way to send it again; each keeps its own. */
+  fail(entry: UserEntry | undefined, { retry, edit }: Failure): void {
+    this.succeed(entry);
     const again = (): void => {
       this.element.focus({ preventScroll: true });
-      this.succeed();
+      this.succeed(entry);
       retry();
     };
-    this.failure = h(
+    const failure = h(
       "li",
       { class: "failure", part: "failure" },
       h("span", {}, texts.notSent),
       button(texts.retry, again),
-      edit && button(texts.edit, () => (this.succeed(), edit())),
+      edit && button(texts.edit, () => (this.succeed(entry), edit())),
     );
-    this.append(this.failure);
+    this.failures.set(entry, failure);
+    const bubble = entry && this.users.get(entry);
+    if (bubble) bubble.after(failure);
+    else this.append(failure);
     this.scrollToEnd();
   }
 
-  succeed(): void {
-    this.failure?.remove();
-    this.failure = null;
+  private succeed(entry: UserEntry | undefined): void {
+    this.failures.get(entry)?.remove();
+    this.failures.delete(entry);
   }
 
   /** Takes the offer to save a question away, when it is answered. */
@@ -100,8 +136,10 @@ export class Conversation {
     this.saveOffer?.remove();
   }
 
-  removeLastUser(): void {
-    this.list.lastElementChild?.matches(".user") && this.list.lastElementChild.remove();
+  removeUser(entry: UserEntry): void {
+    this.succeed(entry);
+    this.users.get(entry)?.remove();
+    this.users.delete(entry);
   }
 
   scrollToEnd(): void {
@@ -122,21 +160,47 @@ export class Conversation {
     return panel && getComputedStyle(this.element).overflowY === "visible" ? panel : this.element;
   }
 
-  private startTurn(): void {
-    this.succeed();
+  /** What was offered last is no longer to be chosen. */
+  private endOffers(): void {
+    this.succeed(undefined);
     this.choices?.remove();
     this.saveOffer?.remove();
     this.choices = this.saveOffer = null;
+  }
+
+  private startTurn(): void {
+    this.endOffers();
     if (!this.restored) return;
     this.restored = false;
     this.append(h("li", { class: "divider" }, h("h3", {}, texts.newMessages)));
   }
 
-  private offer(buttons: Button[]): void {
-    if (!buttons.length) return;
-    const items = buttons.map(({ title, payload }) => h("li", {}, button(title, () => this.choose(title, payload), { part: "suggestion" })));
-    this.choices = h("li", {}, h("ul", { class: "suggestions", part: "suggestions", "aria-label": texts.suggestions }, ...items));
+  private offer(messages: BotMessage[]): void {
+    const task = this.task.beside();
+    const buttons = messages.flatMap((message) => message.buttons ?? []);
+    if (!buttons.length && !task) return;
+    const asked = this.chat?.stepChoices(messages, (title, payload) => this.choose(title, payload));
+    const items = buttons.map(({ title, payload }) =>
+      h(
+        "li",
+        {},
+        button(title, () => this.choose(title, payload), { part: "suggestion" }),
+      ),
+    );
+    this.choices = h(
+      "li",
+      {},
+      task && h("p", { class: "actions" }, this.backTo(task)),
+      ...(asked ?? []),
+      !asked &&
+        items.length > 0 &&
+        h("ul", { class: "suggestions", part: "suggestions", "aria-label": texts.suggestions }, ...items),
+    );
     this.append(this.choices);
+  }
+
+  private backTo(task: TaskId): HTMLElement {
+    return button(texts.backToTask[task], () => this.task.focus(), { class: "main" });
   }
 
   private offerSaving(messages: BotMessage[]): void {
@@ -144,8 +208,11 @@ export class Conversation {
     const question = words === undefined ? "" : words || this.question;
     this.question = question;
     const saving = this.saving();
-    if (!question || !saving.mayAsk(question)) return;
-    this.saveOffer = saveOffer(question, { save: (text) => saving.save(text, question), decline: () => saving.decline() });
+    if (!question || !this.chat || !saving?.mayAsk(question)) return;
+    this.saveOffer = this.chat.saveOffer(question, {
+      save: (text) => saving.save(text, question),
+      decline: () => saving.decline(),
+    });
     this.append(this.saveOffer);
   }
 

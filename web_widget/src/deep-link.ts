@@ -8,6 +8,8 @@ export interface DeepLink {
   payload: string;
   /** The address asked for it, so the widget opens by itself. */
   fromAddress: boolean;
+  /** Whom a task is about, when the address says so: `?vem=relative`. */
+  who?: string;
 }
 
 function payloadOf(name: string | null | undefined): string | undefined {
@@ -17,8 +19,11 @@ function payloadOf(name: string | null | undefined): string | undefined {
 
 /** `?sip=vad-ar-sip` or `?sip=draft` in the address comes before `data-task` and `data-topic`. */
 export function deepLink(search: string, dataset: DOMStringMap): DeepLink | undefined {
-  const asked = payloadOf(new URLSearchParams(search).get("sip"));
-  if (asked) return { payload: asked, fromAddress: true };
+  const address = new URLSearchParams(search);
+  const vem = address.get("vem");
+  const who = vem && /^[a-z]{2,20}$/.test(vem) ? { who: vem } : {};
+  const asked = payloadOf(address.get("sip"));
+  if (asked) return { payload: asked, fromAddress: true, ...who };
   const given = payloadOf(dataset.task) ?? payloadOf(dataset.topic);
-  return given ? { payload: given, fromAddress: false } : undefined;
+  return given ? { payload: given, fromAddress: false, ...who } : undefined;
 }

@@ -1,24 +1,27 @@
 import type { SipGuidenElement } from "../types/widget";
 import { Announcer } from "./announcer";
+import type { ChatFile } from "./chat-file";
+import { ChatWindow } from "./chat-window";
 import { Clearing } from "./clearing";
 import { Composer } from "./composer";
 import { Conversation } from "./conversation";
 import { deepLink } from "./deep-link";
-import { h, uniqueId } from "./dom";
+import { guardSender } from "./duplicate-tab";
 import { emit } from "./events";
-import { Launcher } from "./launcher";
-import { besideScript, serviceOrigin } from "./script-tag";
-import { Saving } from "./saving";
+import { hostFor } from "./hosting";
+import { KeptConversation } from "./kept-conversation";
+import { LatePart } from "./late-part";
+import { lazily } from "./lazily";
+import type { PlaceOfVisit } from "./place-of-visit";
+import { plainLink } from "./plain-link";
+import { besideScript, comeBack, serviceOrigin } from "./script-tag";
+import type { Rating } from "./rating";
+import type { Saving } from "./saving";
 import { Session } from "./session";
-import { TabStore } from "./storage";
+import { newId, TabStore } from "./storage";
 import { adopt } from "./stylesheets";
-import { lift } from "./top-layer";
-import { mark } from "./mark";
-import base from "./styles/base.css";
-import chat from "./styles/chat.css";
-import panel from "./styles/panel.css";
-import { TaskCards } from "./task-cards";
-import type { TaskHost, TasksModule } from "./task-host";
+import { TaskCards, taskOf } from "./task-cards";
+import type { TasksModule } from "./task-host";
 import { followTheme } from "./theme";
 import { texts } from "./texts";
 import { Transport } from "./transport";
@@ -28,147 +31,216 @@ export class SipGuiden extends HTMLElement implements SipGuidenElement {
   private readonly shadow = this.attachShadow({ mode: "open" });
   private readonly store = new TabStore();
   private readonly announcer = new Announcer();
-  private readonly panelId = uniqueId("panel");
-  private readonly heading = h("h2", { id: `${this.panelId}-name`, part: "heading", tabindex: -1 }, texts.name);
-  private readonly panel = h("section", { class: "panel", part: "panel", id: this.panelId, "aria-labelledby": this.heading.id });
-  private readonly root = h("div", { class: "root", lang: "sv", dir: "ltr" });
-  private readonly launcher = new Launcher(this.panel, (open) => this.openChanged(open));
+  declare private place?: PlaceOfVisit;
+  private readonly window = new ChatWindow(this, {
+    changed: (open) => this.openChanged(open),
+    dismissed: () => this.store.update({ dismissed: true }),
+    escaped: () => this.clearing.cancel(),
+    entered: () => void this.ready(),
+  });
   private readonly clearing = new Clearing(() => void this.clear());
-  private readonly conversation = new Conversation({
-    page: (path) => new URL(path, serviceOrigin(this)).href,
-    send: (payload, title) => this.session.say(title, payload),
-    speak: (text) => this.announcer.speak(text),
-    tell: (text) => this.announcer.tell(text),
-    address: (path) => this.transport.origin + path,
-  }, () => this.saving);
+  private readonly conversation = new Conversation(
+    {
+      page: (path) => new URL(path, serviceOrigin(this)).href,
+      send: (payload, title) => this.session.say(title, payload),
+      rate: async (message, helped) => (await this.rating?.rate(message, helped)) ?? false,
+      speak: (text) => this.announcer.speak(text),
+      tell: (text) => this.announcer.tell(text),
+      address: (path) => this.transport.origin + path,
+    },
+    () => this.saving,
+    { beside: () => this.tasks?.beside, focus: () => this.tasks.focus() },
+  );
   private readonly composer = new Composer(
-    { send: (text) => this.session.say(text), changed: (input) => this.store.update({ input }) },
+    {
+      ready: () => this.late.told(this.ready(), this.transport),
+      send: (text) => this.session.say(text),
+      changed: (input) => this.store.update({ input }),
+    },
     this.store.state.input,
+  );
+  private readonly late = new LatePart(
+    () => besideScript(`chat.js?v=${CHAT_VERSION}`, this),
+    (chat) => this.use(chat),
+    this.announcer,
   );
   private transport!: Transport;
   private session!: Session;
-  private saving!: Saving;
+  private saving: Saving | undefined;
+  private rating: Rating | undefined;
   private tasks!: TaskCards;
+  private kept!: KeptConversation;
   private stopTheme = (): void => undefined;
+  private stopGuarding = (): void => undefined;
 
   connectedCallback(): void {
-    this.stopTheme = followTheme(this.root, this.dataset.theme);
-    if (this.docked && this.root.isConnected) lift(this.root);
-    if (this.root.isConnected) return;
+    try {
+      if (this.window.root.isConnected) this.goOn();
+      else this.begin();
+      this.follow();
+    } catch {
+      plainLink(this);
+    }
+  }
+
+  disconnectedCallback(): void {
+    this.stopTheme();
+    this.stopGuarding();
+    this.window.release();
+    removeEventListener("pageshow", this.comeBack);
+    if (this.dataset.stays !== undefined) comeBack(this);
+  }
+
+  /** Taken away by whoever embeds it, and so not put back. */
+  override remove(): void {
+    delete this.dataset.stays;
+    super.remove();
+  }
+
+  /** A page that the browser kept whole may be older than what another page of this tab has kept since. */
+  private readonly comeBack = ({ persisted }: PageTransitionEvent): void => {
+    if (!persisted) return;
+    this.store.reload();
+    this.session.forget();
+    this.tasks.forget();
+    this.conversation.clear();
+    this.composer.restore(this.store.state.input);
+    this.restore();
+  };
+
+  open(): void {
+    this.window.set(true);
+  }
+
+  close(): void {
+    this.window.set(false);
+  }
+
+  private begin(): void {
     this.connectParts();
     this.layOut();
     this.restore();
     this.followLink();
   }
 
-  disconnectedCallback(): void {
-    this.stopTheme();
+  /** The page has moved the element, or swapped its body under it. */
+  private goOn(): void {
+    this.window.settle();
+    this.conversation.scrollToEnd();
   }
 
-  open(): void {
-    this.launcher.set(true);
-  }
-
-  close(): void {
-    this.launcher.set(false);
-  }
-
-  private get docked(): boolean {
-    return this.dataset.mode !== "inline";
+  /** What is listened to for as long as the element stands in the page. */
+  private follow(): void {
+    this.stopTheme = followTheme(this.window.root, this.dataset.theme);
+    this.stopGuarding = guardSender(
+      () => this.store.state.sender,
+      () => this.store.update({ sender: newId() }),
+    );
+    addEventListener("pageshow", this.comeBack);
   }
 
   private connectParts(): void {
     this.transport = new Transport(serviceOrigin(this));
-    const file = besideScript(`tasks.js?v=${TASKS_VERSION}`, this);
-    this.tasks = new TaskCards(this.taskHost(), () => import(file) as Promise<TasksModule>);
-    this.session = new Session(this.store, this.transport, {
-      conversation: this.conversation,
-      announcer: this.announcer,
-      tasks: this.tasks,
-      giveBack: (text, reason) => this.composer.giveBack([text, this.composer.text].filter(Boolean).join("\n"), reason),
+    const { store, transport, conversation, composer, announcer, late, shadow: root } = this;
+    const session = (): Session => this.session;
+    const visited = (): PlaceOfVisit | undefined => this.place;
+    const fetchTasks = lazily<TasksModule>(() => besideScript(`tasks.js?v=${TASKS_VERSION}`, this));
+    const host = hostFor({
+      root,
+      store,
+      transport,
+      conversation,
+      composer,
+      announcer,
+      late,
+      session,
+      visited,
+    });
+    this.tasks = new TaskCards(host, async () => {
+      const file = fetchTasks();
+      if (!(await this.ready())) throw new Error("chat.js");
+      return file;
+    });
+    const { tasks } = this;
+    this.session = new Session(store, transport, {
+      conversation,
+      announcer,
+      tasks,
+      ready: () => this.ready(),
+      unkept: () => this.warnUnkept(),
+      visited,
+      giveBack: (text, reason) => composer.putBack(text, reason),
       answered: (topic) => emit(this, "sip:answer", { topic }),
     });
-    const { conversation, announcer } = this;
-    this.saving = new Saving(this.store, this.transport, this.session, { conversation, announcer });
-  }
-
-  private taskHost(): TaskHost {
-    const { store } = this;
-    return {
-      origin: this.transport.origin,
-      root: this.shadow,
-      place: this.conversation.taskPlace,
-      state: (task) => store.state.tasks[task],
-      save: (task, state) => store.update({ activeTask: task, tasks: { ...store.state.tasks, [task]: state } }),
-      contacts: () => this.session.contacts(),
-      moved: (task, step, val = "open") => this.session.notify(`/steg${JSON.stringify({ steg: `${task}.${step}`, val })}`),
-      ask: (payload, title) => this.session.say(title, payload),
-      tell: (text) => this.announcer.tell(text),
-    };
+    this.kept = new KeptConversation(store, { conversation, announcer, tasks, session: this.session });
   }
 
   private layOut(): void {
-    for (const css of [base, panel, chat]) adopt(this.shadow, css);
-    const tools = h("div", { class: "actions" }, this.clearing.trigger, this.docked && this.launcher.close);
-    this.panel.append(
-      h("header", { part: "header" }, h("div", { class: "name" }, mark(), this.heading), tools),
+    this.window.layOut(
+      this.shadow,
+      this.clearing.trigger,
       this.clearing.question,
       this.conversation.element,
       this.announcer.answers,
       this.announcer.status,
       this.composer.element,
     );
-    this.panel.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || event.defaultPrevented) return;
-      if (this.clearing.cancel()) return;
-      if (this.docked) this.launcher.set(false);
+    this.show(!this.window.docked || this.store.state.open);
+  }
+
+  private use(chat: ChatFile): void {
+    this.saving = new chat.Saving(this.store, this.transport, this.session, {
+      conversation: this.conversation,
+      announcer: this.announcer,
     });
-    this.root.classList.add(this.docked ? "docked" : "inline");
-    this.root.append(...(this.docked ? [this.launcher.trigger] : []), this.panel);
-    this.shadow.append(this.root);
-    if (this.docked) lift(this.root);
-    this.launcher.show(!this.docked || this.store.state.open);
+    this.rating = new chat.Rating(this.store, this.transport, this.session, this.announcer);
+    this.place = new chat.PlaceOfVisit(this.conversation.element);
+    void this.place.begin(this.transport.origin, this.dataset.municipality);
+    adopt(this.shadow, chat.css);
+    this.conversation.use(chat);
+    this.composer.use(chat.hasIdentityNumber);
+    if (!this.store.keeps) this.warnUnkept();
+  }
+
+  private warnUnkept(): void {
+    if (this.composer.warnUnkept()) this.announcer.speak(texts.unkept);
+  }
+
+  /** True when answers can be shown whole and what is written be checked; what was kept is shown before that. */
+  private async ready(): Promise<boolean> {
+    const ready = await this.late.ready();
+    this.kept.show();
+    return ready;
   }
 
   private restore(): void {
-    const { entries, activeTask, tasks } = this.store.state;
-    this.greet();
-    for (const entry of entries) {
-      if (entry.from === "user") this.conversation.addUser(entry);
-      else this.conversation.addBot(entry);
-    }
-    if (entries.length) this.conversation.markRestored();
-    const last = entries.at(-1);
-    if (last?.from === "user" && last.state === "failed") this.session.offerRetry(last);
-    const step = activeTask && tasks[activeTask]?.step;
-    if (!activeTask || !step) return;
-    this.session.notify(`/steg${JSON.stringify({ steg: `${activeTask}.${step}`, val: "open" })}`);
-    this.tasks.show(activeTask, step, true).then(
-      () => this.conversation.scrollTo(this.conversation.taskPlace),
-      () => this.announcer.tell(texts.taskFailed),
-    );
-  }
-
-  private greet(): void {
-    this.conversation.addBot({ from: "bot", messages: [{ text: texts.welcome, buttons: texts.starters }] });
+    if (this.kept.begin()) void this.ready();
+    else this.kept.show();
   }
 
   private followLink(): void {
     const link = deepLink(location.search, this.dataset);
-    if (!link || this.store.state.deepLink === link.payload) return;
-    if (link.fromAddress && this.docked) {
-      this.launcher.show(true);
+    if (!link || (!taskOf(link.payload) && this.store.state.deepLink === link.payload)) return;
+    if (link.fromAddress && this.window.docked) {
+      this.show(true);
+      this.window.focus();
       this.store.update({ open: true });
     }
-    if (this.panel.hidden) return;
-    this.session.open(link.payload, () => this.store.update({ deepLink: link.payload }));
+    if (this.window.hidden) return;
+    this.session.open(link.payload, link.who, () => this.store.update({ deepLink: link.payload }));
+  }
+
+  private show(open: boolean): void {
+    this.window.show(open, this.store.state.dismissed);
+    if (open && this.window.docked) void this.ready();
   }
 
   private openChanged(open: boolean): void {
-    this.store.update({ open });
+    this.store.update(open ? { open, dismissed: false } : { open });
     if (open) {
+      void this.ready();
       if (matchMedia("(pointer: fine)").matches) this.composer.focus();
-      else this.heading.focus({ preventScroll: true });
+      else this.window.focus();
       this.conversation.scrollToEnd();
       this.followLink();
     }
@@ -177,11 +249,13 @@ export class SipGuiden extends HTMLElement implements SipGuidenElement {
 
   private async clear(): Promise<void> {
     const sender = this.store.clear();
+    this.place?.forget();
     this.session.forget();
     this.tasks.forget();
+    this.composer.besideTask(false);
     this.conversation.clear();
     this.composer.giveBack("");
-    this.greet();
+    this.kept.greet();
     emit(this, "sip:clear", null);
     const erased = await this.transport.erase(sender);
     this.announcer.tell(erased ? texts.cleared : texts.clearedHere);

@@ -8,8 +8,14 @@ const ICON_PATH = "M4 4h16a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2h-8l-5 4v-4H4a2 2 0 0 1-
 export class Launcher {
   readonly trigger: HTMLButtonElement;
   readonly close: HTMLButtonElement;
+  /** The button with a small one that puts it away for the visit, where it lies over a page's text. */
+  readonly corner: HTMLElement;
 
-  constructor(private readonly panel: HTMLElement, private readonly changed: (open: boolean) => void) {
+  constructor(
+    private readonly panel: HTMLElement,
+    private readonly changed: (open: boolean) => void,
+    dismissed: () => void,
+  ) {
     this.trigger = button("", () => this.set(true), {
       class: "launcher",
       part: "launcher",
@@ -17,15 +23,26 @@ export class Launcher {
       "aria-controls": panel.id,
     });
     this.trigger.append(drawing("0 0 24 24", { d: ICON_PATH }), h("span", {}, texts.launcher));
-    this.close = button("", () => this.set(false), { class: "close", part: "close", "aria-label": texts.close });
+    this.close = button("", () => this.set(false), {
+      class: "close",
+      part: "close",
+      "aria-label": texts.close,
+    });
     this.close.append(h("span", { "aria-hidden": "true" }, "×"));
+    const dismiss = button("", () => ((this.corner.hidden = true), dismissed()), {
+      class: "dismiss",
+      part: "dismiss",
+      "aria-label": texts.dismiss,
+    });
+    dismiss.append(h("span", { "aria-hidden": "true" }, "×"));
+    this.corner = h("div", { class: "corner" }, this.trigger, dismiss);
     this.show(false);
   }
 
   /** Shows or hides without moving the focus. */
   show(open: boolean): void {
     this.panel.hidden = !open;
-    this.trigger.hidden = open;
+    this.corner.hidden = open;
     this.trigger.setAttribute("aria-expanded", String(open));
   }
 

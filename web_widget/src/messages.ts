@@ -25,12 +25,14 @@ export function formatted(text: string): HTMLElement[] {
   const blocks: { listed: boolean; lines: string[] }[] = [];
   for (const line of text.split(/\r?\n/)) {
     const listed = /^\s*[-•]\s+/.test(line);
-    const current = blocks.at(-1);
+    const [current] = blocks.slice(-1);
     if (!line.trim()) blocks.push({ listed: false, lines: [] });
     else if (current && current.listed === listed) current.lines.push(line);
     else blocks.push({ listed, lines: [line] });
   }
-  return blocks.filter(({ lines }) => lines.length).map(({ listed, lines }) => (listed ? list(lines) : paragraph(lines)));
+  return blocks
+    .filter(({ lines }) => lines.length)
+    .map(({ listed, lines }) => (listed ? list(lines) : paragraph(lines)));
 }
 
 /** Says of the first elements which language they are in and where their lines begin. */
@@ -44,7 +46,10 @@ export function spoken(messages: BotMessage[]): HTMLElement[] {
   return messages.flatMap(({ text = "", custom }) => {
     const marks = custom?.paragraphs ?? [];
     const pieces = marks.length ? plain(text).split(/\n{2,}/) : [plain(text)];
-    return marked(pieces.filter(Boolean).map((piece) => h("p", {}, piece)), marks);
+    return marked(
+      pieces.filter(Boolean).map((piece) => h("p", {}, piece)),
+      marks,
+    );
   });
 }
 

@@ -2,7 +2,7 @@ import type { Announcer } from "./announcer";
 import type { Conversation } from "./conversation";
 import { reason, type Session } from "./session";
 import type { TabStore } from "./storage";
-import { texts } from "./texts";
+import { answerTexts } from "./answer-texts";
 import type { Outcome, Transport } from "./transport";
 
 const TOLD = new Set<Outcome["kind"]>(["offline", "tooMany", "rejected"]);
@@ -33,17 +33,18 @@ export class Saving {
     const { sender } = this.store.state;
     const outcome = await this.transport.save(text);
     if (sender !== this.store.state.sender) return "";
-    if (outcome.kind !== "answer") return TOLD.has(outcome.kind) ? reason(outcome) : texts.saving.failed;
+    if (outcome.kind !== "answer")
+      return TOLD.has(outcome.kind) ? reason(outcome) : answerTexts.saving.failed;
     this.store.update({ saved: question });
     this.views.conversation.endOffer();
     if (outcome.messages.length) await this.session.receive(outcome.messages);
-    else this.views.announcer.tell(texts.saving.saved);
+    else this.views.announcer.tell(answerTexts.saving.saved);
     return "";
   }
 
   decline(): void {
     this.store.update({ neverSave: true });
     this.views.conversation.endOffer();
-    this.views.announcer.tell(texts.saving.notSaved);
+    this.views.announcer.tell(answerTexts.saving.notSaved);
   }
 }

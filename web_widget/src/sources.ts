@@ -1,17 +1,31 @@
 import type { Source } from "./contract";
 import { h, hiddenText, isWebAddress } from "./dom";
 import { fill } from "./fill";
-import { swedishDate, texts } from "./texts";
+import { answerTexts } from "./answer-texts";
+import { swedishDate } from "./texts";
 
 /** A link that leaves the conversation where it is. */
 export function outsideLink(url: string, label: string, about = ""): HTMLElement {
-  return h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, label, " ", hiddenText(`${about} ${texts.newTab}`.trim()));
+  return h(
+    "a",
+    { href: url, target: "_blank", rel: "noopener noreferrer" },
+    label,
+    " ",
+    hiddenText(`${about} ${answerTexts.newTab}`.trim()),
+  );
 }
 
 function source({ title, url, status, reviewed }: Source): HTMLElement {
-  const label = (texts.sourceStatus as Record<string, string>)[status] ?? status;
-  const facts = [label, reviewed && fill(texts.reviewed, { date: swedishDate(reviewed) })].filter(Boolean).join(", ");
-  return h("li", {}, isWebAddress(url) ? outsideLink(url, title) : title, facts && h("span", { class: "fine" }, facts));
+  const label = (answerTexts.sourceStatus as Record<string, string>)[status] ?? status;
+  const facts = [label, reviewed && fill(answerTexts.reviewed, { date: swedishDate(reviewed) })]
+    .filter(Boolean)
+    .join(", ");
+  return h(
+    "li",
+    {},
+    isWebAddress(url) ? outsideLink(url, title) : title,
+    facts && h("span", { class: "fine" }, facts),
+  );
 }
 
 /** The sources of an answer, folded. */
@@ -19,7 +33,7 @@ export function sourceList(sources: Source[]): HTMLElement {
   return h(
     "details",
     { class: "sources", part: "sources" },
-    h("summary", {}, fill(texts.sources, { count: sources.length })),
+    h("summary", {}, fill(answerTexts.sources, { count: sources.length })),
     h("ul", {}, ...sources.map(source)),
   );
 }

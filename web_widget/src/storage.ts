@@ -34,6 +34,8 @@ export interface TaskState {
 export interface State {
   sender: string;
   open: boolean;
+  /** The launcher is put away for the visit. */
+  dismissed: boolean;
   input: string;
   deepLink: string;
   /** The question that was last saved. */
@@ -46,14 +48,28 @@ export interface State {
 }
 
 const KEY = "sip-guiden";
+const ROOM = 20_000; // characters: a long letter
 
 /** 128 random bits. */
 export function newId(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, "0"))
+    .join("");
 }
 
 function freshState(): State {
-  return { sender: newId(), open: false, input: "", deepLink: "", saved: "", neverSave: false, entries: [], activeTask: null, tasks: {} };
+  return {
+    sender: newId(),
+    open: false,
+    dismissed: false,
+    input: "",
+    deepLink: "",
+    saved: "",
+    neverSave: false,
+    entries: [],
+    activeTask: null,
+    tasks: {},
+  };
 }
 
 function read(storage: Storage | null): State {
@@ -76,17 +92,35 @@ export class TabStore {
     this.state = read(storage);
   }
 
-  update(change: Partial<State>): void {
+  /** Keeps a change. False when it is held in memory alone: storage that is full or closed stops nothing. */
+  update(change: Partial<State>): boolean {
     Object.assign(this.state, change);
     try {
       this.storage?.setItem(KEY, JSON.stringify(this.state));
+      return this.storage !== null;
     } catch {
-      // A full or closed storage must not stop the conversation.
+      return false;
     }
   }
 
-  add(entry: Entry): void {
-    this.update({ entries: [...this.state.entries, entry] });
+  /** True when there is room in the tab's storage for what a person may write. */
+  get keeps(): boolean {
+    try {
+      this.storage?.setItem(`${KEY}-room`, "x".repeat(ROOM));
+      this.storage?.removeItem(`${KEY}-room`);
+      return this.storage !== null;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Reads again what another page of this tab has kept since. */
+  reload(): void {
+    this.state = read(this.storage);
+  }
+
+  add(entry: Entry): boolean {
+    return this.update({ entries: [...this.state.entries, entry] });
   }
 
   /** Forgets everything. Returns the sender that was used, so that the service can be told to forget it too. */
@@ -102,7 +136,7 @@ export class TabStore {
   }
 }
 
-function tabStorage(): Storage | null {
+export function tabStorage(): Storage | null {
   try {
     return window.sessionStorage;
   } catch {

@@ -1,54 +1,67 @@
-import type { BotMessage } from "./contract";
+import type { BotMessage, Context } from "./contract";
 import type { TaskId } from "./storage";
-import type { TaskCard, TaskHost, TasksModule } from "./task-host";
+import type { Opening, Taken, TaskCard, TaskHost, TasksModule } from "./task-host";
 
-const TASK_TOPICS: Record<string, TaskId> = { "skriva-begaran": "draft", "forbereda-mote": "prepare" };
+const TASK_PAYLOADS: Record<string, TaskId> = { "skriva-begaran": "draft", "forbereda-mote": "prepare" };
 
-/** `"draft.goals"` → the task and its step; undefined for steps that are asked in the chat. */
-export function cardStep(step: string | undefined): { task: TaskId; step: string } | undefined {
-  const [, task, name] = /^(draft|prepare)\.([\w-]+)$/.exec(step ?? "") ?? [];
-  return task && name ? { task: task as TaskId, step: name } : undefined;
+/** What a button or link begins: `/skriva-begaran{"val":"reminder"}` → the draft, as a reminder. */
+export function taskOf(payload: string): { task: TaskId; letter?: string } | undefined {
+  const [, name = "", letter] = /^\/([a-z-]+)(?:\{"val":\s*"([\w-]+)"\})?$/.exec(payload) ?? [];
+  const task = TASK_PAYLOADS[name];
+  return task && (letter ? { task, letter } : { task });
 }
 
-/** The task that a button or link begins: `"/skriva-begaran"` → `"draft"`. */
-export function taskOf(payload: string): TaskId | undefined {
-  return TASK_TOPICS[payload.slice(1)];
-}
-
-function isOtherTopic(topic: string | undefined): boolean {
-  return topic !== undefined && !(topic in TASK_TOPICS);
-}
-
-/** Loads the task file when it is first needed and keeps one card at a time. */
+/** Loads the task file when it is first needed and keeps one card at a time, which owns its task. */
 export class TaskCards {
   private card: TaskCard | undefined;
   private task: TaskId | undefined;
 
-  constructor(private readonly host: TaskHost, private readonly load: () => Promise<TasksModule>) {}
+  constructor(
+    private readonly host: TaskHost,
+    private readonly load: () => Promise<TasksModule>,
+  ) {}
 
-  async show(task: TaskId, step: string, stayPaused = false, letter?: string): Promise<TaskCard> {
-    const card = await this.cardOf(task);
-    card.show(step, stayPaused, letter);
-    return card;
+  /** Opens a task where it was left, or at its start. Returns the question it shows. */
+  async open(task: TaskId, opening: Opening): Promise<string> {
+    return (await this.cardOf(task)).open(opening);
   }
 
-  /** Opens a task where it was left, or at its start, without asking the chat. Returns the question it shows. */
-  async begin(task: TaskId): Promise<string> {
-    const card = await this.cardOf(task);
-    card.begin();
-    return card.question();
+  /** Shows a task as the tab kept it. */
+  async restore(task: TaskId): Promise<void> {
+    (await this.cardOf(task)).restore();
   }
 
-  private async cardOf(task: TaskId): Promise<TaskCard> {
-    if (!this.card || this.task !== task) {
-      this.card = await (await this.load()).createCard(this.host, task);
-      this.task = task;
-    }
-    return this.card;
+  /** Opens the card that the service's reply asks for, if any. */
+  async follow(messages: BotMessage[]): Promise<void> {
+    const asked = messages.map(({ custom }) => custom).find((custom) => custom?.task);
+    if (asked?.task !== "draft" && asked?.task !== "prepare") return;
+    await this.open(asked.task, { letter: asked.letter, prefilled: asked.prefilled, begun: true });
+  }
+
+  /** Gives words from the message field to the open card; "ask" when there is none. */
+  take(text: string, answer = false): Taken {
+    return this.isOpen ? this.card!.take(text, answer) : "ask";
+  }
+
+  get isOpen(): boolean {
+    return this.context().task !== undefined;
+  }
+
+  context(): Context {
+    return this.card?.context() ?? {};
   }
 
   pause(): void {
     this.card?.pause();
+  }
+
+  focus(): void {
+    this.card?.focus();
+  }
+
+  /** The task whose card is there, folded or not. */
+  get beside(): TaskId | undefined {
+    return this.card && this.task;
   }
 
   refresh(): void {
@@ -59,19 +72,11 @@ export class TaskCards {
     this.card = this.task = undefined;
   }
 
-  /** Opens the card that the messages ask for and returns the messages without what the card already shows. */
-  async absorb(messages: BotMessage[]): Promise<BotMessage[]> {
-    const asked = messages.map(({ custom }) => cardStep(custom?.step)).filter(Boolean).at(-1);
-    if (!asked) return messages;
-    const interrupted = messages.some(({ custom }) => isOtherTopic(custom?.topic));
-    const letter = messages.map(({ custom }) => custom?.letter).find(Boolean);
-    const card = await this.show(asked.task, asked.step, interrupted, letter);
-    const question = card.question(asked.step);
-    return messages.flatMap((message) => {
-      const { buttons: _shownByCard, ...rest } = message;
-      if (!cardStep(message.custom?.step)) return [taskOf(`/${message.custom?.topic}`) ? rest : message];
-      const text = isOtherTopic(message.custom?.topic) ? (message.text ?? "").replace(question, "").trim() : "";
-      return text ? [{ ...rest, text }] : [];
-    });
+  private async cardOf(task: TaskId): Promise<TaskCard> {
+    if (!this.card || this.task !== task) {
+      this.card = await (await this.load()).createCard(this.host, task);
+      this.task = task;
+    }
+    return this.card;
   }
 }

@@ -1,4 +1,4 @@
-import type { BotMessage } from "./contract";
+import type { BotMessage, Context } from "./contract";
 import { newId } from "./storage";
 
 export type Outcome =
@@ -25,7 +25,10 @@ export class Transport {
   private readonly pause: (milliseconds: number) => Promise<void>;
   private readonly isOnline: () => boolean;
 
-  constructor(readonly origin: string, options: TransportOptions = {}) {
+  constructor(
+    readonly origin: string,
+    options: TransportOptions = {},
+  ) {
     this.fetch = options.fetch ?? ((...request) => window.fetch(...request));
     this.pause = options.pause ?? ((milliseconds) => new Promise((done) => setTimeout(done, milliseconds)));
     this.isOnline = options.isOnline ?? (() => navigator.onLine);
@@ -33,10 +36,10 @@ export class Transport {
 
   /**
    * Sends one message. A lost connection is tried once more before it is reported.
-   * The service answers the same `id` once, so that nothing is said twice.
+   * The service answers the same `id` once, so that nothing is said twice. `context` is the open card's question.
    */
-  async send(sender: string, message: string, id: string = newId()): Promise<Outcome> {
-    const body = JSON.stringify({ sender, message, message_id: id });
+  async send(sender: string, message: string, context: Context = {}, id: string = newId()): Promise<Outcome> {
+    const body = JSON.stringify({ sender, message, message_id: id, context });
     const first = await this.attempt("/webhooks/rest/webhook", body);
     if (first.kind !== "failed") return first;
     await this.pause(RETRY_AFTER_MS);
@@ -46,6 +49,11 @@ export class Transport {
   /** Sends a question to be saved, without whose it is. No messages come back when it is saved. */
   save(message: string): Promise<Outcome> {
     return this.attempt("/api/questions", JSON.stringify({ message }));
+  }
+
+  /** Counts whether an answer helped, without who says it. After a no, the ways on come back. */
+  rate(about: string, helped: boolean): Promise<Outcome> {
+    return this.attempt("/api/ratings", JSON.stringify({ about, helped }));
   }
 
   /** Waits until the chat can answer. False when it never did. */
@@ -60,6 +68,11 @@ export class Transport {
   /** Asks the service to forget a conversation. */
   erase(sender: string): Promise<boolean> {
     return this.succeeds(`/api/conversations/${sender}`, { method: "DELETE", keepalive: true });
+  }
+
+  /** What came of something that did not reach the service. */
+  lost(): Outcome {
+    return { kind: this.isOnline() ? "failed" : "offline" };
   }
 
   private async succeeds(path: string, init: RequestInit = {}): Promise<boolean> {
@@ -79,14 +92,19 @@ export class Transport {
       });
       return await outcomeOf(response);
     } catch {
-      return { kind: this.isOnline() ? "failed" : "offline" };
+      return this.lost();
     }
   }
 
   private request(path: string, init: RequestInit): Promise<Response> {
     const timeout = new AbortController();
     const timer = setTimeout(() => timeout.abort(), ANSWER_TIMEOUT_MS);
-    const options: RequestInit = { credentials: "omit", cache: "no-store", referrerPolicy: "no-referrer", signal: timeout.signal };
+    const options: RequestInit = {
+      credentials: "omit",
+      cache: "no-store",
+      referrerPolicy: "no-referrer",
+      signal: timeout.signal,
+    };
     return this.fetch(this.origin + path, { ...options, ...init }).finally(() => clearTimeout(timer));
   }
 }
@@ -94,7 +112,9 @@ export class Transport {
 async function outcomeOf(response: Response): Promise<Outcome> {
   if (response.ok) {
     const messages: unknown = await response.json();
-    return Array.isArray(messages) ? { kind: "answer", messages: messages as BotMessage[] } : { kind: "failed" };
+    return Array.isArray(messages)
+      ? { kind: "answer", messages: messages as BotMessage[] }
+      : { kind: "failed" };
   }
   if (response.status === 503) {
     const { messages } = (await response.json().catch(() => ({}))) as { messages?: BotMessage[] };

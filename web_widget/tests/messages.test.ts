@@ -2,7 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { Mark } from "../src/contract";
 import { formatted, marked, spoken } from "../src/messages";
 
-const html = (text: string): string => formatted(text).map((element) => element.outerHTML).join("");
+const html = (text: string): string =>
+  formatted(text)
+    .map((element) => element.outerHTML)
+    .join("");
 
 it("shows bold, line breaks and lists", () => {
   expect(html("En **plan**\nför dig:\n- ett\n- två\n\nSlut")).toBe(
@@ -20,7 +23,10 @@ it("never turns the service's text into markup", () => {
 
 describe("a text in another language", () => {
   const text = "اتصل بالرقم **112**.\n\nCall **112**.\n\nRing **112**.";
-  const paragraphs: Mark[] = [{ lang: "ar", dir: "rtl" }, { lang: "en", dir: "ltr" }];
+  const paragraphs: Mark[] = [
+    { lang: "ar", dir: "rtl" },
+    { lang: "en", dir: "ltr" },
+  ];
   const marks = (elements: HTMLElement[]): string[] => elements.map(({ lang, dir }) => `${lang} ${dir}`);
 
   it("is marked, and the Swedish after it is not", () => {

@@ -4,10 +4,11 @@ import { saveOffer } from "../src/save-offer";
 import { Saving } from "../src/saving";
 import type { Session } from "../src/session";
 import { TabStore, type TaskState } from "../src/storage";
+import { answerTexts } from "../src/answer-texts";
 import { texts } from "../src/texts";
 import type { Outcome, Transport } from "../src/transport";
 
-const words = texts.saving;
+const words = answerTexts.saving;
 
 describe("the offer", () => {
   const save = vi.fn(async () => "");
@@ -47,7 +48,10 @@ describe("the offer", () => {
     expect(save).toHaveBeenCalledOnce();
   });
 
-  it.each([["121212-1212", texts.identifier], ["  ", texts.empty]])("stops what should not be sent: %s", (text, told) => {
+  it.each([
+    ["121212-1212", texts.identifier],
+    ["  ", texts.empty],
+  ])("stops what should not be sent: %s", (text, told) => {
     (offer.querySelector("textarea") as HTMLTextAreaElement).value = text;
     press(offer, words.save);
     expect(save).not.toHaveBeenCalled();
@@ -71,7 +75,10 @@ describe("the offer", () => {
 describe("saving", () => {
   function scene(outcome: Outcome) {
     const store = new TabStore(null);
-    const [transport, session] = [{ save: vi.fn(async () => outcome) }, { receive: vi.fn(async () => undefined) }];
+    const [transport, session] = [
+      { save: vi.fn(async () => outcome) },
+      { receive: vi.fn(async () => undefined) },
+    ];
     const views = { conversation: { endOffer: vi.fn() }, announcer: { tell: vi.fn() } };
     const saving = new Saving(store, transport as unknown as Transport, session as unknown as Session, {
       conversation: views.conversation as unknown as Conversation,
@@ -119,7 +126,11 @@ describe("saving", () => {
 
   it("is not asked about while a letter is open", () => {
     const { saving, store } = scene({ kind: "failed" });
-    const task = (paused: boolean): TaskState => ({ step: "goals", paused, draft: { version: 1, letter: "request", answers: {} } });
+    const task = (paused: boolean): TaskState => ({
+      step: "goals",
+      paused,
+      draft: { version: 1, letter: "request", answers: {} },
+    });
     store.update({ activeTask: "draft", tasks: { draft: task(false) } });
     expect(saving.mayAsk("fråga")).toBe(false);
     store.update({ tasks: { draft: task(true) } });

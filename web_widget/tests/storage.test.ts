@@ -18,7 +18,16 @@ describe("the conversation of a tab", () => {
 
   it("is really gone after Rensa, and the next one has another sender", () => {
     const store = new TabStore();
-    store.update({ input: "något", tasks: { draft: { step: "who", paused: false, draft: { version: 1, letter: "request", answers: { situation: "hemligt" } } } } });
+    store.update({
+      input: "något",
+      tasks: {
+        draft: {
+          step: "who",
+          paused: false,
+          draft: { version: 1, letter: "request", answers: { situation: "hemligt" } },
+        },
+      },
+    });
     const old = store.state.sender;
     expect(store.clear()).toBe(old);
     expect(sessionStorage.length).toBe(0);
@@ -33,7 +42,17 @@ describe("the conversation of a tab", () => {
   });
 
   it("works in memory when the browser refuses storage", () => {
-    const refusing = { getItem: () => { throw new Error("no"); }, setItem: () => { throw new Error("no"); }, removeItem: () => { throw new Error("no"); } };
+    const refusing = {
+      getItem: () => {
+        throw new Error("no");
+      },
+      setItem: () => {
+        throw new Error("no");
+      },
+      removeItem: () => {
+        throw new Error("no");
+      },
+    };
     const store = new TabStore(refusing as unknown as Storage);
     store.update({ input: "kvar" });
     expect(store.state.input).toBe("kvar");

@@ -1,64 +1,71 @@
 import { describe, expect, it, vi } from "vitest";
-import { cardStep, taskOf, TaskCards } from "../src/task-cards";
-import type { TaskHost } from "../src/task-host";
+import { taskOf, TaskCards } from "../src/task-cards";
+import type { TaskCard, TaskHost } from "../src/task-host";
 
-function cards() {
-  const card = { show: vi.fn(), begin: vi.fn(), pause: vi.fn(), refresh: vi.fn(), question: () => "Vad är svårt?" };
-  const createCard = vi.fn(async () => card);
-  return { card, createCard, cards: new TaskCards({} as TaskHost, async () => ({ createCard })) };
+function cards(card: Partial<TaskCard> = {}) {
+  const made: TaskCard = {
+    open: vi.fn(() => "Vad är svårt?"),
+    restore: vi.fn(),
+    take: vi.fn(() => "placed" as const),
+    context: () => ({ task: "draft", step: "situation" }),
+    pause: vi.fn(),
+    focus: vi.fn(),
+    refresh: vi.fn(),
+    ...card,
+  };
+  const createCard = vi.fn(async () => made);
+  return { card: made, createCard, cards: new TaskCards({} as TaskHost, async () => ({ createCard })) };
 }
 
-it("shows cards for drafting and preparing, and leaves other steps to the chat", () => {
-  expect(cardStep("draft.goals")).toEqual({ task: "draft", step: "goals" });
-  expect(cardStep("prepare.who")).toEqual({ task: "prepare", step: "who" });
-  expect(cardStep("contact.place")).toBeUndefined();
-  expect(cardStep(undefined)).toBeUndefined();
+it("knows what a button begins, and which letter", () => {
+  expect(taskOf("/skriva-begaran")).toEqual({ task: "draft" });
+  expect(taskOf('/skriva-begaran{"val":"reminder"}')).toEqual({ task: "draft", letter: "reminder" });
+  expect(taskOf("/forbereda-mote")).toEqual({ task: "prepare" });
+  expect(taskOf("/vad-ar-sip")).toBeUndefined();
+  expect(taskOf("skriva-begaran")).toBeUndefined();
 });
 
-describe("an answer while a task is open", () => {
-  const step = { text: "Vad är svårt?", buttons: [{ title: "Hoppa över", payload: "/hoppa-over" }], custom: { topic: "skriva-begaran", step: "draft.situation" } };
-  const other = { text: "En SIP är en plan.", custom: { topic: "vad-ar-sip" } };
+describe("the browser owns an open card", () => {
+  it("without one, words go to the chat, which is told that no card is open", () => {
+    const { cards: tasks } = cards();
+    expect(tasks.take("hon ramlar")).toBe("ask");
+    expect(tasks.context()).toEqual({});
+  });
 
-  it("is not asked twice: the card takes the place of the question", async () => {
+  it("takes words while it is open, and says which question stands there", async () => {
     const { card, cards: tasks } = cards();
-    expect(await tasks.absorb([step])).toEqual([]);
-    expect(card.show).toHaveBeenCalledWith("situation", false, undefined);
+    await tasks.open("draft", { begun: true });
+    expect(tasks.take("hon ramlar")).toBe("placed");
+    expect(card.take).toHaveBeenCalledWith("hon ramlar", false);
+    expect(tasks.context()).toEqual({ task: "draft", step: "situation" });
   });
 
-  it("offers the other letters in the card alone", async () => {
-    const begun = { text: "Vi skriver.", buttons: [{ title: "Påminnelse", payload: "/x" }], custom: { topic: "skriva-begaran" } };
-    expect(await cards().cards.absorb([begun, step])).toEqual([{ text: begun.text, custom: begun.custom }]);
+  it("leaves words to the chat while it is folded", async () => {
+    const { card, cards: tasks } = cards({ context: () => ({}) });
+    await tasks.open("draft", { begun: true });
+    expect(tasks.take("hon ramlar")).toBe("ask");
+    expect(card.take).not.toHaveBeenCalled();
   });
 
-  it("keeps the answer to another question, and leaves a paused card folded", async () => {
+  it("is opened by a reply with the letter and what was told, and moved by none", async () => {
     const { card, cards: tasks } = cards();
-    expect(await tasks.absorb([other, step])).toEqual([other]);
-    expect(card.show).toHaveBeenCalledWith("situation", true, undefined);
+    const custom = { task: "draft", letter: "reminder", prefilled: { who: "relative" } } as const;
+    await tasks.follow([{ text: "Vi skriver.", custom }]);
+    expect(card.open).toHaveBeenCalledWith({
+      letter: "reminder",
+      prefilled: { who: "relative" },
+      begun: true,
+    });
+    await tasks.follow([
+      { text: "En SIP är en plan.", custom: { topic: "vad-ar-sip", step: "draft.goals" } },
+    ]);
+    expect(card.open).toHaveBeenCalledOnce();
   });
 
-  it("keeps an answer that came in the same message as the question", async () => {
-    const both = { text: "En SIP är en plan. Vad är svårt?", custom: { topic: "vad-ar-sip", step: "draft.situation" } };
-    expect((await cards().cards.absorb([both])).map(({ text }) => text)).toEqual(["En SIP är en plan."]);
-  });
-
-  it("goes over to the letter that was asked for", async () => {
-    const { card, cards: tasks } = cards();
-    await tasks.absorb([{ text: "Vi skriver.", custom: { topic: "skriva-begaran", letter: "reminder" } }, step]);
-    expect(card.show).toHaveBeenCalledWith("situation", false, "reminder");
-  });
-
-  it("is begun without the chat by its own button alone", async () => {
-    const { card, cards: tasks } = cards();
-    expect(taskOf("/skriva-begaran")).toBe("draft");
-    expect(taskOf("/vad-ar-sip")).toBeUndefined();
-    expect(await tasks.begin("draft")).toBe("Vad är svårt?");
-    expect(card.begin).toHaveBeenCalledOnce();
-  });
-
-  it("loads the task file once", async () => {
+  it("is loaded once", async () => {
     const { createCard, cards: tasks } = cards();
-    await tasks.absorb([step]);
-    await tasks.absorb([step]);
+    await tasks.open("draft", { begun: true });
+    await tasks.restore("draft");
     expect(createCard).toHaveBeenCalledTimes(1);
   });
 });

@@ -16,7 +16,8 @@ function transport(...answers: (Response | Error)[]) {
   return { client: new Transport("https://service.example", options), fetch, pause, online };
 }
 
-const bodyOf = (fetch: ReturnType<typeof vi.fn>, call: number): unknown => JSON.parse((fetch.mock.calls[call]?.[1] as RequestInit).body as string);
+const bodyOf = (fetch: ReturnType<typeof vi.fn>, call: number): unknown =>
+  JSON.parse((fetch.mock.calls[call]?.[1] as RequestInit).body as string);
 
 describe("a message", () => {
   it("is answered with the bot's messages", async () => {
@@ -50,7 +51,11 @@ describe("a message", () => {
   });
 
   it("is told apart when the chat is starting or says no", async () => {
-    const { client } = transport(json({}, 503), json({ messages: [{ text: "Så länge" }] }, 503), json({ error: "x", message: "Ta bort numret." }, 422));
+    const { client } = transport(
+      json({}, 503),
+      json({ messages: [{ text: "Så länge" }] }, 503),
+      json({ error: "x", message: "Ta bort numret." }, 422),
+    );
     expect(await client.send("s", "hej")).toEqual({ kind: "starting", meanwhile: [] });
     expect(await client.send("s", "hej")).toEqual({ kind: "starting", meanwhile: [{ text: "Så länge" }] });
     expect(await client.send("s", "hej")).toEqual({ kind: "rejected", message: "Ta bort numret." });
@@ -75,7 +80,9 @@ it("tells whether the service erased the conversation", async () => {
   const { client, fetch } = transport(json({}), json({}, 500));
   expect(await client.erase("abc")).toBe(true);
   expect(await client.erase("abc")).toBe(false);
-  expect((fetch.mock.calls[0] as unknown as [string])[0]).toBe("https://service.example/api/conversations/abc");
+  expect((fetch.mock.calls[0] as unknown as [string])[0]).toBe(
+    "https://service.example/api/conversations/abc",
+  );
 });
 
 it("saves a question without telling whose it is", async () => {

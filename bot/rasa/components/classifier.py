@@ -35,18 +35,23 @@ class TopicClassifier(Trained, IntentClassifier):
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        return {"sparse_c": 20.0, "dense_c": 10.0, "folds": 3, "ranking_length": 10}
+        return {
+            "sparse_c": 20.0,
+            "dense_c": 10.0,
+            "weights": {"sparse": 0.41, "dense": 0.27, "nearest": 10.46},
+            "ranking_length": 10,
+        }
 
     @staticmethod
     def new_scorer(config: Dict[Text, Any]) -> TopicScorer:
-        return TopicScorer(config["sparse_c"], config["dense_c"], config["folds"])
+        return TopicScorer(config["sparse_c"], config["dense_c"], config["weights"])
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Fits and calibrates; persists with the model."""
+        """Learns from all examples; persists with the model."""
         examples = [message for message in training_data.intent_examples if message.get(TEXT)]
         labels = np.array([message.get(INTENT) for message in examples])
-        words, vectors = _features(examples)
-        self._scorer.fit(words, vectors, labels).calibrate(words, vectors, labels)
+        words, vectors = features_of(examples)
+        self._scorer.fit(words, vectors, labels)
         return self.keep()
 
     def process(self, messages: List[Message]) -> List[Message]:
@@ -54,7 +59,7 @@ class TopicClassifier(Trained, IntentClassifier):
         for message in messages:
             if not message.get(TEXT):
                 continue
-            scores = self._scorer.probabilities(*_features([message]))[0]
+            scores = self._scorer.probabilities(*features_of([message]))[0]
             order = np.argsort(scores)[::-1][: self._config["ranking_length"]]
             ranking = [{"name": str(self._scorer.classes[i]), "confidence": float(scores[i])} for i in order]
             message.set(INTENT, ranking[0], add_to_output=True)
@@ -62,7 +67,7 @@ class TopicClassifier(Trained, IntentClassifier):
         return messages
 
 
-def _features(messages: List[Message]) -> Tuple[List[Text], np.ndarray]:
+def features_of(messages: List[Message]) -> Tuple[List[Text], np.ndarray]:
     """Words with spaces between, and sentence vectors; one row a message."""
     words = [" ".join(token.lemma for token in message.get(TOKENS_NAMES[TEXT])) for message in messages]
     return words, np.vstack([message.get_dense_features(TEXT)[1].features for message in messages])

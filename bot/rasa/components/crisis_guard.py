@@ -1,9 +1,10 @@
-"""Danger decides before any topic does: written patterns, then a model made for nothing else."""
+"""Danger decides before any topic does: written patterns, and a model made for nothing else."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, Dict, List, Optional, Text, Type
+from typing import Any, Dict, List, Text, Tuple, Type
 
 import numpy as np
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -14,20 +15,28 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from actions.crisis import CrisisSignal, detect, is_known_as_harmless
+from actions.content.text import fold
+from actions.crisis import detect, is_known_as_harmless, is_over, says_little
+from actions.crisis.situations import situation_of
 from bot.rasa.components.component import Trained
-from bot.rasa.components.danger import DangerScorer, read_examples
-from bot.rasa.components.sentences import as_read, encode_many
+from bot.rasa.components.danger import DangerScorer
+from bot.rasa.components.danger_examples import LABELS, Example, read_examples
+from bot.rasa.components.parts import clauses_of, parts_of, wholes_of
+from bot.rasa.components.sentences import as_read, encode, encode_many
 
 CRISIS = "kris"
+CALM, KRIS = LABELS.index("calm"), LABELS.index(CRISIS)
+_TINY = 1e-6
+_WORST = 0.3  # how much the worst part weighs against the whole
 EXAMPLES = Path(__file__).resolve().parents[3] / "nlu_data" / "danger"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class CrisisGuard(Trained, IntentClassifier):
-    """Sets the crisis intent when a pattern of content/crisis.yml or the model finds danger, else removes it.
+    """Sets the crisis intent when a pattern of content/crisis.yml or the model finds acute danger.
 
-    `danger` on the message carries category and level: a torn model asks for a word of care, not for 112.
+    `danger` on the message carries level, category and person. The message is read whole and sentence by
+    sentence, and the worst counts: what else somebody writes never hides it.
     """
 
     @classmethod
@@ -40,22 +49,35 @@ class CrisisGuard(Trained, IntentClassifier):
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        return {"acute": 0.5, "torn": 0.4, "over_harmless": 0.97, "fewest_words": 2}
+        return {
+            "acute": 0.6,
+            "urgent": 0.25,
+            "heavy": 0.35,
+            "pattern": 0.5,
+            "pattern_urgent": 0.05,
+            "pattern_heavy": 0.1,
+            "over_harmless": 0.97,
+            "fewest_words": 2,
+        }
 
     @staticmethod
     def new_scorer(config: Dict[Text, Any]) -> DangerScorer:
         return DangerScorer()
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Learns from all training examples and from the near misses; persists with the model."""
+        """Learns from the hand-written messages and all training examples; persists with the model."""
         asked = [message for message in training_data.intent_examples if message.get(TEXT)]
-        near = read_examples(EXAMPLES)
-        texts = [message.get(TEXT) for message in asked] + near.texts
-        categories = [_category(message) for message in asked] + near.categories
-        encoded = encode_many([as_read(text) for text in near.texts])
-        vectors = np.vstack([*(_vector(message) for message in asked), encoded])
-        everyday = np.arange(len(texts)) < len(asked)
-        self._scorer.fit(texts, vectors, categories, everyday)
+        calm = [message for message in asked if message.get(INTENT) != CRISIS]
+        told = [Example(m.get(TEXT), CRISIS, _kind(m.get(TEXT))) for m in asked if m.get(INTENT) == CRISIS]
+        rows = {row.text: row for row in [*told, *read_examples(EXAMPLES)]}.values()
+        examples = [replace(row, kind=situation_of(row.kind)) if row.label == CRISIS else row for row in rows]
+        self._scorer.fit(
+            examples,
+            encode_many([as_read(row.text) for row in examples]),
+            encode_many([fold(row.text) or row.text for row in examples]),
+            [message.get(TEXT) for message in calm],
+            np.vstack([_vector(message) for message in calm]),
+        )
         return self.keep()
 
     def process(self, messages: List[Message]) -> List[Message]:
@@ -66,36 +88,68 @@ class CrisisGuard(Trained, IntentClassifier):
         return messages
 
     def _decide(self, message: Message) -> None:
-        signal = detect(message.get(TEXT))
-        score = float(self._scorer.probabilities([message.get(TEXT)], _vector(message))[0])
-        spoken = len(message.get(TEXT).split()) >= self._config["fewest_words"]
+        wholes = wholes_of(message.get(TEXT))
+        told = [clause for clause in clauses_of(message.get(TEXT)) if _is_written(clause)]
+        texts = list(dict.fromkeys([*wholes, *parts_of(message.get(TEXT)), *told]))
+        vectors = [_vector(message), *(encode([as_read(text)]) for text in texts[1:])]
+        scores = np.vstack([self._scorer.probabilities([text], row) for text, row in zip(texts, vectors)])
+        level = self._level(texts, scores, len(wholes))
         ranking = [row for row in message.get("intent_ranking", []) if row["name"] != CRISIS]
-        written = signal is not None and signal.level == "acute"
-        if written or (spoken and self._is_danger(score, message.get(TEXT), signal)):
+        if level == "acute":
             ranking.insert(0, {"name": CRISIS, "confidence": 1.0})
-            self._tell(message, "acute")
-        elif spoken and not signal and self._config["torn"] <= score < self._config["acute"]:
-            self._tell(message, "concern")
+        if level:
+            worst = int(scores[:, KRIS].argmax())
+            kind, person = self._told(texts[worst], vectors[worst])
+            message.set("danger", {"category": kind, "level": level, "person": person}, add_to_output=True)
         if ranking:
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set("intent_ranking", ranking, add_to_output=True)
 
-    def _is_danger(self, score: float, text: Text, signal: Optional[CrisisSignal]) -> bool:
-        """Whether the model is sure enough; it must be surer where a pattern says that it only sounds so."""
-        if score >= self._config["over_harmless"]:
-            return True
-        return score >= self._config["acute"] and signal is None and not is_known_as_harmless(text)
+    def _level(self, texts: List[Text], scores: np.ndarray, wholes: int) -> Text:
+        """The level of the whole message; empty when nothing is wrong.
 
-    def _tell(self, message: Message, level: Text) -> None:
-        found = {"category": self._scorer.category(_vector(message)), "level": level}
-        message.set("danger", found, add_to_output=True)
+        A pattern that the model does not believe in asks for the urgent line, or for nothing.
+        """
+        known, kris = self._config, in_context(scores[:, KRIS], wholes)
+        heavy = in_context(1 - scores[:, CALM], wholes)
+        signals = [detect(text) for text in texts]
+        acute = [signal is not None and signal.level == "acute" for signal in signals]
+        written = max((score for found, score in zip(acute, scores[:, KRIS]) if found), default=0.0)
+        harmless = is_over(texts[0]) or any(map(is_known_as_harmless, texts))
+        if len(texts[0].split()) < known["fewest_words"] or says_little(texts[0]):
+            return "acute" if any(acute) else ""
+        if written >= known["pattern"] or kris >= known["over_harmless" if harmless else "acute"]:
+            return "acute"
+        if written >= known["pattern_urgent"] or (kris >= known["urgent"] and not harmless):
+            return "urgent"
+        noticed = any(signals) and heavy >= known["pattern_heavy"]
+        return "heavy" if noticed or heavy >= known["heavy"] else ""
+
+    def _told(self, text: Text, vector: np.ndarray) -> Tuple[Text, Text]:
+        """Kind and person; where the nearest examples disagree, the kind is the pattern's."""
+        kind, person = self._scorer.told_by(vector, CRISIS)
+        return kind or situation_of(_kind(text)), person
 
 
-def _category(message: Message) -> Text:
-    """The kind of danger an example tells of; empty for an ordinary one."""
-    if message.get(INTENT) != CRISIS:
-        return ""
-    signal = detect(message.get(TEXT))
+def in_context(scores: np.ndarray, wholes: int) -> float:
+    """One probability of a message, between what its wholes say (they stand first) and its worst part.
+
+    A sentence alone is easily taken for danger ("han slog mig"), and a long story hides it.
+    """
+    kept = np.clip(scores, _TINY, 1 - _TINY)
+    odds = np.log(kept / (1 - kept))
+    return float(1 / (1 + np.exp(-((1 - _WORST) * odds[:wholes].max() + _WORST * odds.max()))))
+
+
+def _is_written(text: Text) -> bool:
+    """True when a written pattern finds acute danger."""
+    signal = detect(text)
+    return signal is not None and signal.level == "acute"
+
+
+def _kind(text: Text) -> Text:
+    """The category of the pattern that finds danger in the text, if any."""
+    signal = detect(text)
     return signal.category if signal else "annat"
 
 

@@ -1,90 +1,116 @@
-"""How much a message sounds like danger: n-grams, sentence vectors and the nearest examples. No Rasa here."""
+"""How much a message sounds like danger or distress: n-grams, vectors, nearest examples. No Rasa here."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, Dict, List, Sequence
+from typing import Dict, Sequence, Tuple
 
 import numpy as np
-import yaml
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.svm import SVC
 
-from actions.content.normalise import fold
+from actions.content.text import fold
+from actions.crisis.situations import GENERAL
+from bot.rasa.components.danger_examples import LABELS, Example
 from bot.rasa.components.nearest import Nearest, centered
 from bot.rasa.components.ngrams import NgramRegression
 
-_NO_DANGER = ("calm", "concern", "ordinary")
-_REACH = 2.0  # how fast an example of danger stops telling about what lies beside it
-_NEAR_WEIGHT = 8.0
-_MARGIN_WEIGHT = 2.0
-_EVERYDAY_WEIGHT = 0.3  # one of the thousands of ordinary questions, against one example of danger
-_NEAR_MISS_WEIGHT = 3.0
-_MOST_SURE = 9.2  # log odds of 1 to 10 000: n-grams alone are never surer
-
-
-@dataclass(frozen=True)
-class Examples:
-    """Hand-written messages: of danger, by category of content/crisis.yml, and near misses that are none."""
-
-    texts: List[str]
-    categories: List[str]  # empty for a near miss
-
-
-def read_examples(folder: Path) -> Examples:
-    """Reads the files of `nlu_data/danger/`; a text that stands in two of them counts once."""
-    rows: Dict[str, str] = {}
-    for path in sorted(folder.glob("*.yml")):
-        data: Dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
-        rows.update({text: category for category, texts in data["acute"].items() for text in texts})
-        rows.update({text: "" for kind in _NO_DANGER for text in data.get(kind, [])})
-    return Examples(list(rows), list(rows.values()))
+_REACH = 2.0  # how fast an example stops telling about what lies beside it
+_MARGIN_C = 5.0
+_HARD, _EASY = 1500, 1500  # of the ordinary questions: those most like danger, and some by chance
+_WEIGHTS = (0.5, 1.0, 8.0)  # n-grams, margin, nearest: docs/decisions/0005
+_EVERYDAY_WEIGHT = 0.3  # one ordinary question, against one message written for this
+_NEIGHBOURS = 7
+_UNTOLD = frozenset({"", GENERAL})
+_AGREED = 0.5  # of the neighbours' votes: with less, the kind is not known
 
 
 class DangerScorer:
-    """Probability of danger. `dense`: sentence vectors, one row a text, as the encoder makes them."""
+    """Three probabilities a message, in the order of LABELS. `dense`: sentence vectors, one row a text."""
 
     def __init__(self) -> None:
-        self._sparse = NgramRegression(
-            [CountVectorizer(preprocessor=fold, analyzer="char_wb", ngram_range=(2, 5))],
-            LogisticRegression(C=20.0, solver="liblinear", random_state=0),
-        )
+        self._sparse = [_ngrams() for _ in LABELS]
 
     def fit(
-        self, texts: Sequence[str], dense: np.ndarray, categories: Sequence[str], everyday: np.ndarray
+        self,
+        examples: Sequence[Example],
+        dense: np.ndarray,
+        plain: np.ndarray,
+        everyday: Sequence[str],
+        everyday_dense: np.ndarray,
     ) -> "DangerScorer":
-        """Learns. `categories`: empty where there is no danger; `everyday`: True for ordinary questions."""
-        danger = np.array(categories) != ""
-        weights = np.where(danger, 1.0, np.where(everyday, _EVERYDAY_WEIGHT, _NEAR_MISS_WEIGHT))
-        self._center = (dense[danger].mean(axis=0) + dense[~danger].mean(axis=0)) / 2
-        self._near = Nearest(centered(dense, self._center), danger.astype(int))
-        self._kinds = np.array(categories)[self._near.order]
-        self._sparse.fit(texts, danger, weights)
-        margin = SVC(C=5.0, gamma=_REACH)
-        margin.fit(self._near.vectors, danger[self._near.order], sample_weight=weights[self._near.order])
-        self._support, self._pull = margin.support_, margin.dual_coef_[0]
-        self._lean = float(margin.intercept_[0])
+        """Learns. `plain`: vectors of the examples without å, ä, ö; `everyday`: ordinary questions."""
+        labels = np.array([LABELS.index(row.label) for row in examples])
+        chosen = _hardest(everyday_dense, dense[labels == LABELS.index("kris")])
+        texts = [*(row.text for row in examples), *(everyday[i] for i in chosen)]
+        groups = np.concatenate([labels, np.zeros(len(chosen), int)])
+        weights = np.where(np.arange(len(groups)) < len(labels), 2.0, _EVERYDAY_WEIGHT)
+        for label, sparse in enumerate(self._sparse):
+            sparse.fit(texts, groups == label, weights)
+        vectors = np.vstack([dense, everyday_dense[chosen], plain])
+        groups, weights = np.concatenate([groups, labels]), np.concatenate([weights, weights[: len(labels)]])
+        self._center = np.mean([vectors[groups == label].mean(axis=0) for label in range(3)], axis=0)
+        self._near = Nearest(centered(vectors, self._center), groups)
+        told = [*examples, *([None] * len(chosen)), *examples]
+        self._examples = [told[i] for i in self._near.order]
+        self._fit_margins(groups[self._near.order], weights[self._near.order])
         return self
 
     def probabilities(self, texts: Sequence[str], dense: np.ndarray) -> np.ndarray:
-        """One number between 0 and 1 a text."""
-        cosines = self._cosines(dense)
-        votes = np.clip(self._sparse.decisions(texts)[:, 0], -_MOST_SURE, _MOST_SURE)
-        votes = (votes + _MARGIN_WEIGHT * self._margin(cosines)) / 2
-        near = self._near.means(cosines) @ (-1, 1)  # danger is the second group
-        return 1 / (1 + np.exp(-(votes + _NEAR_WEIGHT * near)))
+        """Of shape (texts, 3): calm, care, kris."""
+        cosines = self._near.cosines(centered(dense, self._center))
+        sparse = np.hstack([regression.decisions(texts) for regression in self._sparse])
+        margins = np.exp(-_REACH * (2 - 2 * cosines)) @ self._pull + self._lean
+        views = (sparse, margins, self._near.means(cosines))
+        scores = sum(weight * view for weight, view in zip(_WEIGHTS, views))
+        parts = np.exp(scores - scores.max(axis=1, keepdims=True))
+        return np.asarray(parts / parts.sum(axis=1, keepdims=True))
 
-    def category(self, dense: np.ndarray) -> str:
-        """The category of the nearest example of danger, for one vector of shape (1, n)."""
-        similar = np.where(self._kinds == "", -1.0, self._cosines(dense)[0])
-        return str(self._kinds[int(similar.argmax())])
+    def told_by(self, dense: np.ndarray, label: str) -> Tuple[str, str]:
+        """Kind and person as most of the nearest examples of `label` have them; empty when they disagree."""
+        cosines = self._near.cosines(centered(dense, self._center))[0]
+        own = [i for i, row in enumerate(self._examples) if row is not None and row.label == label]
+        nearest = sorted(own, key=lambda i: -cosines[i])[: 2 * _NEIGHBOURS]
+        rows = list({self._examples[i]: cosines[i] for i in nearest}.items())[:_NEIGHBOURS]
+        return _vote([(row.kind, near) for row, near in rows]), _vote(
+            [(row.person, near) for row, near in rows]
+        )
 
-    def _cosines(self, dense: np.ndarray) -> np.ndarray:
-        return self._near.cosines(centered(dense, self._center))
+    def _fit_margins(self, groups: np.ndarray, weights: np.ndarray) -> None:
+        """One support vector machine a label. Between vectors of length 1, distance² is 2 − 2 × cosine."""
+        self._pull = np.zeros((len(groups), len(LABELS)), np.float32)
+        self._lean = np.zeros(len(LABELS))
+        for label in range(len(LABELS)):
+            margin = SVC(C=_MARGIN_C, gamma=_REACH)
+            margin.fit(self._near.vectors, groups == label, sample_weight=weights)
+            self._pull[margin.support_, label] = margin.dual_coef_[0]
+            self._lean[label] = margin.intercept_[0]
 
-    def _margin(self, cosines: np.ndarray) -> np.ndarray:
-        """The support vector machine's decision. Between vectors of length 1, distance² is 2 − 2 × cosine."""
-        kernel = np.exp(-_REACH * (2 - 2 * cosines[:, self._support]))
-        return kernel @ self._pull + self._lean
+
+def _ngrams() -> NgramRegression:
+    return NgramRegression(
+        [
+            CountVectorizer(preprocessor=fold, analyzer="char_wb", ngram_range=(2, 5)),
+            CountVectorizer(preprocessor=fold, token_pattern=r"\w+", ngram_range=(1, 2)),
+        ],
+        LogisticRegression(C=20.0, solver="liblinear", dual=True, tol=0.01, random_state=0),
+    )
+
+
+def _hardest(everyday: np.ndarray, danger: np.ndarray) -> np.ndarray:
+    """Which ordinary questions to learn from: the ones nearest to danger, and some drawn by chance."""
+    middle = danger.mean(axis=0)
+    likeness = ((everyday - middle) @ (danger - middle).T).max(axis=1)
+    order = np.argsort(-likeness)
+    rest = np.random.RandomState(0).permutation(order[_HARD:])
+    return np.concatenate([order[:_HARD], rest[:_EASY]])
+
+
+def _vote(told: Sequence[Tuple[str, float]]) -> str:
+    """What most say, weighed by nearness, among those that say anything."""
+    votes: Dict[str, float] = {}
+    for name, weight in told:
+        if name not in _UNTOLD:
+            votes[name] = votes.get(name, 0.0) + float(weight)
+    best, amount = max(votes.items(), key=lambda vote: vote[1], default=("", 0.0))
+    return best if amount >= _AGREED * sum(votes.values()) else ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import re
 from concurrent.futures import ProcessPoolExecutor
 from functools import lru_cache
 from typing import List, Text
@@ -12,19 +11,10 @@ from typing import List, Text
 import numpy as np
 
 from bot.rasa.encoder.e5 import E5
+from bot.rasa.encoder.reading import as_read
 
-LONGEST_TEXT = 600  # characters; the encoder's time grows with length, the gist comes early
+__all__ = ["as_read", "encode", "encode_many"]
 _BATCH = 64
-_REPEATED_SIGN = re.compile(r"([^\w\s])\1+")
-
-
-def as_read(text: Text) -> Text:
-    """The text as the encoder gets it: shouting is lowered, "!!!" is "!", and it ends after 600 characters.
-
-    The encoder tells capitals from small letters, so "VAD KOSTAR EN SIP!!!" would lie far from every example.
-    """
-    calm = text.lower() if text.isupper() and " " in text.strip() else text
-    return _REPEATED_SIGN.sub(r"\1", calm)[:LONGEST_TEXT]
 
 
 def encode(texts: List[Text]) -> np.ndarray:

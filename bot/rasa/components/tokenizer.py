@@ -9,6 +9,8 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.nlu.tokenizers.tokenizer import Token, Tokenizer
 from rasa.shared.nlu.training_data.message import Message
 
+from actions.content.same_words import with_one_name
+
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_TOKENIZER, is_trainable=False)
 class SwedishTokenizer(Tokenizer):
@@ -27,8 +29,8 @@ class SwedishTokenizer(Tokenizer):
         self._nlp = spacy.blank("sv")
 
     def tokenize(self, message: Message, attribute: Text) -> List[Token]:
-        """Tokens of one message with their character offsets."""
-        text = message.get(attribute)
+        """Tokens of one message; SIP's full name is read as SIP, and offsets are counted after that."""
+        text = with_one_name(message.get(attribute))
         tokens = [token for token in self._nlp.make_doc(text) if not token.is_space]
         words = [token for token in tokens if not token.is_punct] or tokens
         return [Token(word.text, word.idx, lemma=word.lower_) for word in words]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Text
+from typing import Optional, Text
 
 import numpy as np
 from onnxruntime import InferenceSession, SessionOptions
 
+from bot.rasa.encoder.adapter import ADAPTER, Adapter
 from bot.rasa.encoder.graph import INPUT, OUTPUT, Graph
 from bot.rasa.encoder.packed import PackedModel
 from bot.rasa.encoder.pieces import Pieces
@@ -16,9 +17,12 @@ _MOST_PIECES = 512
 
 
 class E5:
-    """The model, ready to read. One thread: two cost more than they give while other work goes on."""
+    """The model, ready to read. One thread: two cost more than they give while other work goes on.
 
-    def __init__(self) -> None:
+    adapter: what tuning changed in it; `Adapter.none()` for the model as it was published.
+    """
+
+    def __init__(self, adapter: Optional[Adapter] = None) -> None:
         self._model = PackedModel()
         self._pieces = Pieces(self._model)
         self._positions = self._model.vector("emb.pos").reshape(_MOST_PIECES, -1)
@@ -27,7 +31,9 @@ class E5:
         options = SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         self._session = InferenceSession(
-            Graph(self._model).serialized(), options, providers=["CPUExecutionProvider"]
+            Graph(self._model, adapter or Adapter.read(ADAPTER)).serialized(),
+            options,
+            providers=["CPUExecutionProvider"],
         )
 
     def vector(self, text: Text) -> np.ndarray:

@@ -7,6 +7,7 @@ from typing import Any, List, Text
 import numpy as np
 from onnx import TensorProto, helper, numpy_helper
 
+from bot.rasa.encoder.adapter import Adapter
 from bot.rasa.encoder.packed import PackedModel
 
 INPUT, OUTPUT = "pieces", "meanings"
@@ -17,10 +18,10 @@ _LARGEST = 63  # 7 of 8 bits: on processors without VNNI two full products overf
 
 
 class Graph:
-    """Built layer by layer, as BERT is (Devlin et al. 2018)."""
+    """Built layer by layer, as BERT is (Devlin et al. 2018), with the adapter's changes in its weights."""
 
-    def __init__(self, model: PackedModel) -> None:
-        self._model = model
+    def __init__(self, model: PackedModel, adapter: Adapter) -> None:
+        self._model, self._adapter = model, adapter
         self._nodes: List[Any] = []
         self._constants: List[Any] = []
 
@@ -48,7 +49,7 @@ class Graph:
         return self._normed(met, self._linear(thought, f"{name}.fo", self._model.inner), f"{name}.oln")
 
     def _linear(self, given: Text, name: Text, width: int) -> Text:
-        weights = self._model.matrix(f"{name}.w", width)
+        weights = self._model.matrix(f"{name}.w", width) + self._adapter.change(name)
         scales = np.abs(weights).max(axis=1) / _LARGEST
         rounded = np.rint(weights / scales[:, None]).astype(np.int8)
         constants = [rounded.T, scales, np.zeros(len(scales), np.int8), self._model.vector(f"{name}.b")]

@@ -6,7 +6,7 @@ import pytest
 from rasa.shared.core.events import ActionExecuted, BotUttered, Event, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.rasa.conversations.channel import answers_to
+from bot.rasa.channel import answers_to
 
 
 def talk(*events: Event) -> DialogueStateTracker:

@@ -13,7 +13,7 @@ from rasa.shared.core.events import (
 from rasa.shared.core.slots import AnySlot
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.rasa.conversations.compaction import compact
+from bot.rasa.tracker_stores.compaction import compact, without_answers
 
 
 def turn(number: int) -> List[Event]:
@@ -61,3 +61,16 @@ def test_it_does_not_grow_however_long_the_talk() -> None:
         events = compact([*events, *turn(number)], 10)
         lengths.add(len(events))
     assert max(lengths) - min(lengths) <= 2
+
+
+def test_an_answer_handed_back_to_the_card_leaves_no_words_behind() -> None:
+    asked = UserUttered("Får hon nej?", {"name": "nekad-sip"}, message_id="fraga-01")
+    answer = UserUttered("Hon ramlar ofta", {"name": "aldre"}, message_id="svar-0001")
+    events = [
+        ActionExecuted("action_listen"), asked, BotUttered("Ja."),
+        ActionExecuted("action_listen"), answer, BotUttered("", {"custom": {"for_card": True}}),
+    ]  # fmt: skip
+    kept = without_answers(events)
+    assert [event.text for event in kept if isinstance(event, UserUttered)] == ["Får hon nej?", ""]
+    assert kept[4].message_id == "svar-0001"
+    assert len(kept) == len(events)

@@ -5,8 +5,8 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.rasa.conversations import in_memory
-from bot.rasa.conversations.in_memory import ForgettingTrackerStore
+from bot.rasa.tracker_stores import in_memory
+from bot.rasa.tracker_stores.in_memory import ForgettingTrackerStore
 
 
 def tracker(sender: str, *texts: str) -> DialogueStateTracker:

@@ -7,8 +7,8 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.rasa.conversations import in_redis
-from bot.rasa.conversations.in_redis import SharedTrackerStore
+from bot.rasa.tracker_stores import in_redis
+from bot.rasa.tracker_stores.in_redis import SharedTrackerStore
 
 
 class Kept:

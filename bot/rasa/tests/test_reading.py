@@ -13,7 +13,7 @@ from rasa.shared.core.events import (
 )
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.rasa.conversations.in_memory import ForgettingTrackerStore
+from bot.rasa.tracker_stores.in_memory import ForgettingTrackerStore
 
 HAPPENED = [
     ActionExecuted("action_listen"),

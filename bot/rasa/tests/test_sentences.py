@@ -1,6 +1,7 @@
 """How a message is read before it becomes a vector."""
 
-from bot.rasa.components.sentences import LONGEST_TEXT, as_read, encode, encode_many
+from bot.rasa.components.sentences import encode, encode_many
+from bot.rasa.encoder.reading import LONGEST_TEXT, as_read
 
 
 def test_shouting_is_read_as_the_same_words_said_calmly():

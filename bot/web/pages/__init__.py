@@ -10,7 +10,6 @@ from bot.web.pages import (
     fixed,
     landing,
     letters,
-    plain_chat,
     posters,
     search,
     statistics,
@@ -19,6 +18,6 @@ from bot.web.pages import (
 router = APIRouter(include_in_schema=False)
 for part in (
     *(landing, answers, concept_data, concepts, contacts, letters),
-    *(plain_chat, posters, search, statistics, fixed),
+    *(posters, search, statistics, fixed),
 ):
     router.include_router(part.router)

@@ -5,25 +5,11 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 
 from actions.content.models import Answer
+from actions.publishing.store import Store
 from bot.web.errors import Refused
 from bot.web.state import site
 
 router = APIRouter(prefix="/fragor")
-
-# The order of the groups on the page. Small talk has no place in a list of questions.
-GROUPS = (
-    "om-sip",
-    "uppgift",
-    "motet",
-    "planen",
-    "samtycke",
-    "problem",
-    "olika-lagen",
-    "skillnader",
-    "personal",
-    "kris",
-)
-SMALL_TALK = "samtal"
 
 
 @router.get("")
@@ -32,7 +18,9 @@ async def questions(request: Request, q: Annotated[str, Query(max_length=200)] =
     state = site(request)
     answers = state.store.answers
     found = [answers[hit.ref] for hit in state.store.search(q, kind="answer")]
-    return state.pages.render(request, "questions.html", q=q.strip(), found=found, groups=by_group(answers))
+    return state.pages.render(
+        request, "questions.html", q=q.strip(), found=found, groups=by_group(state.store)
+    )
 
 
 @router.get("/{topic}")
@@ -46,17 +34,19 @@ async def question(request: Request, topic: str, plats: Annotated[str, Query(max
         request,
         "question.html",
         answer=answer,
+        passages=state.store.passages_of(topic),
         sources=state.store.sources_of(answer),
         followups=[state.store.answers[key] for key in answer.followups],
         municipality=state.directory.municipality(plats),
-        small_talk=answer.group == SMALL_TALK,
+        small_talk=state.store.topics.is_small_talk(topic),
     )
 
 
-def by_group(answers: dict[str, Answer]) -> dict[str, list[Answer]]:
-    """Group id → its answers by title, in the page's order; empty groups left out."""
+def by_group(store: Store) -> dict[str, list[Answer]]:
+    """Group id → its answers by title, in the page's order; small talk and empty groups left out."""
+    answers = store.answers
     groups = {
         group: sorted((a for a in answers.values() if a.group == group), key=lambda a: a.title.casefold())
-        for group in GROUPS
+        for group in store.topics.groups
     }
     return {group: found for group, found in groups.items() if found}

@@ -1,14 +1,13 @@
-"""The concept bank for programs: SKOS as Turtle and JSON-LD, and an Atom feed of changes."""
+"""The concept bank for programs: SKOS in four forms, and an Atom feed of changes."""
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import JSONResponse
 
 from actions.concepts.changes import latest_changes
-from actions.concepts.linked_data import PLACEHOLDER
+from actions.concepts.linked_data import FORMS, PLACEHOLDER
 from actions.concepts.skos import bank_as_jsonld, concept_as_jsonld
-from bot.web.address import public_address
 from bot.web.errors import Refused
-from bot.web.negotiation import JSON_LD, TURTLE
+from bot.web.http.accept import JSON_LD, TURTLE
 from bot.web.state import Site, site
 
 router = APIRouter(prefix="/begrepp")
@@ -24,7 +23,7 @@ async def feed(request: Request) -> Response:
     page = state.pages.render(
         request,
         "concepts.atom",
-        base=public_address(request),
+        base=site(request).public_address(request),
         changes=latest_changes(state.store.concepts.values(), FEED_LENGTH),
     )
     return Response(page.body, media_type="application/atom+xml; charset=utf-8")
@@ -55,13 +54,19 @@ async def concept_as_json(request: Request, concept_id: str) -> Response:
 
 
 def linked_data(request: Request, form: str, concept_id: str = "") -> Response:
-    """SKOS of one concept, or of all, with this site's own addresses. Refused with 404 when there is none."""
-    state, base = site(request), public_address(request)
+    """SKOS of one concept, or of all, with this site's own addresses.
+
+    Refused with 404 when there is none, 406 in a form that there is not.
+    """
+    state, base = site(request), site(request).public_address(request)
     if concept_id and concept_id not in state.store.concepts:
         raise Refused(404, "unknown-concept")
-    if form == TURTLE:
-        text = state.store.turtle(concept_id).replace(PLACEHOLDER, base)
-        return Response(text, media_type=f"{TURTLE}; charset=utf-8", headers=_VARIES)
+    if form in FORMS:
+        text = state.store.rdf(form, concept_id).replace(PLACEHOLDER, base)
+        charset = "; charset=utf-8" if form == TURTLE else ""
+        return Response(text.encode(), media_type=form + charset, headers=_VARIES)
+    if form != JSON_LD:
+        raise Refused(406, "no-such-form", _VARIES)
     return JSONResponse(_jsonld(state, concept_id, base), media_type=JSON_LD, headers=_VARIES)
 
 

@@ -6,9 +6,9 @@ from fastapi import APIRouter, Query, Request, Response
 
 from actions.concepts.structure import NAMED
 from actions.content.models import Comparison, Concept, Source
-from bot.web.address import public_address
+from actions.content.text import alphabetical
 from bot.web.errors import Refused
-from bot.web.negotiation import HTML, wanted
+from bot.web.http.accept import HTML, wanted
 from bot.web.pages.concept_data import linked_data
 from bot.web.state import Site, site
 
@@ -25,7 +25,7 @@ async def concepts(request: Request, q: Annotated[str, Query(max_length=200)] = 
     state = site(request)
     bank = state.store.concepts
     found = [bank[hit.ref] for hit in state.store.search(q, kind="concept")]
-    ordered = sorted(bank.values(), key=_swedish)
+    ordered = sorted(bank.values(), key=lambda concept: alphabetical(concept.term))
     return state.pages.render(
         request,
         "concepts.html",
@@ -58,7 +58,7 @@ async def compare(request: Request, a: Id = "", b: Id = "", c: Id = "") -> Respo
         comparison=comparison,
         nearby=[one for one in written if one is not comparison and ids >= set(one.concepts)],
         sources=_sources(state, comparison, chosen),
-        ordered=sorted(bank.values(), key=_swedish),
+        ordered=sorted(bank.values(), key=lambda concept: alphabetical(concept.term)),
         written=sorted(written, key=lambda one: one.title),
     )
 
@@ -84,7 +84,7 @@ async def concept(request: Request, concept_id: str) -> Response:
         replaced_by=bank.get(found.replaced_by or ""),
         topic=topic,
         comparisons=[one for one in state.store.comparisons.values() if found.id in one.concepts],
-        address=f"{public_address(request)}/begrepp/{found.id}",
+        address=f"{site(request).public_address(request)}/begrepp/{found.id}",
     )
 
 
@@ -94,11 +94,6 @@ def by_letter(ordered: list[Concept]) -> dict[str, list[Concept]]:
     for one in ordered:
         letters.setdefault(one.term[0].upper(), []).append(one)
     return letters
-
-
-def _swedish(concept: Concept) -> str:
-    """Sorts å, ä, ö last, as Swedish does."""
-    return concept.term.casefold().translate(str.maketrans("åäö", "{|}"))
 
 
 def _concept(state: Site, concept_id: str) -> Concept:

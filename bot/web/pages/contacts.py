@@ -2,14 +2,18 @@
 
 import re
 from typing import Annotated, Self, get_args
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel
 
-from actions.routing.contacts import ContactAnswer, Sides, find_contacts
+from actions.asker.grammar import Voice
+from actions.replies.contacting import told_by
+from actions.routing.contacts import ContactAnswer, ContactQuery, Sides, find_contacts
+from actions.routing.hours import now_in_sweden
 from actions.routing.records import record_of
 from actions.routing.resolving import choices, resolve
-from actions.routing.rules import DEFAULT_SITUATION, OUTSIDE_WEST_SWEDEN, Situation
+from actions.routing.rules import DEFAULT_SITUATION, Situation
 from bot.web.errors import Refused
 from bot.web.state import Site, site
 
@@ -27,6 +31,7 @@ class Search(BaseModel):
     kontakt: Annotated[str, Query(max_length=10)] = ""
     nej: Annotated[str, Query(max_length=10)] = ""
     vc: Annotated[str, Query(max_length=60)] = ""
+    roll: Annotated[str, Query(max_length=20)] = ""
 
     def known(self, state: Site) -> Self:
         """With the ordinary situation in place of one that does not exist."""
@@ -34,18 +39,32 @@ class Search(BaseModel):
             self if self.lage in situations_of(state) else self.model_copy(update={"lage": DEFAULT_SITUATION})
         )
 
+    @property
+    def role(self) -> str:
+        """Who asks; empty for oneself. `annan` is how older links say a relative."""
+        chosen = self.roll if self.roll in get_args(Voice) else ""
+        return chosen or ("relative" if self.annan else "")
+
+    def address(self, **changes: str) -> str:
+        """The address of the same search with something changed."""
+        told = {**self.model_dump(exclude_defaults=True, exclude={"annan", "roll"}), "roll": self.role}
+        return f"/hitta?{urlencode({key: value for key, value in {**told, **changes}.items() if value})}"
+
 
 @router.get("/hitta")
 async def find(request: Request, asked: Annotated[Search, Query()]) -> Response:
     """The form, and the contacts once it is sent; without a place it is asked for again."""
     state = site(request)
     asked = asked.known(state)
-    answer = contacts_for(state, asked) if asked.plats is not None else None
+    query = query_of(state, asked)
+    answer = find_contacts(state.directory, state.rules, query) if asked.plats is not None else None
     return state.pages.render(
         request,
         "find.html",
         asked=asked,
         situations=situations_of(state),
+        role=query.role or "",
+        roles=get_args(Voice),
         answer=answer,
         contacts=[card.model_dump(exclude_none=True) for card in answer.contacts] if answer else [],
         sources=[state.store.sources[key] for key in answer.sources] if answer else [],
@@ -77,7 +96,7 @@ async def health_centres(
 async def contact(request: Request, record: str) -> Response:
     """A contact, where it comes from, how sure it is, and how to report a mistake. 404 for an unknown one."""
     state = site(request)
-    found = record_of(state.directory, record)
+    found = record_of(state.directory, state.rules.phrases, record, now_in_sweden().date())
     if found is None:
         raise Refused(404, "not-found")
     source = state.rules.record_sources[found.source]
@@ -87,23 +106,29 @@ async def contact(request: Request, record: str) -> Response:
 
 def situations_of(state: Site) -> dict[str, Situation]:
     """The situations a person can choose between."""
-    return {key: one for key, one in state.rules.situations.items() if key != OUTSIDE_WEST_SWEDEN}
+    more_exact = {*state.rules.complaints.values(), "unga-prata"}
+    return {key: one for key, one in state.rules.situations.items() if key not in more_exact}
 
 
 def contacts_for(state: Site, asked: Search) -> ContactAnswer:
     """What the directory and the rules say to a search."""
+    return find_contacts(state.directory, state.rules, query_of(state, asked))
+
+
+def query_of(state: Site, asked: Search) -> ContactQuery:
+    """What is chosen in the form, and what else the words in the place field tell, as in the chat."""
     place = (asked.plats or "").strip()
-    return find_contacts(
-        state.directory,
-        state.rules,
-        place=place,
-        postcode=place if _POSTCODE.fullmatch(place) else None,
-        situation=asked.lage,
-        role="relative" if asked.annan else None,
-        health_centre=asked.vc or None,
-        has_contact=_side(asked.kontakt),
-        refused_by=_side(asked.nej),
-    )
+    told = told_by(state.contact_reader, state.directory, place) if place else ContactQuery()
+    chosen = {
+        "place": place,
+        "postcode": place if _POSTCODE.fullmatch(place) else None,
+        "situation": asked.lage if asked.lage != DEFAULT_SITUATION else None,
+        "role": asked.role,
+        "health_centre": asked.vc,
+        "has_contact": _side(asked.kontakt),
+        "refused_by": _side(asked.nej),
+    }
+    return told.with_newer(ContactQuery.model_validate({key: one for key, one in chosen.items() if one}))
 
 
 def _side(value: str) -> Sides | None:

@@ -10,14 +10,17 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import PlainTextResponse
 from pydantic import BaseModel, ConfigDict
 
-from bot.web.address import public_address
+from actions.operators.wording import with_operator
 from bot.web.state import site
 
 router = APIRouter()
 
 
 class FixedPage(BaseModel):
-    """A page's title, its one-sentence summary, its Markdown, and the day someone last read it through."""
+    """A page's title, its one-sentence summary, its Markdown, and the day someone last read it through.
+
+    `language` is a BCP 47 tag.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -25,6 +28,7 @@ class FixedPage(BaseModel):
     summary: str
     body: str
     reviewed: date
+    language: str = "sv"
 
 
 @cache
@@ -41,7 +45,7 @@ async def privacy(request: Request) -> Response:
     page = fixed_page(state.settings.content, "integritet")
     if state.questions:
         page = with_exception(page, fixed_page(state.settings.content, "integritet-sparade-fragor"))
-    return state.pages.render(request, "fixed.html", page=page, body=page.body)
+    return _render(request, page)
 
 
 @router.get("/tillganglighet")
@@ -50,10 +54,28 @@ async def accessibility(request: Request) -> Response:
     return _page(request, "tillganglighet")
 
 
+@router.get("/akut")
+async def urgent(request: Request) -> Response:
+    """Whom to call when it cannot wait; one press away from everywhere, without JavaScript."""
+    return _page(request, "akut")
+
+
+@router.get("/din-vag")
+async def road(request: Request) -> Response:
+    """The whole way, from the request to the follow-up."""
+    return _page(request, "din-vag")
+
+
 @router.get("/om")
 async def about(request: Request) -> Response:
     """What this is and who stands behind it."""
     return _page(request, "om")
+
+
+@router.get("/en")
+async def english(request: Request) -> Response:
+    """The core in English: what a SIP is, how to ask for one, whom to contact, and rights."""
+    return _page(request, "en")
 
 
 @router.get("/badda-in")
@@ -61,7 +83,7 @@ async def embed(request: Request) -> Response:
     """How to put the chat on another site; the examples carry this site's own address."""
     state = site(request)
     page = fixed_page(state.settings.content, "badda-in")
-    address = public_address(request)
+    address = site(request).public_address(request)
     return state.pages.render(request, "fixed.html", page=page, body=page.body.replace("{address}", address))
 
 
@@ -80,7 +102,7 @@ async def robots() -> Response:
 @router.get("/.well-known/security.txt")
 async def security(request: Request) -> Response:
     """RFC 9116. The contact is the page that says how to reach the operator."""
-    address = public_address(request)
+    address = site(request).public_address(request)
     expires = (datetime.now(UTC) + timedelta(days=180)).strftime("%Y-%m-%dT00:00:00Z")
     return PlainTextResponse(
         f"Contact: {address}/om\nExpires: {expires}\nPreferred-Languages: sv, en\n"
@@ -97,6 +119,11 @@ def with_exception(page: FixedPage, exception: FixedPage) -> FixedPage:
 
 
 def _page(request: Request, name: str) -> Response:
+    return _render(request, fixed_page(site(request).settings.content, name))
+
+
+def _render(request: Request, page: FixedPage) -> Response:
+    """The page, with the operator's own words where it names who offers the service."""
     state = site(request)
-    page = fixed_page(state.settings.content, name)
-    return state.pages.render(request, "fixed.html", page=page, body=page.body)
+    body = with_operator(page.body, state.operator(request), state.operator_texts)
+    return state.pages.render(request, "fixed.html", page=page, body=body)

@@ -1,14 +1,15 @@
 """From the fields of a plain HTML form to the answers of a guided task."""
 
 from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import Any, Protocol, get_args
 
-from actions.tasks.models import FieldKind, Step, Task, TaskState
+from actions.tasks.fitting import fitted
+from actions.tasks.models import FieldKind, Invite, Step, Task, TaskState
 from actions.tasks.walking import visible_steps
 
 Answers = dict[str, Any]
 GOAL_ROWS = 3
-INVITES = ("ja", "nej", "vet-inte")
+INVITES = get_args(Invite)
 
 
 class Fields(Protocol):
@@ -17,12 +18,11 @@ class Fields(Protocol):
     def get(self, key: str, default: list[str], /) -> list[str]: ...
 
 
-def steps_for(task: Task, who: str, letter: str) -> list[Step]:
+def steps_for(task: Task, answers: Answers, letter: str) -> list[Step]:
     """The steps one person meets in a letter, in order, without the first and the review; worded for both."""
-    first = task.steps[0].id
-    state = TaskState(task=task.id, step=first, letter=letter, answers={first: who})
+    state = TaskState(task=task.id, step=task.steps[0].id, letter=letter, answers=answers)
     shown = [step for step in visible_steps(task, state) if step.field is not FieldKind.REVIEW]
-    return [step.worded(who, letter) for step in shown[1:]]
+    return [fitted(task, step, answers, letter) for step in shown[1:]]
 
 
 def read_answers(task: Task, fields: Fields, letter: str) -> Answers:
@@ -30,11 +30,17 @@ def read_answers(task: Task, fields: Fields, letter: str) -> Answers:
     first = task.steps[0]
     who = known_option(first, _one(fields, first.id))
     answers: Answers = {first.id: who}
-    for step in steps_for(task, who, letter):
-        value = _READERS[step.field](step, fields)
+    for later in task.steps[1:]:
+        step = next((shown for shown in steps_for(task, answers, letter) if shown.id == later.id), None)
+        value = read_step(step, fields) if step else None
         if value:
-            answers[step.id] = value
+            answers[later.id] = value
     return answers
+
+
+def read_step(step: Step, fields: Fields) -> Any:
+    """The answer to one step, empty when nothing was written."""
+    return _READERS[step.field](step, fields)
 
 
 def known_option(step: Step, chosen: str) -> str:

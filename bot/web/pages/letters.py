@@ -1,5 +1,6 @@
 """Writing a request and preparing a meeting, in the chat or as one plain form. Nothing is kept."""
 
+from dataclasses import replace
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request, Response
@@ -9,20 +10,13 @@ from pydantic import ValidationError
 
 from actions.drafting.documents import Format, render
 from actions.drafting.draft import Draft, SheetAnswers
-from actions.privacy import has_identity_number
 from actions.tasks.models import Task
 from actions.tasks.viewing import missing_sides
+from bot.web.draft_downloads import check_draft, file_response, is_too_long
 from bot.web.errors import Refused
-from bot.web.files import file_response
 from bot.web.pages.fixed import fixed_page
-from bot.web.pages.form_answers import (
-    GOAL_ROWS,
-    Answers,
-    known_letter,
-    known_option,
-    read_answers,
-    steps_for,
-)
+from bot.web.pages.form_answers import GOAL_ROWS, known_letter, known_option, read_answers
+from bot.web.pages.form_walk import AT, GO, GOTO, FormWalk
 from bot.web.pages.posted import Fields, first, posted_fields
 from bot.web.pages.recipients import Finder
 from bot.web.state import Site, site
@@ -49,9 +43,10 @@ def _add(slug: Slug) -> None:
         task = _task(site(request), slug)
         finder = Finder.of(site(request), plats, lage)
         who = task.steps[0]
-        answers = {who.id: known_option(who, vem)}
-        letter, opened = known_letter(task, brev), bool(vem or brev or plats)
-        return _form(request, slug, answers, finder, letter=letter, opened=opened)
+        walk = FormWalk.begun(task, known_letter(task, brev), {who.id: known_option(who, vem)})
+        opened = bool(vem or brev or plats)
+        walk = (walk.moved(1) or walk) if vem or brev else walk
+        return _form(request, slug, walk, finder, opened=opened)
 
     @router.post(f"/{slug}")
     async def finished(request: Request) -> Response:
@@ -60,8 +55,15 @@ def _add(slug: Slug) -> None:
     @router.post(f"/{slug}/andra")
     async def change(request: Request) -> Response:
         draft = _sent_draft(await posted_fields(request))
+        check_draft(request, draft)
         finder = Finder.of(site(request), "", "")
-        return _form(request, slug, draft.answers.model_dump(mode="json"), finder, letter=draft.letter)
+        task, answers = (
+            _task(site(request), slug),
+            draft.answers.model_dump(mode="json", exclude_defaults=True),
+        )
+        answers = {task.steps[0].id: task.steps[0].options[0].id, **answers}
+        walk = FormWalk.begun(task, draft.letter, answers)
+        return _form(request, slug, walk.moved(1) or walk, finder)
 
     @router.post(f"/{slug}/dokument")
     async def document(request: Request) -> Response:
@@ -69,32 +71,66 @@ def _add(slug: Slug) -> None:
         wanted = next((file for file in _FILES if file == first(fields, "format")), None)
         if wanted is None:
             raise Refused(422, "bad-format")
-        return await file_response(_sent_draft(fields), wanted)
+        return await file_response(request, _sent_draft(fields), wanted)
 
 
 async def _finished(request: Request, slug: Slug) -> Response:
-    """The paper; the form again when something must be changed or a recipient is looked for."""
+    """The next question, or the paper; the same page again when something must be changed or chosen there."""
     fields = await posted_fields(request)
-    task = _task(site(request), slug)
-    letter = known_letter(task, first(fields, "letter"))
-    answers, finder = read_answers(task, fields, letter), Finder.posted(site(request), fields)
-    if any(has_identity_number(value) for values in fields.values() for value in values):
-        return _form(request, slug, answers, finder, letter=letter, error="identifier")
-    if Finder.asked(fields):
-        return _form(request, slug, answers, finder, letter=letter)
+    state, task = site(request), _task(site(request), slug)
+    finder, walking = Finder.posted(state, fields), AT in fields
+    walk = FormWalk.posted(task, fields) if walking else _whole(task, fields)
+    if is_too_long([value for values in fields.values() for value in values]):
+        return _form(request, slug, replace(walk, errors={walk.at: state.errors["too-large"]}), finder)
+    walk = walk.checked(fields, state.errors["identifier-field"])
+    if walk.errors:
+        return _form(request, slug, _at_the_error(walk), finder)
+    if Finder.asked(fields) or (walking and walk.at == "recipient" and Finder.left_open(fields)):
+        return _form(request, slug, walk.went_to("recipient"), finder)
+    onwards = _onwards(walk, fields) if walking else None
     try:
-        draft = Draft.model_validate({"version": 1, "letter": letter, "answers": answers})
+        draft = walk.draft
+        if onwards:
+            return _form(request, slug, onwards, finder)
     except ValidationError:
-        return _form(request, slug, answers, finder, letter=letter, error="too-large")
+        return _form(request, slug, replace(walk, errors={walk.at: state.errors["too-large"]}), finder)
+    return await _paper(request, slug, draft, walk)
+
+
+def _whole(task: Task, fields: Fields) -> FormWalk:
+    """All answers posted at once, as a program may do it."""
+    letter = known_letter(task, first(fields, "letter"))
+    return FormWalk.begun(task, letter, read_answers(task, fields, letter))
+
+
+def _at_the_error(walk: FormWalk) -> FormWalk:
+    """The question whose field holds the first error."""
+    return walk.went_to(next(iter(walk.errors)).partition(".")[0])
+
+
+def _onwards(walk: FormWalk, fields: Fields) -> FormWalk | None:
+    """The question that the pressed button leads to; None for the paper."""
+    if goto := first(fields, GOTO):
+        return walk.went_to(goto)
+    match first(fields, GO):
+        case "paper":
+            return None
+        case "back":
+            return walk.moved(-1)
+        case _:
+            return walk.moved(1)
+
+
+async def _paper(request: Request, slug: Slug, draft: Draft, walk: FormWalk) -> Response:
     paper = await run_in_threadpool(render, draft, "html")
     return site(request).pages.render(
         request,
         "letter.html",
         slug=slug,
-        task=task,
+        task=walk.task,
         paper=Markup(paper.bytes.decode()),  # noqa: S704 - the renderer escapes every word
         draft=draft.model_dump_json(exclude_defaults=True),
-        notes=[task.phrases[key] for key in missing_sides(answers.get("actors"))],
+        notes=[walk.task.phrases[key] for key in missing_sides(walk.answers.get("actors"))],
         has_dates=isinstance(draft.answers, SheetAnswers) and bool(draft.answers.dates),
         after=_after(site(request), slug),
     )
@@ -107,35 +143,22 @@ def _sent_draft(fields: Fields) -> Draft:
         raise Refused(422, "bad-draft") from error
 
 
-def _form(
-    request: Request,
-    slug: Slug,
-    answers: Answers,
-    finder: Finder,
-    *,
-    letter: str,
-    opened: bool = True,
-    error: str | None = None,
-) -> Response:
+def _form(request: Request, slug: Slug, walk: FormWalk, finder: Finder, *, opened: bool = True) -> Response:
     state = site(request)
-    task = _task(state, slug)
-    who = answers[task.steps[0].id]
     return state.pages.render(
         request,
         "task.html",
-        status=422 if error else 200,
+        status=422 if walk.errors else 200,
         slug=slug,
-        task=task,
+        task=walk.task,
         page=fixed_page(state.settings.content, slug),
-        who=who,
-        steps=steps_for(task, who, letter),
-        answers=answers,
-        letter=letter,
-        goal_rows=GOAL_ROWS,
+        walk=walk,
+        goal_rows=max(GOAL_ROWS, len(walk.answers.get("goals", []))),
         finder=finder,
         after=_after(state, slug),
         opened=opened,
-        error=state.errors[error] if error else None,
+        folds=request.method == "GET" and not finder.place,
+        errors=walk.errors,
     )
 
 

@@ -8,11 +8,10 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import RedirectResponse
 
 from actions.content.models import Answer
+from actions.content.text import alphabetical
 from actions.posters.layout import as_json, as_pdf, as_png
 from actions.posters.sheet import Basics, Kind, Size, compose
 from actions.posters.words import PosterWords, load_posters
-from actions.routing.models import Municipality
-from bot.web.address import public_address
 from bot.web.errors import Refused
 from bot.web.pages.answers import by_group
 from bot.web.state import Site, site
@@ -22,7 +21,6 @@ router = APIRouter()
 Topic = Annotated[str, Query(max_length=64)]
 Code = Annotated[str, Query(max_length=4)]
 _FIRST = "vad-ar-sip"
-_BASICS = (_FIRST, "ratt-att-begara", "vilka-deltar")
 _KEPT_A_DAY = {"Cache-Control": "public, max-age=86400"}
 _SCREEN, _SHARED = 60, 72
 
@@ -63,9 +61,11 @@ async def posters(request: Request, choice: Chosen) -> Response:
         municipality=state.directory.municipality(choice.kommun),
         kind=choice.typ,
         size=choice.storlek,
-        groups=by_group(state.store.answers),
-        municipalities=sorted(state.directory.municipalities.values(), key=_swedish),
-        link=f"{public_address(request)}/s/{words.code_of(answer.id)}",
+        groups=by_group(state.store),
+        municipalities=sorted(
+            state.directory.municipalities.values(), key=lambda place: alphabetical(place.name)
+        ),
+        link=f"{site(request).public_address(request)}/s/{words.code_of(answer.id)}",
         codes=words.codes,
     )
 
@@ -103,8 +103,8 @@ def _sheet(request: Request, topic: str, municipality: str, kind: Kind, size: Si
         compose(
             _words(state),
             _topic(state, topic),
-            Basics(*(answers[topic] for topic in _BASICS)),
-            public_address(request),
+            Basics(*(answers[topic] for topic in state.store.topics.offered.poster)),
+            site(request).public_address(request),
             state.directory.municipality(municipality),
             kind,
             size,
@@ -121,8 +121,3 @@ def _topic(state: Site, topic: str) -> Answer:
 
 def _words(state: Site) -> PosterWords:
     return load_posters(state.settings.content)
-
-
-def _swedish(municipality: Municipality) -> str:
-    """Sorts å, ä, ö last, as Swedish does."""
-    return municipality.name.casefold().translate(str.maketrans("åäö", "{|}"))

@@ -42,6 +42,12 @@ class Finder:
         """True when a button of the search was pressed, and not the one that shows the paper."""
         return bool(first(fields, _FIND) or first(fields, _CODE))
 
+    @staticmethod
+    def left_open(fields: Fields) -> bool:
+        """True when a place was written and nobody named: those found there are then shown first."""
+        named = first(fields, "recipient.chosen") or first(fields, "recipient")
+        return bool(first(fields, _PLACE).strip()) and "recipient.chosen" not in fields and not named
+
     @property
     def recipients(self) -> list[Contact]:
         """Those of the contacts who can take a letter: the municipality's and the region's."""

@@ -6,17 +6,17 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
-from actions.content.normalise import fold
-from actions.conversation.crisis import crisis_reply
+from actions.content.text import fold
 from actions.crisis import detect
 from actions.privacy import has_identity_number
+from actions.replies.crisis import crisis_reply
 from actions.routing.finding import place_finder
 from bot.web.pages.fixed import fixed_page
 from bot.web.state import Site, site
 
 router = APIRouter()
 
-_PAGES = ("begar-sip", "forbered", "integritet", "tillganglighet", "om", "badda-in")
+_PAGES = ("akut", "begar-sip", "forbered", "integritet", "tillganglighet", "om", "badda-in")
 _SHORTEST_WORD = 3
 
 
@@ -31,13 +31,17 @@ class Found:
 
 @router.get("/sok")
 async def search(request: Request, q: Annotated[str, Query(max_length=200)] = "") -> Response:
-    """All that matches, best first. Words of danger get the crisis answer first; nothing is a dead end."""
+    """All that matches, best first: the questions asked, or for a single word its topics and concepts.
+
+    Words of danger get the crisis answer first; nothing is a dead end.
+    """
     state = site(request)
     stopped = has_identity_number(q)
     words = "" if stopped else q.strip()
     signal = detect(words)
     hits = state.store.search(words)
     answers = [state.store.answers[hit.ref] for hit in hits if hit.kind == "answer"]
+    passages = [state.store.passages[hit.ref] for hit in hits if hit.kind == "passage"]
     concepts = [state.store.concepts[hit.ref] for hit in hits if hit.kind == "concept"]
     places, others = places_in(state, words), [*pages_with(state, words), *comparisons_of(state, words)]
     return state.pages.render(
@@ -47,10 +51,12 @@ async def search(request: Request, q: Annotated[str, Query(max_length=200)] = ""
         stopped=state.errors["identifier"] if stopped else None,
         crisis=crisis_reply(state.store, words).text if signal and signal.level == "acute" else None,
         answers=answers,
+        passages=passages,
         concepts=concepts,
         places=places,
         others=others,
-        count=len(answers) + len(concepts) + len(places) + len(others),
+        word_only=len(words.split()) == 1,
+        count=len(answers) + len(passages) + len(concepts) + len(places) + len(others),
     )
 
 

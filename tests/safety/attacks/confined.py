@@ -12,7 +12,7 @@ from pathlib import Path
 import httpx
 
 from actions.settings import ROOT
-from bot.testing.service import Service, started_service, wait_until_ready
+from bot.tools.running_service import Service, started_service, wait_until_ready
 from tests.safety.attacks.full_disk import settle, small_disk
 from tests.safety.attacks.killed import gives_a_clear_answer, wait_until_changed
 from tests.safety.attacks.outcome import Outcome

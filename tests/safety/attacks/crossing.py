@@ -5,7 +5,7 @@ import secrets
 
 import httpx
 
-from bot.testing.service import Service
+from bot.tools.running_service import Service
 from tests.safety.attacks.outcome import Outcome
 from tests.safety.attacks.talkers import answered
 

@@ -13,8 +13,8 @@ import httpx
 from actions.settings import ROOT, Settings
 from bot.launch.content import publish
 from bot.launch.model import train
-from bot.launch.stopping import Stop
-from bot.testing.service import Service, started_service, wait_until_ready
+from bot.launch.shutdown import Stop
+from bot.tools.running_service import Service, started_service, wait_until_ready
 from tests.safety.attacks.killed import gives_a_clear_answer, wait_until_changed, wait_until_up
 from tests.safety.attacks.outcome import Outcome
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import httpx
 
-from bot.testing.service import Service
+from bot.tools.running_service import Service
 from tests.fuzz.bodies import strange
 from tests.fuzz.judging import faults
 from tests.fuzz.nasty import NASTY
@@ -13,7 +13,7 @@ from tests.fuzz.schema import operations, try_out
 from tests.fuzz.stage import site_with_parrot
 from tests.fuzz.ways_in import Knock, knock_at, knocks, posted, said
 from tests.safety.attacks.outcome import Outcome
-from tests.web.conftest import TestClient
+from tests.site import TestClient
 
 _LONGEST_SECONDS = 10.0
 _TRIES = 5

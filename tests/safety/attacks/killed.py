@@ -7,7 +7,7 @@ from contextlib import suppress
 
 import httpx
 
-from bot.testing.service import Service, wait_until_ready
+from bot.tools.running_service import Service, wait_until_ready
 from tests.safety.attacks.outcome import Outcome
 from tests.safety.attacks.talkers import WEBHOOK
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import httpx
 
 from actions.settings import ROOT
-from bot.testing.service import Service, wait_until_ready
+from bot.tools.running_service import Service, wait_until_ready
 from tests.safety.attacks.outcome import Outcome
 
 WEBHOOK = "/webhooks/rest/webhook"

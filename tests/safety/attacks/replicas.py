@@ -16,7 +16,7 @@ import httpx
 import redis
 
 from actions.settings import ROOT
-from bot.testing.service import Service, free_ports, started_service, wait_until_ready
+from bot.tools.running_service import Service, free_ports, started_service, wait_until_ready
 from tests.safety.attacks.outcome import Outcome
 from tests.safety.attacks.talkers import WEBHOOK, walk
 from tests.safety.servers import install

@@ -10,19 +10,29 @@ export interface FootActions {
 }
 
 /** What holds at every question: where the answers are, a pause, and a file to keep them in. */
-export function cardFoot(task: TaskId, { pause, saveFile, openFile }: FootActions): HTMLElement {
+export function cardFoot(
+  task: TaskId,
+  unkept: boolean,
+  { pause, saveFile, openFile }: FootActions,
+): HTMLElement {
   const read = async (): Promise<void> => openFile((await file.files?.[0]?.text()) ?? "");
-  const file = h("input", { type: "file", accept: "application/json,.json", hidden: true, change: () => void read() });
+  const file = h("input", {
+    type: "file",
+    accept: "application/json,.json",
+    hidden: true,
+    change: () => void read(),
+  });
   return h(
     "div",
     { class: "card-foot" },
+    unkept && h("p", { class: "notice", role: "status" }, words.unkept),
     h("p", { class: "fine" }, words.privacy[task]),
     h(
       "p",
       { class: "actions" },
-      button(words.pause, pause, { class: "small" }),
-      button(words.saveFile, saveFile, { class: "small" }),
-      button(words.openFile, () => file.click(), { class: "small" }),
+      button(words.pause, pause, { class: "quiet" }),
+      button(words.saveFile, saveFile, { class: "quiet" }),
+      button(words.openFile, () => file.click(), { class: "quiet" }),
       file,
     ),
   );

@@ -1,252 +1,265 @@
-import { button, h, uniqueId } from "../dom";
-import { fill } from "../fill";
-import { formatted } from "../messages";
-import type { Draft, TaskId, TaskState } from "../storage";
-import type { TaskCard, TaskHost } from "../task-host";
+import type { Context } from "../contract";
+import { h } from "../dom";
+import type { TaskId } from "../storage";
+import type { Opening, Taken, TaskCard, TaskHost } from "../task-host";
+import { isForChat, isSteering } from "./asking";
+import { CardFace } from "./card-face";
 import { cardFoot } from "./card-foot";
+import { CardState } from "./card-state";
+import type { Danger } from "./danger";
 import type { Actor, Definition, Goal, Step } from "./definition";
 import { parseDraft, saveDraft } from "./draft-file";
-import { currentAnswers, firstUnanswered, isEmpty, nextStep, previousStep, progress, visibleSteps, worded } from "./engine";
+import { isEmpty, nextStep, previousStep } from "./engine";
 import { sideNote } from "./fields/actors";
-import { helpFor } from "./help";
-import { letterChoice } from "./letter-choice";
+import { findContacts } from "./find-contacts";
 import type { Wordings } from "./letter/wordings";
+import { answersIn } from "./placing";
+import { focusWritten, placingNote, type Placing } from "./placing-note";
 import { reviewView } from "./review";
 import { stepForm } from "./step-form";
 import { TakeAlong } from "./take-along";
-import { isVague } from "./vague";
+import { GoalQuestion } from "./vague";
 import { sectionsOf } from "./wording";
 import { words } from "./words";
 
-/** One guided task as a card after the conversation: a question at a time, its answers kept in this tab. */
+/** One guided task as a card after the conversation: a question at a time, moved by its own buttons alone. */
 export class Card implements TaskCard {
   private readonly element = h("section", { class: "card", part: "task" });
-  private state: TaskState;
-  private shown = "";
-  private shownContacts = 0;
-  private backToReview = false;
-  private askedAboutGoal = false;
-  private introduces = false;
+  private readonly state: CardState;
   private readonly files: TakeAlong;
+  private readonly face: CardFace;
+  private readonly vague: GoalQuestion;
+  private shownContacts = -1;
+  private backToReview = false;
+  private placing: Placing | undefined;
 
   constructor(
     private readonly host: TaskHost,
     private readonly task: TaskId,
     private readonly definition: Definition,
     private readonly wordings: Wordings,
+    private readonly danger: (text: string) => Danger,
+    private readonly care: string,
   ) {
-    this.state = host.state(task) ?? this.fresh();
-    this.files = new TakeAlong(host, definition, wordings, () => this.draft);
+    this.state = new CardState(host, task, definition);
+    this.face = new CardFace(this.element, definition, this.state);
+    this.vague = new GoalQuestion(host);
+    this.files = new TakeAlong(host, definition, wordings, () => this.state.draft);
     host.place.replaceChildren(this.element);
   }
 
-  show(step: string, stayPaused: boolean, letter?: string): void {
-    if (letter && letter !== this.draft.letter && this.knows(letter)) return this.write(letter);
-    const first = !this.shown;
-    const known = visibleSteps(this.definition, this.draft).some(({ id }) => id === step);
-    const resuming = first && step === this.definition.steps[0]?.id && this.state.step !== step;
-    // The card knows where it is; a question in between must not move it.
-    const target = known && !resuming && !(stayPaused && !first) ? step : this.state.step;
-    if (!stayPaused) this.state.paused = false;
-    this.keep({ step: target });
+  open(opening: Opening): string {
+    const resuming = this.state.isBegun;
+    this.placing = undefined;
+    this.state.open(opening);
+    this.render(false);
     if (resuming) {
       this.host.tell(words.resumed);
-      this.host.moved(this.task, target);
+      this.element.scrollIntoView({ block: "start" });
     }
-    if (target !== this.shown || !stayPaused) this.render(false);
+    return this.state.step?.question ?? "";
   }
 
-  begin(): void {
-    this.introduces = true;
-    this.show(this.state.step, false);
-  }
-
-  refresh(): void {
-    if (this.shown && this.host.contacts().length !== this.shownContacts) this.render(false);
-  }
-
-  pause(): void {
-    this.keep({ paused: true });
+  restore(): void {
     this.render(false);
   }
 
-  question(step = this.shown): string {
-    const found = this.definition.steps.find(({ id }) => id === step);
-    return found ? worded(found, this.draft).question : "";
+  take(text: string, answer = false): Taken {
+    const { step, paused, held } = this.state;
+    if (!step || paused) return "ask";
+    const danger = this.danger(text);
+    if (danger === "acute" || (!answer && isForChat(step, text))) return "ask";
+    const refused = held.has(step.id) || isSteering(text);
+    const given = refused ? {} : answersIn(this.definition, this.state.answers, step, text);
+    const fits = step.id in given;
+    this.placing = {
+      text,
+      fits,
+      before: fits ? this.state.put(given) : {},
+      also: this.reviewed(Object.keys(given).filter((id) => id !== step.id)),
+      care: danger === "heavy" ? this.care : "",
+    };
+    this.render(false);
+    if (!fits) {
+      this.host.giveBack(text, isSteering(text) ? words.useButtons : words.notPlaced);
+      return "back";
+    }
+    this.host.speak(words.placed);
+    focusWritten(this.element);
+    return "placed";
   }
 
-  private fresh(): TaskState {
-    const { steps, letter = this.task } = this.definition;
-    return { step: steps[0]?.id ?? "", paused: false, draft: { version: 1, letter, answers: {} } };
+  private reviewed(ids: string[]): string[] {
+    return sectionsOf(this.definition, this.state.whole, "")
+      .filter(({ id }) => ids.includes(id))
+      .map(({ title, lines }) => `${title}: ${lines.join(", ")}`);
   }
 
-  private get answers(): Draft["answers"] {
-    return this.state.draft.answers;
+  context(): Context {
+    return this.state.paused ? {} : { task: this.task, step: this.state.stepId };
   }
 
-  /** The draft as it is taken along: without answers to questions that do not concern it. */
-  private get draft(): Draft {
-    const { draft } = this.state;
-    return { ...draft, answers: currentAnswers(this.definition, draft) };
-  }
-
-  private get title(): string {
-    return this.definition.letters?.find(({ id }) => id === this.state.draft.letter)?.label ?? this.definition.title;
-  }
-
-  private knows(letter: string): boolean {
-    return Boolean(this.definition.letters?.some(({ id }) => id === letter));
-  }
-
-  /** Goes over to another letter. All answers are kept; the first question without one is asked. */
-  private write(letter: string): void {
-    this.keep({ paused: false, draft: { ...this.state.draft, letter } });
-    const step = firstUnanswered(this.definition, this.state.draft);
-    this.keep({ step });
-    this.host.moved(this.task, step, `letter:${letter}`);
-    this.host.moved(this.task, step);
+  focus(): void {
+    if (this.state.paused) this.state.keep({ paused: false });
     this.render(true);
   }
 
-  private keep(change: Partial<TaskState>): void {
-    this.state = { ...this.state, ...change };
-    this.host.save(this.task, this.state);
+  refresh(): void {
+    if (this.shownContacts >= 0 && this.host.contacts().length !== this.shownContacts) this.render(false);
   }
 
-  private answer(step: string, value: unknown): void {
-    const answers = { ...this.answers };
-    if (isEmpty(value)) delete answers[step];
-    else answers[step] = value;
-    this.keep({ draft: { ...this.state.draft, answers } });
+  pause(): void {
+    this.state.keep({ paused: true });
+    this.render(false);
   }
 
   private goTo(step: string | undefined): void {
     if (!step) return;
-    this.keep({ step });
+    this.placing = undefined;
+    this.state.keep({ step });
     this.host.tell("");
-    this.host.moved(this.task, step);
     this.render(true);
   }
 
+  /** To the next question; one that the words in the note answered too is not asked. */
   private onwards(from: string): void {
     const review = this.definition.steps.find(({ field }) => field === "review")?.id;
-    const next = this.backToReview ? review : nextStep(this.definition, this.state.draft, from)?.id;
+    let next = nextStep(this.definition, this.state.whole, from);
+    while (next && next.id in (this.placing?.before ?? {})) {
+      next = nextStep(this.definition, this.state.whole, next.id);
+    }
+    const target = this.backToReview ? review : next?.id;
     this.backToReview = false;
-    this.goTo(next);
+    this.goTo(target);
+  }
+
+  private write(letter: string): void {
+    this.placing = undefined;
+    this.state.write(letter);
+    this.render(true);
   }
 
   private render(moveFocus: boolean): void {
-    const step = this.definition.steps.find(({ id }) => id === this.state.step);
+    const { step, paused } = this.state;
     if (!step) return;
-    this.shown = step.id;
-    const progressText = this.progressText(step);
-    if (this.state.paused) {
-      const label = fill(words.resume, { title: this.title, progress: progressText });
-      const resume = button(label, () => (this.keep({ paused: false }), this.render(true)), { class: "main" });
-      this.element.replaceChildren(resume);
-      if (moveFocus) resume.focus();
-      return;
-    }
-    const asked = worded(step, this.state.draft);
-    const question = h("h3", { id: uniqueId("question"), tabindex: -1 }, asked.question);
-    this.element.setAttribute("aria-labelledby", question.id);
-    const turning = step.field === "review" || this.isFirst(step);
-    this.element.replaceChildren(
-      h("p", { class: "fine" }, `${this.title} · ${progressText}`),
-      ...(this.introduces && this.isFirst(step) ? formatted(this.definition.intro ?? "") : []),
-      ...(turning ? [letterChoice(this.definition, this.state.draft.letter, (letter) => this.write(letter))] : []).filter((part) => part !== null),
-      question,
-      ...helpFor(asked),
-      step.field === "review" ? this.review() : this.form(asked, question.id),
-      this.foot(),
-    );
+    this.host.shown(!paused);
+    const focused = paused ? this.face.fold(step, () => this.focus()) : this.unfold(step);
     if (!moveFocus) return;
-    question.focus({ preventScroll: true });
+    focused.focus({ preventScroll: true });
     this.element.scrollIntoView({ block: "start" });
   }
 
-  private isFirst(step: Step): boolean {
-    return step.id === this.definition.steps[0]?.id;
+  private unfold(step: Step): HTMLElement {
+    return this.face.unfold(step, {
+      note: this.placing && this.note(this.placing),
+      answering: (id) => (step.field === "review" ? this.review() : this.form(step, id)),
+      foot: this.foot(),
+      write: (letter) => this.write(letter),
+    });
   }
 
-  private progressText(step: Step): string {
-    return step.field === "review" ? words.reviewProgress : fill(words.progress, progress(this.definition, this.state.draft, step.id));
+  private note(placing: Placing): HTMLElement {
+    const takeBack = (): void => {
+      this.placing = undefined;
+      if (placing.fits) this.state.put(placing.before);
+      this.render(false);
+    };
+    return placingNote(
+      placing,
+      () => {
+        takeBack();
+        this.host.giveBack(placing.text);
+      },
+      () => {
+        takeBack();
+        if (!placing.fits) this.host.giveBack("");
+        this.host.askAside(placing.text);
+      },
+    );
   }
 
   private form(step: Step, questionId: string): HTMLElement {
     const contacts = this.host.contacts();
     this.shownContacts = contacts.length;
-    const previous = previousStep(this.definition, this.state.draft, step.id);
+    const previous = previousStep(this.definition, this.state.whole, step.id);
+    const role = String(this.state.answers.who ?? "");
+    const visited = this.host.visited();
     return stepForm(
       {
         step,
-        value: this.answers[step.id],
+        value: this.state.value(step.id),
         questionId,
+        hasIdentityNumber: this.host.hasIdentityNumber,
         contacts,
-        findContact: () => this.host.ask("/hitta-kontakt", words.findRecipient),
+        place: visited?.name ?? "",
+        findContacts: (place) =>
+          findContacts(this.host.origin, place, role).then((found) => visited?.found(found) ?? found),
       },
       this.backToReview ? words.saveBack : words.save,
       {
-        keep: (value) => this.answer(step.id, value),
+        keep: (value) => (this.settle(), this.state.answer(step.id, value)),
+        hold: (value) => (this.settle(), void this.state.held.set(step.id, value)),
         save: (value, form) => this.save(step, value, form),
-        skip: () => this.skip(step),
+        skip: () => (this.state.answer(step.id, undefined), this.onwards(step.id)),
         back: previous && (() => this.goTo(previous.id)),
       },
     );
   }
 
+  /** What is written on in the field makes words that were placed there the person's own answer. */
+  private settle(): void {
+    if (!this.placing) return;
+    this.placing = undefined;
+    this.element.querySelector(".notice")?.remove();
+  }
+
   private save(step: Step, value: unknown, form: HTMLElement): void {
-    this.answer(step.id, value);
-    if (step.field === "goals" && this.asksAboutGoal(step, value as Goal[], form)) return;
-    this.onwards(step.id);
-  }
-
-  /** Asks once what a vague goal means. Saving again keeps it as it is. */
-  private asksAboutGoal(step: Step, goals: Goal[], form: HTMLElement): boolean {
-    if (this.askedAboutGoal || !goals.some((goal) => isVague(step, goal))) return false;
-    this.askedAboutGoal = true;
-    form.prepend(h("p", { class: "notice" }, words.concrete));
-    this.element.querySelector<HTMLDetailsElement>("details.questions")?.setAttribute("open", "");
-    form.querySelector<HTMLDetailsElement>("details")?.setAttribute("open", "");
-    this.host.tell(words.concrete);
-    return true;
-  }
-
-  private skip(step: Step): void {
-    this.answer(step.id, undefined);
+    this.state.answer(step.id, value);
+    if (step.field === "goals" && this.vague.asks(step, value as Goal[], form, this.element)) return;
     this.onwards(step.id);
   }
 
   private review(): HTMLElement {
-    const { draft } = this;
-    const sections = sectionsOf(this.definition, this.state.draft, this.wordings.common.at);
-    return reviewView(sections, sideNote((draft.answers.actors as Actor[] | undefined) ?? []), !isEmpty(draft.answers.dates), {
-      change: (step) => {
-        this.backToReview = true;
-        this.goTo(step);
+    const { draft, whole, letter } = this.state;
+    return reviewView(
+      sectionsOf(this.definition, whole, this.wordings.common.at),
+      sideNote((draft.answers.actors as Actor[] | undefined) ?? []),
+      !isEmpty(draft.answers.dates),
+      {
+        change: (step) => {
+          this.backToReview = true;
+          this.goTo(step);
+        },
+        restart: () => {
+          this.state.restart();
+          this.vague.forget();
+          this.goTo(this.state.stepId);
+        },
+        writeReminder:
+          letter === "request" && this.state.knows("reminder") ? () => this.write("reminder") : undefined,
+        checkAfter: () => this.host.ask("/koll-efter-motet", words.checkAfter),
+        files: this.files,
       },
-      restart: () => {
-        this.keep(this.fresh());
-        this.askedAboutGoal = false;
-        this.goTo(this.state.step);
-      },
-      files: this.files,
-    });
+      this.task,
+    );
   }
 
   private foot(): HTMLElement {
-    return cardFoot(this.task, {
-      pause: () => (this.keep({ paused: true }), this.render(true)),
-      saveFile: () => saveDraft(this.draft, `${words.fileName[this.task]}.json`),
+    return cardFoot(this.task, this.state.unkept, {
+      pause: () => (this.state.keep({ paused: true }), this.render(true)),
+      saveFile: () => saveDraft(this.state.draft, `${words.fileName[this.task]}.json`),
       openFile: (text) => this.openFile(text),
     });
   }
 
   private openFile(text: string): void {
     const draft = parseDraft(text, this.definition);
-    if (!draft) return this.host.tell(words.openFailed);
-    this.keep({ draft });
-    this.goTo(this.definition.steps.at(-1)?.id);
+    if (!draft) {
+      this.host.tell(words.openFailed);
+      return;
+    }
+    this.state.keep({ draft });
+    this.goTo(this.definition.steps.slice(-1)[0]?.id);
     this.host.tell(words.opened);
   }
 }

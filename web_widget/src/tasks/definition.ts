@@ -1,9 +1,26 @@
-export type FieldKind = "choice" | "choices" | "text" | "long_text" | "list" | "goals" | "actors" | "recipient" | "dates" | "review";
+export type FieldKind =
+  | "choice"
+  | "choices"
+  | "text"
+  | "long_text"
+  | "list"
+  | "goals"
+  | "actors"
+  | "recipient"
+  | "dates"
+  | "review";
 
 export interface Option {
   id: string;
   label: string;
+  synonyms?: string[];
   side?: Side;
+  /** How an actor stands in a sentence. */
+  said?: string;
+  /** Fill the places in later questions and in the letter. */
+  words?: Record<string, string>;
+  /** Answers to earlier steps with which this cannot be chosen. */
+  unless?: Record<string, string[]>;
 }
 
 export interface Wording {
@@ -21,6 +38,8 @@ export interface Step extends Wording {
   question: string;
   field: FieldKind;
   required?: boolean;
+  /** The answers are themselves questions. */
+  takes_questions?: boolean;
   options?: Option[];
   /** Words of goals that need a question more. */
   vague?: string[];

@@ -1,7 +1,10 @@
 import type { Draft } from "../storage";
 
 /** Asks the service for a PDF. It is made in memory there, only when the person asks. Undefined when it could not be made. */
-export async function makePdf(origin: string, draft: Draft): Promise<{ file: Blob; unseen: boolean } | undefined> {
+export async function makePdf(
+  origin: string,
+  draft: Draft,
+): Promise<{ file: Blob; unseen: boolean } | undefined> {
   const response = await fetch(`${origin}/api/documents?format=pdf`, {
     method: "POST",
     headers: { "Content-Type": "application/json" },
@@ -10,5 +13,7 @@ export async function makePdf(origin: string, draft: Draft): Promise<{ file: Blo
     cache: "no-store",
     referrerPolicy: "no-referrer",
   });
-  return response.ok ? { file: await response.blob(), unseen: response.headers.has("Unseen-Characters") } : undefined;
+  return response.ok
+    ? { file: await response.blob(), unseen: response.headers.has("Unseen-Characters") }
+    : undefined;
 }

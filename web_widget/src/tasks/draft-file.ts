@@ -35,8 +35,15 @@ export function fits({ field, options }: Step, value: unknown): boolean {
   if (field === "choices") return isRecord(value) && isTexts(value.chosen) && isText(value.other);
   if (field === "recipient") return isRecord(value) && isText(value.name);
   if (!Array.isArray(value)) return false;
-  if (field === "goals") return value.every((goal) => isRecord(goal) && isText(goal.goal) && isTexts(goal.subgoals) && isText(goal.when));
-  if (field === "dates") return value.every((day) => isRecord(day) && isText(day.what) && isText(day.date) && ISO_DAY.test(day.date) && isText(day.time));
+  if (field === "goals")
+    return value.every(
+      (goal) => isRecord(goal) && isText(goal.goal) && isTexts(goal.subgoals) && isText(goal.when),
+    );
+  if (field === "dates")
+    return value.every(
+      (day) =>
+        isRecord(day) && isText(day.what) && isText(day.date) && ISO_DAY.test(day.date) && isText(day.time),
+    );
   return (
     field === "actors" &&
     value.every(

@@ -1,5 +1,6 @@
 import type { Draft } from "../storage";
 import type { Answers, Definition, Option, Step } from "./definition";
+import { filled, fits, people } from "./fitting";
 
 /** True for a missing answer and for one where nothing is chosen or written. */
 export function isEmpty(value: unknown): boolean {
@@ -17,15 +18,26 @@ export function visibleSteps(definition: Definition, { letter, answers }: Draft)
   );
 }
 
-/** The step in the words for the one who writes (the answer to `who`) and for the letter. */
-export function worded(step: Step, { letter, answers }: Draft): Step {
-  return { ...step, ...step.variants?.[String(answers.who)], ...step.variants?.[letter] };
+/** The step in the words for the one who writes and the letter, with the options that can fit this person. */
+export function worded(definition: Definition, step: Step, { letter, answers }: Draft): Step {
+  const chosen = { ...step, ...step.variants?.[String(answers.who)], ...step.variants?.[letter] };
+  const told = people(definition, answers);
+  const say = (texts: string[]): string[] => texts.map((text) => filled(text, told));
+  return {
+    ...chosen,
+    title: filled(chosen.title, told),
+    question: filled(chosen.question, told),
+    ...(chosen.why && { why: filled(chosen.why, told) }),
+    ...(chosen.examples && { examples: say(chosen.examples) }),
+    ...(chosen.help && { help: say(chosen.help) }),
+    ...(step.options && { options: step.options.filter((option) => fits(option, answers)) }),
+  };
 }
 
 /** The first step that has no answer; the last one when all have. */
 export function firstUnanswered(definition: Definition, draft: Draft): string {
   const steps = visibleSteps(definition, draft);
-  return (steps.find(({ id }) => isEmpty(draft.answers[id])) ?? steps.at(-1))?.id ?? "";
+  return (steps.find(({ id }) => isEmpty(draft.answers[id])) ?? steps.slice(-1)[0])?.id ?? "";
 }
 
 function neighbour(definition: Definition, draft: Draft, id: string, distance: 1 | -1): Step | undefined {
@@ -51,7 +63,9 @@ export function progress(definition: Definition, draft: Draft, id: string): { do
 /** The answers that belong in the letter: those of steps that still exist. */
 export function currentAnswers(definition: Definition, draft: Draft): Answers {
   const ids = visibleSteps(definition, draft).map(({ id }) => id);
-  return Object.fromEntries(ids.filter((id) => !isEmpty(draft.answers[id])).map((id) => [id, draft.answers[id]]));
+  return Object.fromEntries(
+    ids.filter((id) => !isEmpty(draft.answers[id])).map((id) => [id, draft.answers[id]]),
+  );
 }
 
 export function labelOf(options: Option[] | undefined, id: string): string {

@@ -3,6 +3,7 @@ import { adopt } from "../stylesheets";
 import type { TaskId } from "../storage";
 import type { TaskCard, TaskHost } from "../task-host";
 import { Card } from "./card";
+import { dangerDetector, type Danger, type DangerWords } from "./danger";
 import type { Definition } from "./definition";
 import type { Wordings } from "./letter/wordings";
 
@@ -10,13 +11,23 @@ const styled = new WeakSet<ShadowRoot>();
 
 /** Fetches the definition of a task and the words of its letters, and makes its card. Throws when they cannot be had. */
 export async function createCard(host: TaskHost, task: TaskId): Promise<TaskCard> {
-  const [definition, wordings] = await Promise.all([
+  const [definition, wordings, danger] = await Promise.all([
     fetched<Definition>(`${host.origin}/api/tasks/${task}`),
     fetched<Wordings>(`${host.origin}/api/letters`),
+    fetched<DangerWords>(`${host.origin}/api/danger`).catch(() => undefined),
   ]);
   if (!styled.has(host.root)) adopt(host.root, css);
   styled.add(host.root);
-  return new Card(host, task, definition, wordings);
+  return new Card(host, task, definition, wordings, detector(danger), danger?.care ?? "");
+}
+
+/** Where the words of danger cannot be had or read, the chat judges what is sent to it. */
+function detector(words: DangerWords | undefined): (text: string) => Danger {
+  try {
+    return words ? dangerDetector(words) : () => undefined;
+  } catch {
+    return () => undefined;
+  }
 }
 
 async function fetched<T>(address: string): Promise<T> {

@@ -4,12 +4,15 @@ import type { Definition, Occasion } from "./definition";
 import { makePdf } from "./documents";
 import { offerFile } from "./draft-file";
 import type { Letter } from "./letter/blocks";
-import { asCalendar } from "./letter/calendar";
+import { asCalendar, calendarFile } from "./letter/calendar";
 import { compose } from "./letter/compose";
-import { printLetter } from "./letter/sheet";
+import { isoDay } from "./letter/dates";
+import { previewSheet, printLetter } from "./letter/sheet";
 import { asText } from "./letter/text";
 import type { Wordings } from "./letter/wordings";
 import { words } from "./words";
+
+const CALENDAR = "text/calendar;charset=utf-8";
 
 type WordModule = typeof import("./letter/word");
 
@@ -21,6 +24,36 @@ export class TakeAlong {
     private readonly wordings: Wordings,
     private readonly draft: () => Draft,
   ) {}
+
+  /** The paper as it will be, to read through. */
+  preview(): HTMLElement[] {
+    return previewSheet(this.letter);
+  }
+
+  /** A day in the calendar, a week from now, to see whether an answer has come. */
+  reminder(): void {
+    const event = {
+      title: words.remindTitle,
+      note: words.remindNote,
+      date: isoDay(7),
+      time: "09:00",
+      alarm: "PT0S",
+    };
+    this.offer(new Blob([calendarFile([event], new Date())], { type: CALENDAR }), "ics");
+  }
+
+  get canShare(): boolean {
+    return typeof navigator.share === "function";
+  }
+
+  /** Opens the device's own way to share. The person chooses whom; nothing passes the service. */
+  async share(): Promise<void> {
+    try {
+      await navigator.share({ title: this.letter.title, text: asText(this.letter) });
+    } catch (error) {
+      if ((error as Error).name !== "AbortError") this.host.tell(words.shareFailed);
+    }
+  }
 
   print(): void {
     printLetter(this.host.root, this.letter);
@@ -41,7 +74,7 @@ export class TakeAlong {
 
   calendar(): void {
     const file = asCalendar(this.draft().answers.dates as Occasion[], this.wordings.common, new Date());
-    this.offer(new Blob([file], { type: "text/calendar;charset=utf-8" }), "ics");
+    this.offer(new Blob([file], { type: CALENDAR }), "ics");
   }
 
   /** Fetches an empty Word file and fills it here. */
@@ -49,10 +82,15 @@ export class TakeAlong {
     const { origin } = this.host;
     await this.make("docx", async () => {
       const [empty, { fillWord }] = await Promise.all([
-        fetch(`${origin}/api/letters/${this.draft().letter}.docx`, { credentials: "omit", referrerPolicy: "no-referrer" }),
+        fetch(`${origin}/api/letters/${this.draft().letter}.docx`, {
+          credentials: "omit",
+          referrerPolicy: "no-referrer",
+        }),
         import(`${origin}/static/word.js?v=${WORD_VERSION}`) as Promise<WordModule>,
       ]);
-      return empty.ok ? { file: fillWord(new Uint8Array(await empty.arrayBuffer()), this.letter), unseen: false } : undefined;
+      return empty.ok
+        ? { file: fillWord(new Uint8Array(await empty.arrayBuffer()), this.letter), unseen: false }
+        : undefined;
     });
   }
 
@@ -65,10 +103,16 @@ export class TakeAlong {
     return compose(this.draft(), this.definition, this.wordings, new Date());
   }
 
-  private async make(ending: string, work: () => Promise<{ file: Blob; unseen: boolean } | undefined>): Promise<void> {
+  private async make(
+    ending: string,
+    work: () => Promise<{ file: Blob; unseen: boolean } | undefined>,
+  ): Promise<void> {
     this.host.tell(words.making);
     const made = await work().catch(() => undefined);
-    if (!made) return this.host.tell(words.makeFailed);
+    if (!made) {
+      this.host.tell(words.makeFailed);
+      return;
+    }
     this.offer(made.file, ending);
     if (made.unseen) this.host.tell(words.madeUnseen);
   }

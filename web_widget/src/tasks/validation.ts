@@ -1,5 +1,5 @@
+import type { HasIdentityNumber } from "../chat-file";
 import { h, uniqueId } from "../dom";
-import { hasIdentityNumber } from "../identifiers";
 import { fill } from "../fill";
 import { words } from "./words";
 
@@ -8,7 +8,7 @@ type TextBox = HTMLInputElement | HTMLTextAreaElement;
 const MAX_LINE = 300;
 const MAX_TEXT = 4000;
 
-function problemWith(box: TextBox): string {
+function problemWith(box: TextBox, hasIdentityNumber: HasIdentityNumber): string {
   const max = box instanceof HTMLTextAreaElement ? MAX_TEXT : MAX_LINE;
   if (box.value.length > max) return fill(words.errorLong, { max, over: box.value.length - max });
   return hasIdentityNumber(box.value) ? words.errorIdentifier : "";
@@ -34,20 +34,26 @@ function textBoxes(container: HTMLElement): TextBox[] {
 }
 
 /** True when no text box holds something that must not be kept. */
-export function mayBeKept(container: HTMLElement): boolean {
-  return textBoxes(container).every((box) => !problemWith(box));
+export function mayBeKept(container: HTMLElement, identity: HasIdentityNumber): boolean {
+  return textBoxes(container).every((box) => !problemWith(box, identity));
 }
 
 /** Shows each problem at its field and puts the focus on the first. True when there is none. */
-export function checked(container: HTMLElement, missing: boolean): boolean {
+export function checked(container: HTMLElement, identity: HasIdentityNumber, missing = false): boolean {
   untie(container);
   for (const box of textBoxes(container)) {
-    const problem = problemWith(box);
+    const problem = problemWith(box, identity);
     if (problem) tie(box, problem);
   }
-  if (missing) tie(container.querySelector<HTMLElement>("[role=radiogroup], [role=group]") ?? container, words.errorRequired);
+  if (missing)
+    tie(
+      container.querySelector<HTMLElement>("[role=radiogroup], [role=group]") ?? container,
+      words.errorRequired,
+    );
   const first = container.querySelector<HTMLElement>("[aria-invalid]");
-  const target = first?.matches("textarea, input") ? first : first?.querySelector<HTMLElement>("input, textarea");
+  const target = first?.matches("textarea, input")
+    ? first
+    : first?.querySelector<HTMLElement>("input, textarea");
   target?.focus();
   return !first;
 }

@@ -4,7 +4,17 @@ import { words } from "../../src/tasks/words";
 
 it("says gently when a side that the law needs is missing", () => {
   expect(sideNote([{ name: "BUP", side: "region", invite: "ja" }])).toBe(words.sideMissing.kommun);
-  expect(sideNote([{ name: "BUP", side: "region", invite: "ja" }, { name: "LSS", side: "kommun", invite: "ja" }])).toBe("");
+  expect(
+    sideNote([
+      { name: "BUP", side: "region", invite: "ja" },
+      { name: "LSS", side: "kommun", invite: "ja" },
+    ]),
+  ).toBe("");
   expect(sideNote([])).toBe("");
-  expect(sideNote([{ name: "LSS", side: "kommun", invite: "nej" }, { name: "BUP", side: "region", invite: "ja" }])).toBe(words.sideMissing.kommun);
+  expect(
+    sideNote([
+      { name: "LSS", side: "kommun", invite: "nej" },
+      { name: "BUP", side: "region", invite: "ja" },
+    ]),
+  ).toBe(words.sideMissing.kommun);
 });

@@ -1,8 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { currentAnswers, firstUnanswered, isEmpty, nextStep, previousStep, progress, visibleSteps, worded } from "../../src/tasks/engine";
+import {
+  currentAnswers,
+  firstUnanswered,
+  isEmpty,
+  nextStep,
+  previousStep,
+  progress,
+  visibleSteps,
+  worded,
+} from "../../src/tasks/engine";
 import { draft, example } from "./example";
 
-const ids = (answers: Record<string, unknown>, letter?: string): string[] => visibleSteps(example, draft(answers, letter)).map(({ id }) => id);
+const ids = (answers: Record<string, unknown>, letter?: string): string[] =>
+  visibleSteps(example, draft(answers, letter)).map(({ id }) => id);
 
 describe("the steps", () => {
   it("leave out a question that does not concern the one who writes", () => {
@@ -30,8 +40,8 @@ describe("the steps", () => {
 
   it("speak to the one who writes", () => {
     const goals = example.steps[2]!;
-    expect(worded(goals, draft({ who: "relative" })).question).toBe("Vad vill personen?");
-    expect(worded(goals, draft({ who: "self" })).question).toBe("Vad vill du?");
+    expect(worded(example, goals, draft({ who: "relative" })).question).toBe("Vad vill personen?");
+    expect(worded(example, goals, draft({ who: "self" })).question).toBe("Vad vill du?");
   });
 });
 
@@ -41,6 +51,10 @@ describe("the answers in the letter", () => {
     expect(currentAnswers(example, draft(answers))).toEqual({ who: "self" });
   });
 
-  it.each([undefined, "", "  ", [], [""], { chosen: [], other: "" }])("count %j as skipped", (value) => expect(isEmpty(value)).toBe(true));
-  it.each(["a", ["a"], { chosen: ["x"], other: "" }])("count %j as answered", (value) => expect(isEmpty(value)).toBe(false));
+  it.each([undefined, "", "  ", [], [""], { chosen: [], other: "" }])("count %j as skipped", (value) =>
+    expect(isEmpty(value)).toBe(true),
+  );
+  it.each(["a", ["a"], { chosen: ["x"], other: "" }])("count %j as answered", (value) =>
+    expect(isEmpty(value)).toBe(false),
+  );
 });

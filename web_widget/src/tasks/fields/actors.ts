@@ -14,12 +14,14 @@ function optionsFrom(labels: Record<string, string>): Option[] {
 /** What the law asks of both sides, said gently; empty when both are there or nobody is named yet. */
 export function sideNote(actors: Actor[]): string {
   if (!actors.length) return "";
-  const missing = (["kommun", "region"] as const).filter((side) => !actors.some((actor) => actor.side === side && actor.invite !== "nej"));
+  const missing = (["kommun", "region"] as const).filter(
+    (side) => !actors.some((actor) => actor.side === side && actor.invite !== "nej"),
+  );
   return missing.map((side) => words.sideMissing[side]).join(" ");
 }
 
 /** Actors chosen from a list or named freely, each with its side and whether to invite it. */
-export function actorsField({ step, value, questionId }: FieldContext): Field {
+export function actorsField({ step, value, questionId, hasIdentityNumber }: FieldContext): Field {
   const known = step.options ?? [];
   const rows = new Map<string, { element: HTMLElement; read(): Actor }>();
   const chosenList = h("ul", { class: "rows", role: "list" });
@@ -46,11 +48,17 @@ export function actorsField({ step, value, questionId }: FieldContext): Field {
     if (below) {
       below.after(invites.element);
       invites.element.addEventListener("change", () => (note.textContent = sideNote(read())));
-      rows.set(name, { element: invites.element, read: () => ({ name, side, invite: invites.read() as Invite }) });
+      rows.set(name, {
+        element: invites.element,
+        read: () => ({ name, side, invite: invites.read() as Invite }),
+      });
       return;
     }
     const sides = radios(optionsFrom(words.sides), side, { "aria-label": `${name}: ${words.side}` });
-    const remove = button(words.remove, () => (drop(name), nameBox.focus()), { class: "small", "aria-label": fill(words.removeNamed, { name }) });
+    const remove = button(words.remove, () => (drop(name), nameBox.focus()), {
+      class: "small",
+      "aria-label": fill(words.removeNamed, { name }),
+    });
     const element = h(
       "li",
       { class: "item stack" },
@@ -63,17 +71,27 @@ export function actorsField({ step, value, questionId }: FieldContext): Field {
     );
     element.addEventListener("change", () => (note.textContent = sideNote(read())));
     chosenList.append(element);
-    rows.set(name, { element, read: () => ({ name, side: sides.read() as Side, invite: invites.read() as Invite }) });
+    rows.set(name, {
+      element,
+      read: () => ({ name, side: sides.read() as Side, invite: invites.read() as Invite }),
+    });
   };
 
-  const add = button(words.addActor, () => {
-    const name = nameBox.value.trim();
-    if (!name || !checked(nameLine.element, false)) return nameBox.focus();
-    take({ name, side: "annan", invite: "ja" });
-    nameBox.value = "";
-    changed();
-    rows.get(name)?.element.querySelector("input")?.focus();
-  }, { class: "small" });
+  const add = button(
+    words.addActor,
+    () => {
+      const name = nameBox.value.trim();
+      if (!name || !checked(nameLine.element, hasIdentityNumber)) {
+        nameBox.focus();
+        return;
+      }
+      take({ name, side: "annan", invite: "ja" });
+      nameBox.value = "";
+      changed();
+      rows.get(name)?.element.querySelector("input")?.focus();
+    },
+    { class: "small" },
+  );
   nameBox.addEventListener("keydown", (event) => {
     if (event.key !== "Enter") return;
     event.preventDefault();
@@ -95,9 +113,21 @@ export function actorsField({ step, value, questionId }: FieldContext): Field {
   for (const actor of given) take(actor);
   note.textContent = sideNote(given);
 
-  const adding = h("div", { class: "stack", role: "group", "aria-label": words.actorNew }, nameLine.element, add);
+  const adding = h(
+    "div",
+    { class: "stack", role: "group", "aria-label": words.actorNew },
+    nameLine.element,
+    add,
+  );
   return {
-    element: h("div", { class: "stack", role: "group", "aria-labelledby": questionId }, known.length > 0 && boxes, chosenList, adding, note),
+    element: h(
+      "div",
+      { class: "stack", role: "group", "aria-labelledby": questionId },
+      known.length > 0 && boxes,
+      chosenList,
+      adding,
+      note,
+    ),
     read,
   };
 }

@@ -4,27 +4,46 @@ import { words } from "../words";
 import type { Field, FieldContext } from "./field";
 
 /** One radio or checkbox with its label as one large target. */
-export function pick(type: "radio" | "checkbox", name: string, { id, label }: Option, checked: boolean): HTMLElement {
+export function pick(
+  type: "radio" | "checkbox",
+  name: string,
+  { id, label }: Option,
+  checked: boolean,
+): HTMLElement {
   return h("label", { class: "pick" }, h("input", { type, name, value: id, checked }), h("span", {}, label));
 }
 
 /** Radios in a group; `labelledBy` is an id, or `label` a text of its own. */
 export function radios(options: Option[], value: string, naming: Record<string, string>): Field {
   const name = uniqueId("radio");
-  const element = h("div", { class: "picks", role: "radiogroup", ...naming }, ...options.map((option) => pick("radio", name, option, option.id === value)));
+  const element = h(
+    "div",
+    { class: "picks", role: "radiogroup", ...naming },
+    ...options.map((option) => pick("radio", name, option, option.id === value)),
+  );
   return { element, read: () => element.querySelector<HTMLInputElement>("input:checked")?.value };
 }
 
 export function choiceField({ step, value, questionId }: FieldContext): Field {
-  return radios(step.options ?? [], typeof value === "string" ? value : "", { "aria-labelledby": questionId });
+  return radios(step.options ?? [], typeof value === "string" ? value : "", {
+    "aria-labelledby": questionId,
+  });
 }
 
 export function choicesField({ step, value, questionId }: FieldContext): Field {
   const { chosen, other } = (value as Choices | undefined) ?? { chosen: [], other: "" };
   const otherId = uniqueId("other");
   const otherBox = h("input", { type: "text", id: otherId, dir: "auto", autocomplete: "off", value: other });
-  const boxes = (step.options ?? []).map((option) => pick("checkbox", "", option, chosen.includes(option.id)));
-  const element = h("div", { class: "picks", role: "group", "aria-labelledby": questionId }, ...boxes, h("label", { for: otherId }, words.other), otherBox);
+  const boxes = (step.options ?? []).map((option) =>
+    pick("checkbox", "", option, chosen.includes(option.id)),
+  );
+  const element = h(
+    "div",
+    { class: "picks", role: "group", "aria-labelledby": questionId },
+    ...boxes,
+    h("label", { for: otherId }, words.other),
+    otherBox,
+  );
   return {
     element,
     read: (): Choices => ({

@@ -1,4 +1,6 @@
+import type { HasIdentityNumber } from "../../chat-file";
 import type { Contact } from "../../contract";
+import type { FoundContacts } from "../find-contacts";
 import type { Step } from "../definition";
 
 /** What every field gives the card: something to show and the answer it holds now. */
@@ -12,6 +14,9 @@ export interface FieldContext {
   value: unknown;
   /** The id of the question, which labels the field. */
   questionId: string;
+  hasIdentityNumber: HasIdentityNumber;
   contacts: Contact[];
-  findContact(): void;
+  /** The name of the place of the visit, else empty. */
+  place: string;
+  findContacts(place: string): Promise<FoundContacts>;
 }

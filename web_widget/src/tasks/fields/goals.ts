@@ -12,9 +12,21 @@ function goalField(value: Goal, number: number): Field {
   const goal = line(words.goalText, value.goal);
   const when = line(words.when, value.when);
   const subgoals = lines(value.subgoals, words.addSubgoal, words.subgoal, { "aria-label": name });
-  const more = h("details", { open: value.subgoals.length > 0 }, h("summary", {}, words.addSubgoal), subgoals.element);
+  const more = h(
+    "details",
+    { open: value.subgoals.length > 0 },
+    h("summary", {}, words.addSubgoal),
+    subgoals.element,
+  );
   return {
-    element: h("div", { class: "stack", role: "group", "aria-label": name }, h("h4", {}, name), goal.element, when.element, more),
+    element: h(
+      "div",
+      { class: "stack", role: "group", "aria-label": name },
+      h("h4", {}, name),
+      goal.element,
+      when.element,
+      more,
+    ),
     read: () => ({ goal: goal.read(), subgoals: subgoals.read(), when: when.read() }),
   };
 }

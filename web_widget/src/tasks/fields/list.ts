@@ -12,12 +12,26 @@ export function line(label: string, value: string): Field {
   return { element: h("div", {}, h("label", { for: id }, label), box), read: () => box.value.trim() };
 }
 
-export function lines(values: string[], addLabel: string, label: string, naming: Record<string, string>): Field {
+export function lines(
+  values: string[],
+  addLabel: string,
+  label: string,
+  naming: Record<string, string>,
+): Field {
   const name = (number: number): string => fill(label, { number });
-  const rows = rowsField({ values, blank: "", addLabel, naming, name, row: (value, number) => line(name(number), value) });
+  const rows = rowsField({
+    values,
+    blank: "",
+    addLabel,
+    naming,
+    name,
+    row: (value, number) => line(name(number), value),
+  });
   return { element: rows.element, read: () => (rows.read() as string[]).filter((text) => !isEmpty(text)) };
 }
 
 export function listField({ value, questionId }: FieldContext): Field {
-  return lines(Array.isArray(value) ? (value as string[]) : [], words.add, words.item, { "aria-labelledby": questionId });
+  return lines(Array.isArray(value) ? (value as string[]) : [], words.add, words.item, {
+    "aria-labelledby": questionId,
+  });
 }

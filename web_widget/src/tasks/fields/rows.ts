@@ -23,21 +23,29 @@ export function rowsField<T>({ values, blank, addLabel, row, name, naming }: Row
   const append = (value: T): HTMLElement => {
     const number = fields.length + 1;
     const field = row(value, number);
-    const remove = button(words.remove, () => {
-      fields = fields.filter((other) => other.item !== item);
-      item.remove();
-      add.focus();
-      changed();
-    }, { class: "small", "aria-label": fill(words.removeNamed, { name: name(number) }) });
+    const remove = button(
+      words.remove,
+      () => {
+        fields = fields.filter((other) => other.item !== item);
+        item.remove();
+        add.focus();
+        changed();
+      },
+      { class: "small", "aria-label": fill(words.removeNamed, { name: name(number) }) },
+    );
     const item = h("li", { class: "item" }, field.element, remove);
     fields.push({ item, field });
     list.append(item);
     return item;
   };
 
-  const add = button(addLabel, () => {
-    append(blank).querySelector<HTMLElement>("input, textarea")?.focus();
-  }, { class: "small" });
+  const add = button(
+    addLabel,
+    () => {
+      append(blank).querySelector<HTMLElement>("input, textarea")?.focus();
+    },
+    { class: "small" },
+  );
   for (const value of values.length ? values : [blank]) append(value);
   return {
     element: h("div", { role: "group", ...naming }, list, add),

@@ -2,7 +2,13 @@ import { h } from "../../dom";
 import type { Field, FieldContext } from "./field";
 
 export function textField({ value, questionId }: FieldContext): Field {
-  const element = h("input", { type: "text", dir: "auto", autocomplete: "off", "aria-labelledby": questionId, value: typeof value === "string" ? value : "" });
+  const element = h("input", {
+    type: "text",
+    dir: "auto",
+    autocomplete: "off",
+    "aria-labelledby": questionId,
+    value: typeof value === "string" ? value : "",
+  });
   return wrapped(element);
 }
 

@@ -1,10 +1,15 @@
 import type { Block, Letter } from "./blocks";
 
-const BLANK = "_".repeat(40);
+const LONG = "_".repeat(40);
+const SHORT = "_".repeat(20);
 
 /** The letter as plain text, ending with a line break. */
 export function asText({ title, blocks, aside }: Letter): string {
-  const parts = [title.toUpperCase(), ...blocks.map(block), ...(aside.length ? ["-".repeat(60), ...aside.map(block)] : [])];
+  const parts = [
+    title.toUpperCase(),
+    ...blocks.map(block),
+    ...(aside.length ? ["-".repeat(60), ...aside.map(block)] : []),
+  ];
   return `${parts.join("\n\n")}\n`;
 }
 
@@ -15,8 +20,22 @@ function block(part: Block): string {
     case "paragraph":
       return part.text;
     case "list":
-      return part.items.flatMap(({ text, items }) => [`- ${text}`, ...items.map((sub) => `  - ${sub}`)]).join("\n");
+      return part.items
+        .flatMap(({ text, items }) => [
+          `${part.boxes ? "[ ]" : "-"} ${text}`,
+          ...items.map((sub) => `  - ${sub}`),
+        ])
+        .join("\n");
     case "lines":
-      return part.labels.map((label) => (label ? `${label}: ${BLANK}` : BLANK)).join("\n\n");
+      return part.rows.map(row).join("\n\n");
+    case "table": {
+      const empty = part.head.map((label) => row([label])).join("\n");
+      return Array<string>(part.rows).fill(empty).join("\n\n");
+    }
   }
+}
+
+function row(labels: string[]): string {
+  const blank = labels.length === 1 ? LONG : SHORT;
+  return labels.map((label) => (label ? `${label}: ${blank}` : blank)).join("   ");
 }

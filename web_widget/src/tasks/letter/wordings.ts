@@ -1,6 +1,16 @@
 /** The words of the letters, as `GET /api/letters` gives them. */
 
+import { filled, type People } from "../fitting";
+
 export type ByRole = Record<string, string>;
+export type Words = string | ByRole;
+
+/** Fields to fill in by hand under a heading; `may` is said beside a box that the person ticks. */
+export interface Blank {
+  heading: string;
+  rows: string[][];
+  may?: string;
+}
 
 export interface Section {
   heading: string;
@@ -8,9 +18,11 @@ export interface Section {
   intro?: ByRole;
   empty?: ByRole;
   always?: boolean;
-  items?: string[];
-  text?: string[];
-  lines?: string[];
+  boxes?: boolean;
+  items?: Words[];
+  text?: Words[];
+  table?: { head: string[]; rows: number };
+  lines?: string[][];
   blank?: number;
   roles?: string[];
   variants?: ByRole;
@@ -22,19 +34,22 @@ export interface LetterWording {
   addressed?: boolean;
   opening: ByRole;
   sections: Section[];
-  signatures?: { lines: Record<string, string[]> }[];
-  copies?: ByRole;
   no_answer?: string[];
 }
 
 export interface Common {
-  people: Record<string, Record<string, string>>;
   to: string;
   to_blank: string;
   date: string;
+  writer: string;
+  concerns: Record<string, Blank[]>;
+  signatures: Record<string, Blank[]>;
+  received: Blank;
+  copies: ByRole;
   subgoal: string;
   when: string;
   invite: Record<string, string>;
+  invite_named: Record<string, string>;
   other: ByRole;
   at: string;
   calendar: { titles: Record<string, string>; note: string };
@@ -49,8 +64,7 @@ export interface Wordings {
 const FIRST_PERSON = ["self", "person"];
 
 /** The words for a role, with `{person}` filled in; empty when there are none. */
-export function say(common: Common, words: ByRole | undefined, role: string): string {
-  const text = words?.[role] ?? (FIRST_PERSON.includes(role) ? "" : (words?.others ?? ""));
-  const people = common.people[role] ?? {};
-  return text.replace(/\{(\w+)\}/g, (whole, key: string) => people[key] ?? whole);
+export function say(words: Words | undefined, role: string, people: People): string {
+  if (typeof words === "string") return filled(words, people);
+  return filled(words?.[role] ?? (FIRST_PERSON.includes(role) ? "" : (words?.others ?? "")), people);
 }

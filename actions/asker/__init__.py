@@ -1,0 +1,1 @@
+"""Who asks, for whom, and what else a message tells of them."""

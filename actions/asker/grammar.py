@@ -1,0 +1,85 @@
+"""The grammar of who asks, read from `content/asker.yml`: patterns over folded text, names of relations,
+and a few patterns over words as they are written, where the dots tell them apart ("far" is not "får")."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+from actions.content.patterns import filled
+from actions.content.yaml_files import CONTENT, read_yaml
+
+Voice = Literal["self", "minor", "parent", "relative", "trustee", "professional"]
+
+_LISTS = (
+    *("self", "other", "about_another", "others_child", "staff", "own", "minor", "trustee"),
+    *("parent", "relative", "age", "grown", "west_sweden", "easy"),
+    *("first_person", "third_person", "told_age"),
+)
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """Compiled. `relations` are voice, article and noun, in order; `bare` nouns need no article.
+
+    `ours` gives the article of several people for that of one. Groups of `told_age`: subject, years, bare.
+    """
+
+    self: re.Pattern[str]
+    other: re.Pattern[str]
+    about_another: re.Pattern[str]
+    others_child: re.Pattern[str]
+    staff: re.Pattern[str]
+    own: re.Pattern[str]
+    minor: re.Pattern[str]
+    trustee: re.Pattern[str]
+    parent: re.Pattern[str]
+    relative: re.Pattern[str]
+    age: re.Pattern[str]
+    grown: re.Pattern[str]
+    west_sweden: re.Pattern[str]
+    easy: re.Pattern[str]
+    first_person: re.Pattern[str]
+    third_person: re.Pattern[str]
+    told_age: re.Pattern[str]
+    as_written: dict[str, re.Pattern[str]]
+    strong: tuple[re.Pattern[str], ...]
+    weak: tuple[re.Pattern[str], ...]
+    relations: tuple[tuple[Voice, str, str], ...]
+    ours: dict[str, str]
+    bare: frozenset[str]
+
+
+@cache
+def grammar() -> Grammar:
+    """Read once."""
+    return read_grammar(CONTENT)
+
+
+def read_grammar(content: Path) -> Grammar:
+    """Raises KeyError when a part or a group is missing, re.error for a broken pattern."""
+    data: dict[str, Any] = read_yaml(content / "asker.yml")
+    groups: dict[str, str] = {}
+    for name, pattern in data["groups"].items():
+        groups[name] = filled(pattern, groups)
+
+    def one(part: Any) -> re.Pattern[str]:
+        patterns = [part] if isinstance(part, str) else part
+        return re.compile("|".join(filled(pattern, groups) for pattern in patterns))
+
+    relations: dict[Voice, dict[str, list[str]]] = data["relations"]
+    return Grammar(
+        **{name: one(data[name]) for name in _LISTS},
+        as_written={name: one(pattern) for name, pattern in data["as_written"].items()},
+        strong=tuple(one(pattern) for pattern in data["register"]["strong"]),
+        weak=tuple(one(pattern) for pattern in data["register"]["weak"]),
+        relations=tuple(
+            (voice, article, noun)
+            for voice, articles in relations.items()
+            for article, nouns in articles.items()
+            for noun in nouns
+        ),
+        ours=data["ours"],
+        bare=frozenset(data["bare_relations"]),
+    )

@@ -1,0 +1,80 @@
+"""What an operator says of itself, in one YAML file that it writes; nothing in it is made up for it."""
+
+from datetime import date
+from typing import Annotated, Self
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+Code = Annotated[str, StringConstraints(pattern=r"^\d{4}$")]
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Reach(_Frozen):
+    """A way to reach somebody; at least one of phone, url and address. `hours` is said as written."""
+
+    name: Line | None = None
+    phone: Line | None = None
+    hours: Line | None = None
+    url: Annotated[str, StringConstraints(pattern=r"^https://\S+$", max_length=300)] | None = None
+    address: Line | None = None
+
+    @model_validator(mode="after")
+    def _somewhere_to_turn(self) -> Self:
+        if not (self.phone or self.url or self.address):
+            raise ValueError("skriv minst ett av phone, url och address")
+        return self
+
+
+class Operator(_Frozen):
+    """One municipality, region or organisation that offers the service.
+
+    hosts: host names it is offered on; none for the one that every other host gets.
+    municipality: code of the municipality that contacts are shown for first.
+    logo: SVG file beside the YAML file.
+    """
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{2,40}$")]
+    name: Line
+    hosts: tuple[str, ...] = ()
+    municipality: Code | None = None
+    municipalities: tuple[Code, ...] = ()
+    logo: str | None = None
+    contact: Reach
+    sip: Reach | None = None
+    data_protection: Reach
+    accessibility: Reach
+    published: date | None = None
+    notice: Annotated[str, StringConstraints(max_length=300)] = ""
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """The municipalities it answers for when an embedding page names one."""
+        own = (self.municipality,) if self.municipality else ()
+        return frozenset((*own, *self.municipalities))
+
+
+class Operators(_Frozen):
+    """All operators of one service; empty where nobody has written the file."""
+
+    operators: tuple[Operator, ...] = Field(default=())
+
+    @model_validator(mode="after")
+    def _told_apart(self) -> Self:
+        ids = [operator.id for operator in self.operators]
+        hosts = [host for operator in self.operators for host in operator.hosts]
+        if len(set(ids)) < len(ids) or len(set(hosts)) < len(hosts):
+            raise ValueError("två operatörer har samma id eller samma värdnamn (hosts)")
+        if sum(not operator.hosts for operator in self.operators) > 1:
+            raise ValueError("bara en operatör får sakna hosts: den som alla andra värdnamn får")
+        return self
+
+    def of(self, host: str, municipality: str = "") -> Operator | None:
+        """The one that answers for a municipality or a host, else the one without hosts; None without any."""
+        by_place = (one for one in self.operators if municipality and municipality in one.codes)
+        by_host = (one for one in self.operators if host.casefold() in one.hosts)
+        rest = (one for one in self.operators if not one.hosts)
+        return next(by_place, None) or next(by_host, None) or next(rest, None)

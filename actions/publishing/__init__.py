@@ -1,0 +1,1 @@
+"""Content compiled into one file and checked before anyone reads it."""

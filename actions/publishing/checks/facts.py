@@ -1,0 +1,135 @@
+"""What the answers rest on: the project's list of facts, and the paragraphs of law they name."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from actions.content.facts import FactBase, Kind
+from actions.content.models import Answer, Passage, Reviewed, Source, Status
+from actions.content.plain_language import sentences, words_of
+from actions.content.problems import Problem, problem
+from actions.content.text import fold
+from actions.publishing.checks.lists import WordLists
+from actions.publishing.checks.texts import Text, texts_of
+
+_NUMBERS = r"(\d+(?: [a-z]\b)?(?:(?:–| och |, )\d+(?: [a-z]\b)?)*)"
+_CHAPTER = re.compile(rf"(\d+) kap\. {_NUMBERS}")
+_BARE = re.compile(rf"(?<!:)\b{_NUMBERS} §")
+_STEM, _CARRIES_MEANING = 5, 4
+_EVERYWHERE = frozenset({"plan", "plane"})
+_LAW = re.compile(r"\b(?:19|20)\d\d:\d+\b")
+
+
+def unknown_facts(items: Iterable[Reviewed], facts: FactBase) -> Iterator[Problem]:
+    """Ids that the list does not have."""
+    for item in items:
+        for key in item.facts:
+            if key not in facts.facts:
+                yield problem(item.id, "unknown_fact", fact=key)
+
+
+def unknown_sources(facts: FactBase, sources: list[Source]) -> Iterator[Problem]:
+    """Facts whose source is not among the sources."""
+    known = {source.id for source in sources}
+    for key, fact in facts.facts.items():
+        for source in fact.sources:
+            if source not in known:
+                yield problem(f"facts.yml / {key}", "no_source", target=source)
+
+
+def unhedged(answers: Iterable[Answer | Passage], facts: FactBase, lists: WordLists) -> Iterator[Problem]:
+    """Answers that rest on something uncertain without saying so."""
+    for answer in answers:
+        doubtful = [key for key in answer.facts if facts.status_of(key) is Status.UNCERTAIN]
+        said = " ".join(text.words for text in texts_of(answer)).casefold()
+        if doubtful and not any(hedge in said for hedge in lists.hedges):
+            yield problem(answer.id, "unhedged", facts=", ".join(doubtful))
+
+
+def unrooted_paragraphs(
+    answers: Iterable[Answer | Passage], facts: FactBase, sources: list[Source]
+) -> Iterator[Problem]:
+    """Paragraphs of law that an answer names although neither its own facts nor their sources do."""
+    titles = {source.id: f"{source.title} {source.note or ''}" for source in sources}
+    for answer in answers:
+        claims = [facts.facts[key].claim for key in answer.facts if key in facts.facts]
+        rests_on = [*claims, *(titles[key] for key in answer.sources)]
+        rooted = {paragraph for text in rests_on for paragraph in paragraphs(text)}
+        for text in texts_of(answer):
+            for paragraph in sorted(set(paragraphs(text.words)) - rooted):
+                yield problem(text.where, "unrooted", paragraph=paragraph)
+
+
+def untold(items: Iterable[Answer | Passage], facts: FactBase) -> Iterator[Problem]:
+    """Facts that a text claims to rest on although it shares no word and no paragraph with them."""
+    for item in items:
+        words = " ".join(text.words for text in texts_of(item))
+        said, named = _stems(f"{words} {_question(item)}"), set(paragraphs(words))
+        for key in item.facts:
+            claim = facts.facts[key].claim if key in facts.facts else words
+            if not (_stems(claim) & said or set(paragraphs(claim)) & named):
+                yield problem(item.id, "untold", fact=key)
+
+
+def too_strict(passages: Iterable[Passage], facts: FactBase, lists: WordLists) -> Iterator[Problem]:
+    """Short answers that say somebody is obliged although all they rest on is advice."""
+    for passage in passages:
+        kinds = {facts.facts[key].kind for key in passage.facts if key in facts.facts}
+        said = f" {' '.join(words_of(passage.short.casefold()))} "
+        found = sorted(word for word in lists.openings.obliges if f" {word} " in said)
+        if kinds == {Kind.ADVICE} and found:
+            yield problem(passage.id, "too_strict", words=", ".join(found))
+
+
+def _question(item: Answer | Passage) -> str:
+    return " ".join((item.question, *item.asked_as)) if isinstance(item, Passage) else item.title
+
+
+def _stems(text: str) -> set[str]:
+    """The beginnings of the words that carry meaning; every text here is about a plan."""
+    found = {fold(word)[:_STEM] for word in words_of(text) if len(word) >= _CARRIES_MEANING}
+    return found - _EVERYWHERE
+
+
+def wrong_paragraphs(texts: Iterable[Text], facts: FactBase, sources: list[Source]) -> Iterator[Problem]:
+    """Paragraphs of law that no claim or source names, and repealed ones told as if they were in force."""
+    allowed = {
+        paragraph
+        for text in (
+            *(fact.claim for fact in facts.facts.values()),
+            *(f"{source.title} {source.note or ''}" for source in sources),
+        )
+        for paragraph in paragraphs(text)
+    }
+    for text in texts:
+        for paragraph in sorted(set(paragraphs(text.words)) - allowed):
+            yield problem(text.where, "unknown_paragraph", paragraph=paragraph)
+        yield from _told_as_valid(text, facts)
+
+
+def paragraphs(text: str) -> Iterator[str]:
+    """Each paragraph and each law that a text names: "10 kap. 8", "10 kap. 9", "10 §", "2017:612"."""
+    for chapter in _CHAPTER.finditer(text):
+        yield from (f"{chapter[1]} kap. {number}" for number in _numbers(chapter[2]))
+    for bare in _BARE.finditer(_CHAPTER.sub("", text)):
+        yield from (f"{number} §" for number in _numbers(bare[1]))
+    yield from _LAW.findall(text)
+
+
+def _numbers(listed: str) -> Iterator[str]:
+    """The numbers of "8–9" or "1 och 3"; a range is told in full."""
+    for part in re.split(r" och |, ", listed):
+        first, _, last = part.partition("–")
+        if first.isdigit() and last.isdigit():
+            yield from map(str, range(int(first), int(last) + 1))
+        else:
+            yield from (number for number in (first, last) if number)
+
+
+def _told_as_valid(text: Text, facts: FactBase) -> Iterator[Problem]:
+    parts = [part.casefold() for part in sentences(text.words)]
+    for row in facts.repealed:
+        for index, part in enumerate(parts):
+            near = " ".join(parts[max(index - 1, 0) : index + 2])
+            named = re.search(rf"(?<!\d){re.escape(row.paragraph)}", part)
+            if named and not any(word in near for word in row.say):
+                yield problem(text.where, "repealed", paragraph=row.paragraph)

@@ -1,0 +1,148 @@
+"""The compiled content, opened once and read from memory."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from typing import Literal, TypeVar
+
+from pydantic import BaseModel
+from rapidfuzz import fuzz, process
+
+from actions.concepts.inflection import stem
+from actions.concepts.lookup import Lookup
+from actions.content.common_words import COMMON
+from actions.content.models import Answer, Comparison, Concept, ConceptScheme, Passage, Source
+from actions.content.text import fold
+from actions.content.topics import Topics
+from actions.publishing.wordings import Wordings
+from actions.statistics.models import Statistics
+
+M = TypeVar("M", bound=BaseModel)
+_SHORTEST_INDEXED = 3
+_SAME_TITLE = 75  # per cent alike
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A search result: what it is, its id and its title as shown."""
+
+    kind: Literal["answer", "passage", "concept"]
+    ref: str
+    title: str
+
+
+class Store:
+    """Answers, passages, concepts, comparisons and sources by id, and search. Safe between threads."""
+
+    def __init__(self, path: Path) -> None:
+        """Opens the compiled file read-only and without locks: it is replaced, never changed.
+
+        Raises sqlite3.OperationalError when it is missing.
+        """
+        self.path = path
+        self._db = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        self.answers = self._load("answers", Answer)
+        self.passages = self._load("passages", Passage)
+        self.concepts = self._load("concepts", Concept)
+        self.comparisons = self._load("comparisons", Comparison)
+        self.sources = self._load("sources", Source)
+        self.scheme = self._load_one("scheme", ConceptScheme)
+        self.topics = self._load_one("topics", Topics)
+        self.statistics = self._load_one("statistics", Statistics)
+        self._titles = {key: fold(answer.title) for key, answer in self.answers.items()}
+        self._wordings = Wordings({key: (one.question, *one.asked_as) for key, one in self.passages.items()})
+        self._lookup = Lookup(list(self.concepts.values()))
+        self._named: dict[str, Callable[[str], Iterable[str]]] = {
+            "concept": self._lookup.ranked,
+            "answer": partial(_titled, self._titles),
+            "passage": self._wordings.ranked,
+        }
+
+    def _load(self, table: str, kind: type[M]) -> dict[str, M]:
+        rows = self._db.execute(f"select id, model from {table} order by id")  # noqa: S608 - fixed names
+        return {key: kind.model_validate_json(text) for key, text in rows}
+
+    def _load_one(self, table: str, kind: type[M]) -> M:
+        ((text,),) = self._db.execute(f"select model from {table}")  # noqa: S608 - fixed names
+        return kind.model_validate_json(text)
+
+    def sources_of(self, item: Answer | Passage | Concept | Comparison) -> list[Source]:
+        """The sources an item rests on, in the order its file lists them."""
+        return [self.sources[key] for key in item.sources]
+
+    def passages_of(self, topic: str) -> list[Passage]:
+        """The passages of a topic in the order of its page."""
+        found = [passage for passage in self.passages.values() if passage.topic == topic]
+        return sorted(found, key=lambda passage: (passage.order, passage.question))
+
+    def narrower(self, concept_id: str) -> list[Concept]:
+        """Concepts that name this one as broader."""
+        return [concept for concept in self.concepts.values() if concept_id in concept.broader]
+
+    def rdf(self, form: str, concept_id: str = "") -> str:
+        """SKOS of one concept, or of all, in a media type of `linked_data.FORMS`.
+
+        Addresses begin with `linked_data.PLACEHOLDER`.
+        """
+        query = "select text from rdf where id = ? and form = ?"
+        ((text,),) = self._db.execute(query, (concept_id, form))
+        return str(text)
+
+    def comparison(self, *ids: str) -> Comparison | None:
+        """The written comparison of these concepts, in any order."""
+        wanted = set(ids)
+        return next((c for c in self.comparisons.values() if set(c.concepts) == wanted), None)
+
+    def concept_called(self, name: str) -> Concept | None:
+        """The concept with exactly this name, in any of its forms."""
+        found = self._lookup.called(name)
+        return self.concepts[found] if found else None
+
+    def concept_in(self, text: str) -> Concept | None:
+        """The concept whose name stands in the text, the longest name first; spelling errors forgiven."""
+        found = self._lookup.named_in(text)
+        return self.concepts[found] if found else None
+
+    def search(self, query: str, kind: str | None = None, limit: int = 12) -> list[Hit]:
+        """Concepts, answers and passages, at most `limit` of each: by name first, then by the words in them.
+
+        Empty for an empty query.
+        """
+        folded = fold(query)[:200]
+        if not folded:
+            return []
+        texts = self._full_text(folded)
+        hits = []
+        for one, named in self._named.items():
+            if kind in (None, one):
+                refs = dict.fromkeys([*named(folded), *(ref for row, ref in texts if row == one)])
+                hits += [self._hit(one, ref) for ref in islice(refs, limit)]
+        return hits
+
+    def _full_text(self, folded: str) -> list[tuple[str, str]]:
+        terms = [word for word in folded.split() if len(word) >= _SHORTEST_INDEXED and word not in COMMON]
+        if not terms:
+            return []
+        query = " OR ".join(f'"{form}"' for word in terms for form in {word, stem(word)})
+        rows = self._db.execute(
+            "select t.kind, t.ref from texts_fts f join texts t on t.rowid = f.rowid "
+            "where texts_fts match ? order by bm25(texts_fts, 8.0, 1.0) limit 40",
+            (query,),
+        )
+        return [(kind, ref) for kind, ref in rows]
+
+    def _hit(self, kind: str, ref: str) -> Hit:
+        if kind == "concept":
+            return Hit("concept", ref, self.concepts[ref].term)
+        if kind == "passage":
+            return Hit("passage", ref, self.passages[ref].question)
+        return Hit("answer", ref, self.answers[ref].title)
+
+
+def _titled(titles: Mapping[str, str], folded: str) -> list[str]:
+    """Ids whose titles (id → folded) are nearly the query, word for word in any order."""
+    alike = process.extract(folded, titles, scorer=fuzz.token_sort_ratio, score_cutoff=_SAME_TITLE)
+    return [key for _, _, key in alike]

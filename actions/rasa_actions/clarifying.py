@@ -1,0 +1,81 @@
+"""Actions for when it is not clear what was meant, or nothing in particular was."""
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.rasa_actions.first import card_first, care_first
+from actions.rasa_actions.services import services
+from actions.rasa_actions.tracker import give, read_conversation, read_turn
+from actions.rasa_actions.understanding import read_asked
+from actions.replies.answering import answer
+from actions.replies.not_understood import another_language, not_understood, start_over
+from actions.replies.spoken import Spoken
+from actions.replies.told import wants_contact
+from actions.replies.ways_on import ways_on_from
+
+Domain = dict[str, Any]
+_KEPT = ("requested_slot", "session_started_metadata")  # Rasa's own slots
+
+
+class ActionClarify(Action):
+    """Asks what was meant, with good guesses; then shows doors. Answers what the context makes clear."""
+
+    def name(self) -> str:
+        return "action_clarify"
+
+    @care_first
+    @card_first
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> list[EventType]:
+        known, turn, conversation = services(), read_turn(tracker), read_conversation(tracker)
+        if wants_contact(known, turn, conversation):
+            return give(dispatcher, tracker, Spoken(next="contacts"))
+        asked = await read_asked(turn, conversation)
+        return give(dispatcher, tracker, not_understood(known, turn, conversation, asked))
+
+
+class ActionLanguage(Action):
+    """Meets another language with fixed texts."""
+
+    def name(self) -> str:
+        return "action_language"
+
+    @care_first
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> list[EventType]:
+        return give(dispatcher, tracker, another_language(services(), read_turn(tracker)))
+
+
+class ActionConfirm(Action):
+    """A yes, no or skip with nothing to steer: offers ways on."""
+
+    def name(self) -> str:
+        return "action_confirm"
+
+    @care_first
+    @card_first
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> list[EventType]:
+        known, turn, conversation = services(), read_turn(tracker), read_conversation(tracker)
+        asked = await read_asked(turn, conversation)
+        if asked.questions:
+            return give(dispatcher, tracker, answer(known, turn, conversation, asked))
+        return give(dispatcher, tracker, Spoken((ways_on_from(known, conversation.last_topic),)))
+
+
+class ActionStartOver(Action):
+    """Forgets the tasks and the context, and offers a new start; asks first when that is not plain."""
+
+    def name(self) -> str:
+        return "action_start_over"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[EventType]:
+        known, turn, conversation = services(), read_turn(tracker), read_conversation(tracker)
+        remembered = [slot for slot in tracker.slots if slot not in _KEPT]
+        return give(dispatcher, tracker, start_over(known, turn, conversation, remembered))

@@ -1,0 +1,76 @@
+"""The guided tasks as Rasa forms: one action begins a task, one asks, one validates and one ends it.
+
+What differs between the tasks is the table of `actions.replies.task_turns`.
+"""
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import ActionExecutionRejected, EventType
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.rasa_actions.first import card_first, care_first
+from actions.rasa_actions.services import services
+from actions.rasa_actions.tracker import action_before, give, read_conversation, read_turn
+from actions.rasa_actions.understanding import read_several
+from actions.replies import task_turns
+
+Domain = dict[str, Any]
+
+
+class _TaskAction:
+    """Shared by the actions of one task. No Action itself: the server registers every subclass of that."""
+
+    task_id: str
+    named: str
+
+    def name(self) -> str:
+        return self.named.format(self.task_id)
+
+
+class _Start(_TaskAction):
+    named = "action_start_{}"
+
+    @care_first
+    @card_first
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> list[EventType]:
+        known, turn, conversation = services(), read_turn(tracker), read_conversation(tracker)
+        several = await read_several(turn) if task_turns.TALKS[self.task_id].several else []
+        return give(dispatcher, tracker, task_turns.begin(known, self.task_id, turn, conversation, several))
+
+
+class _Ask(_TaskAction):
+    named = "action_ask_{}"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[EventType]:
+        conversation, before = read_conversation(tracker), action_before(tracker)
+        return give(dispatcher, tracker, task_turns.ask(services(), self.task_id, conversation, before))
+
+
+class _Validate(_TaskAction):
+    named = "validate_{}_form"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[EventType]:
+        turn, conversation, before = read_turn(tracker), read_conversation(tracker), action_before(tracker)
+        heard = task_turns.hear(services(), self.task_id, turn, conversation, before)
+        if heard is None:
+            return [ActionExecutionRejected(f"{self.task_id}_form")]
+        return give(dispatcher, tracker, heard)
+
+
+class _Finish(_TaskAction):
+    named = "action_finish_{}"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[EventType]:
+        spoken = task_turns.end(services(), self.task_id, read_conversation(tracker))
+        return give(dispatcher, tracker, spoken)
+
+
+# One class for each task and part; held here, since the server finds the classes that are alive.
+ACTIONS = tuple(
+    type(f"{task_id}{part.__name__}", (part, Action), {"task_id": task_id, "__module__": __name__})
+    for task_id in task_turns.TALKS
+    for part in (_Start, _Ask, _Validate, _Finish)
+)

@@ -1,0 +1,118 @@
+"""Rasa's tracker read as plain values, and an outcome written as Rasa's events."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.content.models import Role
+from actions.crisis import CrisisSignal
+from actions.rasa_actions.services import services
+from actions.replies.after_crisis import Care
+from actions.replies.contract import Context
+from actions.replies.conversation import Conversation
+from actions.replies.questions_offered import passage_meant
+from actions.replies.reply import Button
+from actions.replies.spoken import Spoken
+from actions.replies.turn import Turn
+from actions.routing.query import ContactQuery
+from actions.swedish_day import swedish_day
+from actions.tasks.models import TaskState
+
+_LISTEN = "action_listen"
+_FOLLOWING = {
+    "person": _LISTEN,
+    "contacts": "action_start_contact",
+    "ask_contact": "contact_form",
+    "ask_draft": "draft_form",
+}
+
+
+def read_turn(tracker: Tracker) -> Turn:
+    """The latest message of a tracker."""
+    message = tracker.latest_message
+    intent = message.get("intent") or {}
+    name = intent.get("name") or ""
+    entities = {row["entity"]: row["value"] for row in message.get("entities") or ()}
+    pressed = str(entities.get("passage") or "")
+    context = (message.get("metadata") or {}).get("context")
+    return Turn(
+        text=message.get("text") or "",
+        intent=name,
+        confidence=float(intent.get("confidence") or 0.0),
+        ranked=tuple(row["name"] for row in message.get("intent_ranking") or ()),
+        entities=entities,
+        danger=CrisisSignal(**message["danger"]) if message.get("danger") else None,
+        language=message.get("language") or "",
+        passage=passage_meant(name, pressed) if pressed else str(message.get("passage") or ""),
+        second="" if pressed else str(message.get("second") or ""),
+        likely=tuple(row["name"] for row in message.get("passages") or ()),
+        context=None if context is None else Context.model_validate(context),
+    )
+
+
+def read_conversation(tracker: Tracker) -> Conversation:
+    """What the slots and the events of a tracker tell of the messages before."""
+    slot = tracker.get_slot
+    before = list(_replies_before(tracker))
+    states = {key: slot(f"{key}_state") for key in services().tasks}
+    return Conversation(
+        today=swedish_day(),
+        last_topic=slot("last_topic") or "",
+        last_passage=str(slot("last_passage") or ""),
+        role=Role(slot("role")) if slot("role") else None,
+        easy=bool(slot("easy")),
+        municipality=str(slot("municipality") or ""),
+        misses=int(slot("misses") or 0),
+        told=ContactQuery.model_validate(slot("told") or {}),
+        care=Care.model_validate(slot("care")) if slot("care") else None,
+        task=(tracker.active_loop_name or "").removesuffix("_form"),
+        states={key: TaskState.model_validate(state) for key, state in states.items() if state},
+        offered=tuple(button for event in before for button in _buttons(event)),
+        said=frozenset(str(event.get("text") or "") for event in before),
+    )
+
+
+def action_before(tracker: Tracker) -> str:
+    """The name of the action run last, passing over the form that is asking right now; empty at first."""
+    names = [str(event["name"]) for event in tracker.events if event["event"] == "action"]
+    if names and names[-1] == tracker.active_loop_name:
+        names.pop()
+    return names[-1] if names else ""
+
+
+def give(dispatcher: CollectingDispatcher, tracker: Tracker, spoken: Spoken) -> list[EventType]:
+    """Sends what is said, and returns what is remembered and who goes on."""
+    for reply in spoken.replies:
+        buttons = [button.as_dict() for button in reply.buttons]
+        dispatcher.utter_message(text=reply.text, buttons=buttons, json_message=reply.custom)
+    return [*(SlotSet(name, value) for name, value in spoken.kept.items()), *_next(tracker, spoken)]
+
+
+def _next(tracker: Tracker, spoken: Spoken) -> list[EventType]:
+    """The events that name who goes on.
+
+    That it is the person's turn need not be said, but then Rasa searches all rules once more to find it.
+    """
+    if spoken.next == "rules":
+        return []
+    under_way = tracker.active_loop_name
+    if spoken.next == "card" or (spoken.next == "turn" and read_turn(tracker).card_open):
+        ended = [ActiveLoop(None), SlotSet("requested_slot", None)] if under_way else []
+        return [*ended, FollowupAction(_LISTEN)]
+    return [FollowupAction(_FOLLOWING.get(spoken.next) or under_way or _LISTEN)]
+
+
+def _replies_before(tracker: Tracker) -> Iterator[dict[str, Any]]:
+    """The bot's messages between the last message and the one before it, in order."""
+    users = [place for place, event in enumerate(tracker.events) if event["event"] == "user"]
+    if users:
+        first = users[-2] if len(users) > 1 else 0
+        yield from (event for event in tracker.events[first : users[-1]] if event["event"] == "bot")
+
+
+def _buttons(event: dict[str, Any]) -> list[Button]:
+    rows = (event.get("data") or {}).get("buttons") or ()
+    return [Button(row["title"], row["payload"]) for row in rows]

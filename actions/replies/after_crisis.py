@@ -1,0 +1,115 @@
+"""What short words mean after words of danger, and straight requests for help: `content/crisis/after.yml`."""
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+from rapidfuzz import fuzz
+
+from actions.content.text import fold
+from actions.content.yaml_files import read_yaml
+from actions.crisis.situations import FOLDER
+from actions.replies.followups import bare
+from actions.thresholds import SAME_AFTER_DANGER, SHORTEST_AFTER_DANGER
+
+HEAVY = "heavy"
+_LONGEST = 10  # words
+
+
+class Row(BaseModel):
+    """One row of the table: what is said, when it counts, and what is answered."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    says: tuple[str, ...]
+    text: str
+    always: bool = False
+    danger: bool = False
+    only: tuple[str, ...] = ()
+
+    def counts(self, care: "Care | None") -> bool:
+        """True when the row is meant for where the conversation is."""
+        if care is None:
+            return self.always
+        if care.situation == HEAVY:
+            return self.always or self.danger
+        return not self.only or care.situation in self.only
+
+
+class Care(BaseModel):
+    """What was last met with care in this conversation: a situation, or heavy words; and who wrote."""
+
+    model_config = ConfigDict(frozen=True)
+
+    situation: str
+    person: str = ""
+
+
+class Protected(BaseModel):
+    """Protected identity: how it is said, and the passage that is answered."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    passage: str
+    patterns: tuple[str, ...]
+
+    def named_in(self, text: str) -> bool:
+        """True when the words say that somebody's identity is protected."""
+        return bool(re.search(rf"(?<!\w)(?:{'|'.join(self.patterns)})(?!\w)", fold(text)))
+
+
+class Leaving(BaseModel):
+    """A farewell that announces something, and what is asked then."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    intent: str
+    announces: str
+    polite: str
+    text: str
+
+    def is_announced(self, intent: str, text: str) -> bool:
+        """True for a farewell in the first person that is more than polite words."""
+        words = fold(text)
+        announced = bool(re.search(self.announces, words)) and not re.search(self.polite, words)
+        return intent == self.intent and announced
+
+
+class AfterCrisis(BaseModel):
+    """The table."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    protected: Protected
+    leaving: Leaving
+    numbers: dict[str, str]
+    otherwise: str
+    rows: tuple[Row, ...]
+
+    def row(self, text: str, care: Care | None) -> Row | None:
+        """The first row that fits the message; None when it says something of its own."""
+        said = bare(text)
+        if not said or len(said.split()) > _LONGEST:
+            return None
+        return next((row for row in self.rows if row.counts(care) and _fits(row, said)), None)
+
+    def words(self, text: str, care: Care | None) -> str:
+        """A row's text, or `otherwise`, with the number that fits."""
+        keys = (care.person, care.situation) if care else ()
+        number = next((self.numbers[key] for key in keys if key in self.numbers), self.numbers["otherwise"])
+        return text.strip().replace("{number}", number)
+
+
+def _fits(row: Row, said: str) -> bool:
+    phrases = [bare(phrase) for phrase in row.says]
+    return said in phrases or (
+        len(said) >= SHORTEST_AFTER_DANGER
+        and any(fuzz.ratio(said, phrase) >= SAME_AFTER_DANGER for phrase in phrases)
+    )
+
+
+@lru_cache
+def after_crisis(folder: Path = FOLDER) -> AfterCrisis:
+    """The table of `folder`. Raises ValidationError when a row is malformed."""
+    return AfterCrisis.model_validate(read_yaml(folder / "after.yml"))

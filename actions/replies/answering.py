@@ -1,0 +1,132 @@
+"""Answers what was asked, and tells what to remember of it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import get_args
+
+from actions.content.models import Concept
+from actions.crisis import CrisisSignal
+from actions.replies import answers, crisis, passages
+from actions.replies.after_crisis import Care
+from actions.replies.answers import Asker
+from actions.replies.asked import Asked
+from actions.replies.cared_for import words_of_care
+from actions.replies.conversation import Conversation
+from actions.replies.followups import Form
+from actions.replies.knowledge import Knowledge
+from actions.replies.passages import Question, topic_of
+from actions.replies.questions_offered import TASK_QUESTION
+from actions.replies.reply import Button, Reply
+from actions.replies.spoken import Spoken
+from actions.replies.tasking import offers
+from actions.replies.told import told_kept, told_so_far, wants_contact
+from actions.replies.turn import Turn
+from actions.replies.who_asks import asker_kept, codes_named, who_asks
+
+_FORMS: tuple[Form, ...] = get_args(Form)
+
+
+def contact_first(known: Knowledge, turn: Turn, conversation: Conversation) -> bool:
+    """True when whom to call is the answer: it is asked for, and enough is told to say it."""
+    asks = turn.intent == TASK_QUESTION and topic_of(turn.passage) == known.tasks["contact"].topic
+    named = asks and bool(codes_named(turn.words, known.places))
+    return named or wants_contact(known, turn, conversation)
+
+
+def answer(known: Knowledge, turn: Turn, conversation: Conversation, asked: Asked) -> Spoken:
+    """What was asked about, said and remembered. `asked` must hold a question."""
+    asker = who_asks(turn.words, conversation, known.places)
+    reply = _reply_unlike(known, conversation.said, asked, asker, turn.likely)
+    if reply.custom.get("passage") == turn.passage and turn.second in known.store.passages:
+        reply = passages.with_second(known.store, known.phrases, reply, turn.second, asker)
+    if len(asked.questions) == 1 and asked.form == "short":
+        steps = (
+            *_contact_button(known, turn.words),
+            *offers(known.tasks, asked.questions[0].topic, turn.words),
+        )
+        reply = replace(reply, buttons=(*reply.buttons, *steps))
+    kept = {
+        "last_topic": reply.custom["topic"],
+        "last_passage": asked.questions[-1].passage or None,
+        **asker_kept(turn.words, conversation, asker, known.places),
+        "misses": 0,
+        **told_kept(conversation, told_so_far(known, turn, conversation)),
+    }
+    return Spoken((*words_of_care(turn), reply), kept, "turn")
+
+
+def concept_meant(known: Knowledge, turn: Turn) -> Concept | None:
+    """The concept of a pressed button, else the one named in the words."""
+    pressed = known.store.concepts.get(str(turn.entities.get("begrepp")))
+    return pressed or known.store.concept_in(turn.words)
+
+
+def explain(known: Knowledge, conversation: Conversation, concept: Concept | None) -> Spoken:
+    """What a word means, or which word is meant when it is unknown; its topic is remembered."""
+    if concept:
+        reply = answers.concept_reply(known.store, known.phrases, concept, today=conversation.today)
+    else:
+        reply = answers.unknown_concept_reply(known.phrases)
+    topic = concept.topic if concept else None
+    return Spoken((reply,), {"last_topic": topic, "last_passage": None, "misses": 0}, "turn")
+
+
+def answer_crisis(known: Knowledge, turn: Turn, conversation: Conversation) -> Spoken:
+    """The crisis answer; a task under way waits: what is written next is never kept as its answer."""
+    words, danger = turn.words, turn.danger
+    reply = _crisis_reply(known, words, danger, turn.language)
+    situation, person = crisis.told(words, danger)
+    state = conversation.states.get(conversation.task)
+    waiting = state.model_copy(update={"waiting": True}).model_dump(mode="json") if state else None
+    kept = {"care": Care(situation=situation, person=person).model_dump(), "misses": 0}
+    return Spoken((reply,), kept | ({f"{conversation.task}_state": waiting} if waiting else {}), "turn")
+
+
+def answer_beside(
+    known: Knowledge, turn: Turn, conversation: Conversation, several: Sequence[Question], topic: str
+) -> tuple[Reply, ...]:
+    """The answers to what was asked in the same breath as a task, whose own topic is left out."""
+    asked = tuple(question for question in several if question != Question(topic))
+    if not asked:
+        return ()
+    asker = who_asks(turn.words, conversation, known.places)
+    return (replace(_reply(known, Asked(asked), asker, ()), buttons=()),)
+
+
+def _crisis_reply(known: Knowledge, words: str, danger: CrisisSignal | None, language: str) -> Reply:
+    if not language:
+        return crisis.crisis_reply(known.store, words, danger)
+    reply = crisis.crisis_reply(known.store, words, danger, known.languages.of(language).crisis)
+    return replace(reply, custom={**reply.custom, "paragraphs": known.languages.marks(language)})
+
+
+def _reply_unlike(
+    known: Knowledge, said: frozenset[str], asked: Asked, asker: Asker, likely: Sequence[str]
+) -> Reply:
+    """The reply in the first form that was not just said: nobody gets the same words twice in a row."""
+    first = _reply(known, asked, asker, likely)
+    if first.text not in said or len(asked.questions) > 1:
+        return first
+    others = (_reply(known, replace(asked, form=form), asker, likely) for form in _FORMS)
+    return next((reply for reply in others if reply.text not in said), first)
+
+
+def _reply(known: Knowledge, asked: Asked, asker: Asker, likely: Sequence[str]) -> Reply:
+    store, phrases, questions = known.store, known.phrases, asked.questions
+    if len(questions) > 1:
+        return passages.several_reply(store, phrases, questions, asker)
+    if asked.form == "long":
+        return passages.more_reply(store, phrases, questions[0], asker)
+    if asked.form == "easy":
+        return passages.easier_reply(store, phrases, questions[0], asker)
+    return passages.question_reply(store, phrases, questions[0], asker, likely)
+
+
+def _contact_button(known: Knowledge, words: str) -> tuple[Button, ...]:
+    """Whom to call in the municipality that the message names."""
+    codes = codes_named(words, known.places)
+    place = known.directory.municipality(codes[0]) if len(codes) == 1 else None
+    if place is None:
+        return ()
+    title = known.phrases("contact_in", place=place.name)
+    return (Button(title, f'/{known.tasks["contact"].begun_by}{{"plats": "{place.code}"}}'),)

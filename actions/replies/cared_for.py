@@ -1,0 +1,74 @@
+"""After words of danger the next messages are read in their light; cries for help are answered anywhere."""
+
+from actions.crisis.texts import crisis_texts
+from actions.publishing.store import Store
+from actions.replies.after_crisis import HEAVY, Care, after_crisis
+from actions.replies.answers import source_row
+from actions.replies.conversation import Conversation
+from actions.replies.crisis import TOPIC, concern_reply, crisis_reply
+from actions.replies.reply import Button, Reply
+from actions.replies.spoken import Spoken
+from actions.replies.turn import Turn
+from actions.thresholds import SURE_AFTER_DANGER
+
+_HELP = "hjalp"
+_ASKS_PLACE = "contact"
+
+
+def met_with_care(store: Store, turn: Turn, conversation: Conversation) -> Spoken | None:
+    """What is said when the message leans on words of danger, or asks for help; None when it does neither."""
+    if is_protected(turn.words):
+        asks_place = conversation.task in ("", _ASKS_PLACE)
+        return Spoken((_protected(store),), {"misses": 0}, "card" if asks_place else "turn")
+    reply = _reply(store, turn, conversation.care)
+    return Spoken((reply,), {"misses": 0}, "turn") if reply else None
+
+
+def care_after(turn: Turn) -> Care | None:
+    """What to remember of a message that was answered as any other: that heavy words were in it."""
+    heavy = turn.danger is not None and turn.danger.level != "acute"
+    return Care(situation=HEAVY) if heavy else None
+
+
+def is_protected(words: str) -> bool:
+    """True when the words tell of a protected identity: never a step's answer, and no place is asked for."""
+    return bool(words) and after_crisis().protected.named_in(words)
+
+
+def words_of_care(turn: Turn) -> tuple[Reply, ...]:
+    """A word of care first, when someone sounds worn out but not in danger; else nothing."""
+    care = concern_reply(turn.words, turn.danger) if turn.words else None
+    return (care,) if care else ()
+
+
+def _reply(store: Store, turn: Turn, care: Care | None) -> Reply | None:
+    """What the table says; after words of danger also what to say when the message is not understood."""
+    if not turn.words:
+        return None
+    table = after_crisis()
+    row = table.row(turn.words, care)
+    if row and row.danger:
+        return crisis_reply(store, turn.words)
+    if row is None and table.leaving.is_announced(turn.intent, turn.words):
+        return Reply(table.leaving.text.strip(), (), {"topic": _HELP, "care": "urgent"})
+    in_danger = care is not None and care.situation != HEAVY
+    if row is None and (not in_danger or _asks_something(store, turn)):
+        return None
+    words = table.words(row.text if row else table.otherwise, care)
+    buttons = tuple(Button(title, title) for title in crisis_texts().buttons)
+    custom = {"topic": TOPIC, "care": "acute"} if in_danger else {"topic": _HELP, "care": "urgent"}
+    return Reply(words, buttons, custom)
+
+
+def _protected(store: Store) -> Reply:
+    """First of all what keeps a protected person safe; no place is asked for."""
+    name = after_crisis().protected.passage
+    passage = store.passages[name]
+    sources = [source_row(source, passage.reviewed) for source in store.sources_of(passage)]
+    return Reply(passage.short, (), {"topic": passage.topic, "passage": name, "sources": sources})
+
+
+def _asks_something(store: Store, turn: Turn) -> bool:
+    """True when the message surely asks about something of its own."""
+    answered = turn.intent in store.answers and not store.topics.is_small_talk(turn.intent)
+    return answered and turn.confidence >= SURE_AFTER_DANGER

@@ -1,0 +1,123 @@
+"""The contact task in the chat: whom to ask is shown as soon as it can be; then comes what may change it."""
+
+from typing import Any
+from zlib import crc32
+
+from actions.replies import contacting
+from actions.replies.conversation import Conversation
+from actions.replies.knowledge import Knowledge
+from actions.replies.reply import Reply
+from actions.replies.spoken import Spoken, task_kept
+from actions.replies.tasking import opening_reply
+from actions.replies.told import told_kept, told_so_far
+from actions.replies.turn import Turn
+from actions.tasks import engine
+from actions.tasks.message import Message
+from actions.tasks.models import Task, TaskState
+from actions.tasks.taking import Answering, plain_answer
+
+_SHOWN = "shown"
+
+
+def begin_contact(known: Knowledge, task: Task, turn: Turn, conversation: Conversation) -> Spoken:
+    """What the task is, where nothing is known; whom to ask at once, where there is nothing to ask.
+
+    What was told in any earlier message is not asked; a chosen place goes on where it was asked.
+    """
+    state = _begun(known, task, turn, conversation)
+    if state.done:
+        shown = show_contacts(known, task, state, conversation)
+        kept = {"contact": None, "misses": 0, **shown.kept}
+        return Spoken(shown.replies, kept, "person" if shown.next == "rules" else shown.next)
+    nothing_told = state.step == "place" and not state.answers
+    facts = contacting.query_of(state.answers)
+    if state.error:
+        facts = facts.model_copy(update={"place": None})
+    kept = {"contact": None, "misses": 0, **told_kept(conversation, facts), **task_kept(task, state)}
+    return Spoken((opening_reply(known.store, task),) if nothing_told else (), kept, "ask_contact")
+
+
+def ask_contact(known: Knowledge, task: Task, state: TaskState) -> tuple[tuple[Reply, ...], TaskState]:
+    """The contacts once, before the first question after the place; then the question. And the new state."""
+    first: tuple[Reply, ...] = ()
+    if state.step != "place" and not state.answers.get(_SHOWN):
+        first = _contacts(known, state)
+        state = contacting.filled(state, {_SHOWN: _mark(first)})
+    return (*first, contacting.ask_reply(task, state, known.directory, known.rules)), state
+
+
+def answering_contact(known: Knowledge) -> Answering:
+    """How the task takes an answer: the place is looked up, and what else the words tell is kept too."""
+
+    def answered(task: Task, state: TaskState, message: Message) -> TaskState:
+        asks_place = engine.current(task, state).id == "place"
+        told = known.contact_reader.read(message.words).told()
+        if asks_place:
+            moved = contacting.answer_place(task, state, known.directory, message.text)
+        else:
+            moved = plain_answer(task, state, message)
+        if moved.error and not asks_place and contacting.is_news(state, told):
+            moved = contacting.told_instead(task, state, told)
+        if moved.error:
+            return contacting.give_up(moved, state)
+        return contacting.past_known(task, contacting.filled(moved, told))
+
+    return answered
+
+
+def show_contacts(known: Knowledge, task: Task, state: TaskState, conversation: Conversation) -> Spoken:
+    """The contacts; a letter under way then asks its step again, with them to choose from."""
+    doors, after = replies = _contacts(known, state)
+    if state.answers.get(_SHOWN) == _mark(replies):
+        replies = (contacting.same_reply(known.phrases, doors, after),)
+    stuck = (contacting.stuck_reply(known.phrases),) if state.error else ()
+    kept = {
+        "last_topic": task.topic,
+        **told_kept(conversation, contacting.query_of(state.answers)),
+        **task_kept(task, None),
+    }
+    letter = _letter_with(known, conversation, doors.custom["contacts"])
+    return Spoken((*stuck, *replies), kept | letter, "ask_draft" if letter else "rules")
+
+
+def _begun(known: Knowledge, task: Task, turn: Turn, conversation: Conversation) -> TaskState:
+    """The task at the first thing that is not told yet, with the place that a button chose."""
+    before = conversation.states.get(task.id)
+    chosen = str(turn.entities.get("plats") or "")
+    if chosen and before and before.step == "place":
+        state = contacting.answer_place(task, before, known.directory, chosen)
+    else:
+        told = told_so_far(known, turn, conversation)
+        if chosen:
+            place = None if chosen == contacting.OTHER_PLACE else chosen
+            told = told.model_copy(update={"place": place})
+        state = contacting.begin(task, known.rules, known.directory, told, turn.words)
+    if known.contact_reader.has_no_contact(turn.words):
+        state = contacting.past_known(task, contacting.filled(state, {"has_contact": "none"}))
+    return state
+
+
+def _contacts(known: Knowledge, state: TaskState) -> tuple[Reply, ...]:
+    query, assumed = contacting.query_of(state.answers), contacting.assumed_in(state)
+    return contacting.contact_replies(
+        known.directory, known.rules, known.store, known.phrases, query, assumed
+    )
+
+
+def _mark(replies: tuple[Reply, ...]) -> str:
+    """What the contacts and the words are, to tell whether a later answer changes them."""
+    return str(crc32("".join(reply.text for reply in replies).encode()))
+
+
+def _letter_with(
+    known: Knowledge, conversation: Conversation, contacts: list[dict[str, Any]]
+) -> dict[str, Any]:
+    """The letter under way with the contacts as its possible recipients; nothing when none is under way."""
+    state = conversation.states.get("draft")
+    if state is None or state.done:
+        return {}
+    found = tuple(
+        {"id": row["id"], "kind": row["kind"], "name": row.get("addressed") or row["name"]}
+        for row in contacts
+    )
+    return task_kept(known.tasks["draft"], state.model_copy(update={"contacts": found}))

@@ -1,0 +1,203 @@
+"""Whom to ask, as said in the chat: the doors first, what to say, and the questions that may change them."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, get_args
+
+from actions.publishing.store import Store
+from actions.replies.answers import source_row
+from actions.replies.phrases import Phrases
+from actions.replies.reply import Button, Reply
+from actions.replies.tasking import step_reply
+from actions.routing.contacts import ContactAnswer, ContactQuery, Rules, Sides, find_contacts
+from actions.routing.directory import Directory
+from actions.routing.models import Contact
+from actions.routing.query import LONGEST_PLACE
+from actions.routing.reading import ContactReader
+from actions.routing.resolving import Choice, assumption, choices, resolve
+from actions.tasks import engine
+from actions.tasks.models import Task, TaskState
+from actions.tasks.walking import put
+
+TOPIC = "hitta-kontakt"
+OTHER_PLACE = "annan"
+_FACTS = ("place", "situation", "age_group", "role", "whom", "has_contact", "refused_by", "health_centre")
+_DOORS = 3
+_ASSUMED = "assumed"
+
+
+def told_by(reader: ContactReader, directory: Directory, words: str) -> ContactQuery:
+    """The facts of one message, with its municipality as a code when it names one that can be told."""
+    told = reader.read(words)
+    place = resolve(directory, words)
+    centre = directory.health_centre_named(place.code, words) if place.code else None
+    ward = "sjukhus" if place.on_ward and "situation" not in told.told() else None
+    found = {"place": place.code, "health_centre": centre.id if centre else None, "situation": ward}
+    return told.with_newer(ContactQuery.model_validate({key: value for key, value in found.items() if value}))
+
+
+def begin(task: Task, rules: Rules, directory: Directory, told: ContactQuery, words: str = "") -> TaskState:
+    """The task just opened, at the first thing not told yet. Two places in `words` are asked about."""
+    state = engine.start(task)
+    for key, value in told.told().items():
+        state = put(state, key, value)
+    place = resolve(directory, words)
+    if len(place.codes) > 1:
+        return answer_place(task, put(state, "place", None), directory, words)
+    if told.refused_by:
+        state = put(state, "complaint_about", told.refused_by)
+    state = _assuming(state, rules, directory, words)
+    situation = rules.situations.get(told.situation)
+    if situation and situation.without_place and state.step == "place":
+        state = engine.skip(task, state)
+    return past_known(task, state)
+
+
+def _assuming(state: TaskState, rules: Rules, directory: Directory, words: str) -> TaskState:
+    """Keeps the sentence about what was taken for granted, since of the place only its code is kept."""
+    place = resolve(directory, words)
+    known = place.code if place.code == state.answers.get("place") else None
+    row = directory.municipality(known) if known else None
+    said = assumption(rules, row, place)
+    return put(state, _ASSUMED, said) if said else state
+
+
+def is_news(state: TaskState, told: Mapping[str, str]) -> bool:
+    """True when another situation was told than the one the task goes by."""
+    return "situation" in told and told["situation"] != state.answers.get("situation")
+
+
+def told_instead(task: Task, state: TaskState, told: Mapping[str, str]) -> TaskState:
+    """Something else than what was asked was told: a new situation in place of the old."""
+    return engine.skip(task, put(state, "situation", told["situation"]))
+
+
+def past_known(task: Task, state: TaskState) -> TaskState:
+    """Goes on to the first step that is not answered: nobody is asked what they have told."""
+    while not state.done and not state.error and state.step in state.answers:
+        state = engine.skip(task, state)
+    return state
+
+
+def answer_place(task: Task, state: TaskState, directory: Directory, text: str) -> TaskState:
+    """Takes the place. One that is unknown or may be several is asked about again, never guessed."""
+    moved = engine.answer(task, state, text)
+    if moved.error or moved.answers.get("place") != text.strip():
+        return moved
+    resolved = resolve(directory, text)
+    if resolved.code:
+        return past_known(task, moved)
+    if not resolved.codes:
+        kind = "abroad" if resolved.abroad else "region" if resolved.region_code else "unknown"
+        error = f"error_place_{kind}"
+        return put(moved, "place", None).model_copy(update={"step": "place", "error": error})
+    kind = "hospital" if resolved.hospital else "several" if resolved.several else "which"
+    error = f"error_place_{kind}"
+    return moved.model_copy(update={"step": "place", "error": error})
+
+
+def ask_reply(task: Task, state: TaskState, directory: Directory, rules: Rules) -> Reply:
+    """The step now asked; with several municipalities to choose between, only those."""
+    asked = step_reply(task, state)
+    found = resolve(directory, state.answers.get("place"))
+    if state.step != "place" or not state.error or not found.codes:
+        return asked
+    buttons = [_choice_button(choice) for choice in choices(directory, rules, found)]
+    return Reply(
+        task.phrases[state.error], (*buttons, Button(task.phrases["skip"], "/hoppa-over")), asked.custom
+    )
+
+
+def assumed_in(state: TaskState) -> str:
+    """What was taken for granted when the place was told; empty when nothing was."""
+    return str(state.answers.get(_ASSUMED) or "")
+
+
+def query_of(answers: Mapping[str, Any]) -> ContactQuery:
+    """The facts of the contact task's answers. A long message that names several places is no place yet."""
+    facts = {key: answers.get(key) for key in _FACTS if answers.get(key)}
+    if len(str(facts.get("place", ""))) > LONGEST_PLACE:
+        del facts["place"]
+    facts.setdefault("refused_by", answers.get("complaint_about"))
+    for key in ("has_contact", "refused_by"):
+        if facts.get(key) not in get_args(Sides):
+            facts.pop(key, None)
+    return ContactQuery.model_validate(facts)
+
+
+def contact_replies(
+    directory: Directory, rules: Rules, store: Store, phrases: Phrases, query: ContactQuery, assumed: str = ""
+) -> tuple[Reply, Reply]:
+    """The doors, number first; then what to say and what to have at hand.
+
+    `assumed` is what was taken for granted when the place was told.
+    """
+    found = find_contacts(directory, rules, query)
+    doors = [_door(phrases, contact) for contact in found.contacts[:_DOORS]]
+    place = rules.place_words(found.municipality)
+    intro = phrases("contact_intro", place=place) if found.situation != "akut" else None
+    first = [found.question or intro, "\n".join(doors), found.assumption or assumed, found.right_now]
+    custom = {
+        "topic": TOPIC,
+        "contacts": [contact.model_dump(mode="json", exclude_none=True) for contact in found.contacts],
+        "municipality": found.municipality_code,
+        "place": found.municipality,
+        "bring": found.bring,
+        "sources": [source_row(store.sources[key], rules.reviewed) for key in found.sources],
+    }
+    after = [phrases("contact_say", say=found.say), found.reason]
+    after.append(phrases("contact_bring", items=_listed(found.bring)) if found.bring else "")
+    after += [found.alternative, found.avoid]
+    return (
+        Reply(_joined(first), (), custom),
+        Reply(_joined(after), _buttons(found, phrases), {"topic": TOPIC}),
+    )
+
+
+def filled(state: TaskState, told: Mapping[str, str]) -> TaskState:
+    """The state with what was told beside the answer; an answer already given stays."""
+    for key, value in told.items():
+        if key not in state.answers:
+            state = put(state, key, value)
+    return state
+
+
+def give_up(moved: TaskState, before: TaskState) -> TaskState:
+    """The second answer in a row that was not understood ends the questions: what is known is shown."""
+    return moved.model_copy(update={"done": True}) if before.error else moved
+
+
+def same_reply(phrases: Phrases, doors: Reply, after: Reply) -> Reply:
+    """The doors again, briefly, when an answer did not change them."""
+    return Reply(f"{phrases('contact_same')}\n\n{doors.text}", after.buttons, doors.custom)
+
+
+def stuck_reply(phrases: Phrases) -> Reply:
+    """After two answers that were not understood: what is known, and a human to ask."""
+    return Reply(phrases("contact_stuck"), (), {"topic": TOPIC})
+
+
+def _door(phrases: Phrases, contact: Contact) -> str:
+    if contact.phone and contact.certainty == "one_source":
+        return phrases("contact_door_doubtful", phone=contact.phone, name=contact.name, sure=contact.sure)
+    if contact.phone:
+        return phrases("contact_door", phone=contact.phone, name=contact.name)
+    return phrases("contact_door_silent", name=contact.name, why=contact.note or contact.why)
+
+
+def _joined(parts: Sequence[str | None]) -> str:
+    return "\n\n".join(part for part in parts if part)
+
+
+def _listed(items: list[str]) -> str:
+    return ", ".join(item[0].lower() + item[1:] for item in items)
+
+
+def _choice_button(choice: Choice) -> Button:
+    return Button(choice.label, f'/hitta-kontakt{{"plats": "{choice.code}"}}')
+
+
+def _buttons(found: ContactAnswer, phrases: Phrases) -> tuple[Button, ...]:
+    if found.choices:
+        return tuple(_choice_button(choice) for choice in found.choices)
+    letter = (Button(phrases("write_request"), "/skriva-begaran"),) if found.letter else ()
+    return (*letter, Button(phrases("contact_other_place"), f'/hitta-kontakt{{"plats": "{OTHER_PLACE}"}}'))

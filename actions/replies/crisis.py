@@ -1,0 +1,44 @@
+"""The crisis answer, 112 first and what fits the situation and the person; and the words of care."""
+
+from actions.crisis import CrisisSignal, detect
+from actions.crisis.situations import GENERAL, situation_of
+from actions.crisis.texts import care_words, crisis_texts
+from actions.publishing.store import Store
+from actions.replies.answers import source_row
+from actions.replies.reply import Button, Reply
+
+TOPIC = "kris"
+_PAGE = "/akut"
+
+
+def crisis_reply(store: Store, text: str, danger: CrisisSignal | None = None, foreign: str = "") -> Reply:
+    """The crisis answer for the danger the words tell of; the general one when they do not say.
+
+    danger: what the model made of the words, used before the pattern that was found in them.
+    foreign: the most important in the person's own language, said first.
+    """
+    texts = crisis_texts()
+    situation, person = told(text, danger)
+    parts = [part for part in (foreign, texts.answer(situation, person)) if part]
+    answer = store.answers[TOPIC]
+    sources = [source_row(source, answer.reviewed) for source in store.sources_of(answer)]
+    custom = {"topic": TOPIC, "care": "acute", "sources": sources, "url": _PAGE}
+    return Reply("\n\n".join(parts), tuple(Button(title, title) for title in texts.buttons), custom)
+
+
+def told(text: str, danger: CrisisSignal | None = None) -> tuple[str, str]:
+    """Situation and person that the words tell of."""
+    signal = detect(text)
+    found = danger if danger and danger.category not in ("", GENERAL) else signal or danger
+    guess = danger.person if danger else ""
+    person = crisis_texts().person_of(text, guess)
+    named = crisis_texts().situation_named(text)
+    return named or (situation_of(found.category) if found else GENERAL), person
+
+
+def concern_reply(text: str, danger: CrisisSignal | None = None) -> Reply | None:
+    """Words of care before the ordinary answer: for what is heavy, or cannot wait, without being acute."""
+    if danger is None or danger.level == "acute":
+        return None
+    person = crisis_texts().person_of(text, danger.person)
+    return Reply(care_words().text(danger.level, person), (), {"care": danger.level})

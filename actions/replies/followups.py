@@ -1,0 +1,102 @@
+"""Short messages that lean on the answer before them; data in `content/followups.yml`."""
+
+import re
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+from rapidfuzz import fuzz
+
+from actions.content.recognition import Folded, Recognised
+from actions.content.text import fold
+from actions.content.yaml_files import CONTENT, read_yaml
+from actions.thresholds import SAME_FOLLOWUP, SHORTEST_FOLLOWUP
+
+Form = Literal["short", "long", "easy"]
+_LONGEST = 8  # words; a longer message says by itself what it is about
+
+
+class Row(Recognised):
+    """One row of the table: what is said, and where it leads after which answer."""
+
+    says: tuple[str, ...] = Field(min_length=1)
+    after: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    same: tuple[str, ...] = ()
+    otherwise: str = ""
+
+
+class _Words(Recognised):
+    """`content/followups.yml`."""
+
+    before: Folded
+    after: Folded
+    spoken: dict[re.Pattern[str], str]
+    puzzled: str
+    rows: tuple[Row, ...]
+
+    @cached_property
+    def leading(self) -> re.Pattern[str]:
+        return re.compile(rf"^(?:{self.before.pattern} )+")
+
+    @cached_property
+    def trailing(self) -> re.Pattern[str]:
+        return re.compile(rf"(?: {self.after.pattern})+$")
+
+
+@dataclass(frozen=True)
+class Followup:
+    """What is meant: a topic, and in which form it should be answered."""
+
+    topic: str
+    form: Form
+
+
+class Followups:
+    """Reads a short message in the light of the last answer."""
+
+    def __init__(self, content: Path) -> None:
+        """Raises ValidationError when a row is malformed."""
+        words = _read(content)
+        self.rows, self._puzzled = words.rows, fold(words.puzzled)
+        self._said = {bare(phrase): row for row in self.rows for phrase in row.says}
+
+    def of(self, text: str, last_topic: str | None) -> Followup | None:
+        """The topic meant; None without an answer to lean on, or when the message stands by itself."""
+        row = self._row(text) if last_topic else None
+        if row is None or last_topic is None:
+            return None
+        for topic, before in row.after.items():
+            if last_topic in before:
+                return Followup(topic, "short")
+        if last_topic in row.same or row.otherwise == "long":
+            return Followup(last_topic, "long")
+        if row.otherwise == "easy":
+            return Followup(last_topic, "easy")
+        if row.otherwise:
+            return Followup(row.otherwise, "long" if row.otherwise == last_topic else "short")
+        return None
+
+    def _row(self, text: str) -> Row | None:
+        said = bare(text) or (self._puzzled if "?" in text else "")
+        if not said or len(said.split()) > _LONGEST:
+            return None
+        if said in self._said:
+            return self._said[said]
+        best = max(self._said, key=lambda phrase: fuzz.ratio(said, phrase))
+        close = len(said) >= SHORTEST_FOLLOWUP and fuzz.ratio(said, best) >= SAME_FOLLOWUP
+        return self._said[best] if close else None
+
+
+def bare(text: str) -> str:
+    """The words that carry the meaning: folded, without small words at either end."""
+    words, folded = _read(CONTENT), fold(text)
+    for said, written in words.spoken.items():
+        folded = said.sub(fold(written), folded)
+    return words.trailing.sub("", words.leading.sub("", folded)) or folded
+
+
+@cache
+def _read(content: Path) -> _Words:
+    return _Words.model_validate(read_yaml(content / "followups.yml"))

@@ -1,0 +1,78 @@
+"""When it is not clear what was meant: what the context tells, care where it is needed, good guesses else."""
+
+from collections.abc import Iterable
+
+from actions.replies import clarify
+from actions.replies.answering import answer, explain
+from actions.replies.asked import Asked
+from actions.replies.cared_for import words_of_care
+from actions.replies.conversation import Conversation
+from actions.replies.knowledge import Knowledge
+from actions.replies.language import language_reply
+from actions.replies.reply import Reply
+from actions.replies.spoken import Spoken
+from actions.replies.told import told_kept, told_so_far
+from actions.replies.turn import Turn
+from actions.replies.ways_on import open_question
+from actions.replies.who_asks import who_asks
+from actions.thresholds import NEAR_IN_SWEDISH, SURE_TO_FORGET
+
+_NONE_FITTED = "inget-av-detta"
+_START_OVER = "borja-om"
+
+
+def not_understood(known: Knowledge, turn: Turn, conversation: Conversation, asked: Asked) -> Spoken:
+    """What the context makes clear after all; else care for who sounds worn out; else a question back."""
+    if asked.questions and turn.words:
+        return answer(known, turn, conversation, asked)
+    concept = known.store.concept_called(turn.words) if turn.words else None
+    if concept:
+        return explain(known, conversation, concept)
+    care = words_of_care(turn)
+    if not care:
+        return ask_back(known, turn, conversation)
+    after = () if conversation.task else (open_question(known, phrase="after_care"),)
+    return Spoken((*care, *after), {"misses": 0, **_told(known, turn, conversation)}, "turn")
+
+
+def answer_or_ask_back(known: Knowledge, turn: Turn, conversation: Conversation, asked: Asked) -> Spoken:
+    """What was asked; a question back where the content has no answer to it, as an older model may find."""
+    if asked.questions:
+        return answer(known, turn, conversation, asked)
+    return ask_back(known, turn, conversation)
+
+
+def ask_back(known: Knowledge, turn: Turn, conversation: Conversation) -> Spoken:
+    """Asks what was meant, and counts how many times in a row."""
+    kept = {"misses": conversation.misses + 1, **_told(known, turn, conversation)}
+    return Spoken((_clarify(known, turn, conversation),), kept, "turn")
+
+
+def start_over(known: Knowledge, turn: Turn, conversation: Conversation, remembered: Iterable[str]) -> Spoken:
+    """Forgets all that is remembered, by name; asks first when the wish is not plain."""
+    if turn.words and turn.confidence < SURE_TO_FORGET:
+        return ask_back(known, turn, conversation)
+    reply = open_question(known, phrase="started_over", topic=_START_OVER)
+    return Spoken((reply,), dict.fromkeys(remembered))
+
+
+def another_language(known: Knowledge, turn: Turn) -> Spoken:
+    """Meets another language with fixed texts, and what the message may be about in Swedish."""
+    near = [topic for topic in turn.ranked[:NEAR_IN_SWEDISH] if clarify.may_be_guessed(known.store, topic)]
+    reply = language_reply(known.store, known.phrases, known.languages, turn.language, near)
+    return Spoken((reply,), {"misses": 0}, "turn")
+
+
+def _clarify(known: Knowledge, turn: Turn, conversation: Conversation) -> Reply:
+    """Good guesses; the first time, a question about SIP itself gets the likeliest answers at once."""
+    refused = turn.intent == _NONE_FITTED
+    guessed = [] if refused else clarify.guesses(known.store, turn.likely, turn.words)
+    misses = conversation.misses
+    if misses or refused or not clarify.names_sip(turn.words):
+        return clarify.clarify_reply(known.store, known.phrases, guessed, misses=misses, refused=refused)
+    asker = who_asks(turn.words, conversation, known.places)
+    return clarify.likely_answers(known.store, known.phrases, turn.likely, guessed, asker)
+
+
+def _told(known: Knowledge, turn: Turn, conversation: Conversation) -> dict[str, object]:
+    return told_kept(conversation, told_so_far(known, turn, conversation))

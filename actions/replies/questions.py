@@ -1,0 +1,121 @@
+"""Finds the questions in a message that asks several things, by the words of `content/questions.yml`."""
+
+import re
+from collections.abc import Iterable
+from functools import cache, cached_property
+from pathlib import Path
+
+from actions.content.patterns import any_of, without_dots
+from actions.content.recognition import Lenient, Recognised, Written
+from actions.content.yaml_files import CONTENT, read_yaml
+from actions.tasks.asking import asking_words
+
+_MOST = 3
+_FEWEST = 3  # words of a question that another may follow without any sign between
+_WORD = re.compile(r"[\w-]+")
+
+
+class QuestionWords(Recognised):
+    """The file, and patterns over words as they are written, also without dots."""
+
+    subjects: Written
+    definite_endings: Lenient
+    not_opening: Lenient
+    how: Lenient
+    before: Lenient
+    joins: Lenient
+    new_sentence: Lenient
+    run_on: Lenient
+    clause_after: Lenient
+
+    @cached_property
+    def opens(self) -> str:
+        """What opens a question; "när" and "hur" need a verb: they also open clauses that ask nothing."""
+        words = asking_words()
+        subject = rf"(?:{self.subjects.pattern}|\w{{3,}}{self.definite_endings.pattern})"
+        return (
+            rf"(?:{_one(words.asking)}|{_one(words.clause)} {_one(words.verbs)}|"
+            rf"{_one(words.how)} (?:{_one(words.measures)}|{self.how.pattern})|"
+            rf"(?!{self.not_opening.pattern}\b){_one(words.inverted)} {subject})\b"
+        )
+
+    @cached_property
+    def sentence_ends(self) -> re.Pattern[str]:
+        return _compiled(rf"(?<=[?!.\n])\s+|\n+|\s+(?={self.new_sentence.pattern}\b)")
+
+    @cached_property
+    def asks(self) -> re.Pattern[str]:
+        return _compiled(rf"^(?:{self.before.pattern}[,:!]? )*{self.opens}")
+
+    @cached_property
+    def between(self) -> re.Pattern[str]:
+        return _compiled(rf"(?:,\s*|\s+){self.joins.pattern}\s+(?={self.opens})|,\s*(?={self.opens})")
+
+    @cached_property
+    def runs_on(self) -> re.Pattern[str]:
+        return _compiled(rf"(?<=\w)\s+(?={self.run_on.pattern}\b)")
+
+    @cached_property
+    def before_clause(self) -> re.Pattern[str]:
+        return _compiled(rf"\b{self.clause_after.pattern}$")
+
+
+def read_question_words(content: Path) -> QuestionWords:
+    """Raises ValidationError naming the field that is missing, unknown, or no pattern."""
+    return QuestionWords.model_validate(read_yaml(content / "questions.yml"))
+
+
+def split_questions(text: str) -> list[str]:
+    """The separate questions of a message, in order, at most three.
+
+    One item, the whole message, when it holds one thought: a story with one question keeps its story.
+    """
+    asked = [part for part in _parts(text) if _is_question(part)]
+    return asked[:_MOST] if len(asked) > 1 else [text.strip()]
+
+
+def only_question(text: str) -> str:
+    """The one question of a longer message without the story around it; empty when there is no such."""
+    asked = [sentence for sentence in _sentences(text) if _is_question(sentence)]
+    return asked[0] if len(asked) == 1 and asked[0] != text.strip() else ""
+
+
+@cache
+def _words() -> QuestionWords:
+    return read_question_words(CONTENT)
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def _one(words: Iterable[str]) -> str:
+    return any_of(map(without_dots, words))
+
+
+def _sentences(text: str) -> list[str]:
+    return [part.strip() for part in _words().sentence_ends.split(text) if part.strip()]
+
+
+def _parts(text: str) -> list[str]:
+    between = _words().between
+    joined = [piece.strip(" ,") for sentence in _sentences(text) for piece in between.split(sentence)]
+    return [piece for part in joined for piece in _run_on(part) if piece]
+
+
+def _run_on(part: str) -> list[str]:
+    """A question that another one follows without any sign between them."""
+    words = _words()
+    if not words.asks.match(part):
+        return [part]
+    pieces, start = [], 0
+    for gap in words.runs_on.finditer(part):
+        before = part[start : gap.start()]
+        if len(_WORD.findall(before)) >= _FEWEST and not words.before_clause.search(before):
+            pieces.append(before)
+            start = gap.end()
+    return [*pieces, part[start:]]
+
+
+def _is_question(part: str) -> bool:
+    return len(part.split()) >= 2 and (part.endswith("?") or bool(_words().asks.match(part)))

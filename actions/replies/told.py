@@ -1,0 +1,42 @@
+"""What a person has told, in any message, about whom a contact is for; kept as long as the conversation."""
+
+from typing import Any
+
+from actions.replies.contacting import told_by
+from actions.replies.conversation import Conversation
+from actions.replies.knowledge import Knowledge
+from actions.replies.turn import Turn
+from actions.routing.query import ContactQuery
+
+
+def told_so_far(known: Knowledge, turn: Turn, conversation: Conversation) -> ContactQuery:
+    """All that was told, with this message's facts last. A place is kept as the code of its municipality."""
+    told = conversation.told
+    if turn.context and turn.context.place is not None:
+        told = told.moved_to(turn.context.place or None)
+    if not turn.words:
+        return told
+    return told.with_newer(told_by(known.contact_reader, known.directory, turn.words))
+
+
+def wants_contact(known: Knowledge, turn: Turn, conversation: Conversation) -> bool:
+    """True when the message asks whom to call, and enough is told to say it at once."""
+    if not turn.words or conversation.task or turn.card_open:
+        return False
+    told = told_so_far(known, turn, conversation)
+    if not known.contact_reader.asks_whom(turn.words) and not _says_where_to_act(known, turn.words):
+        return False
+    situation = known.rules.situations.get(told.situation)
+    return bool(told.place or (situation and situation.without_place))
+
+
+def told_kept(conversation: Conversation, told: ContactQuery) -> dict[str, Any]:
+    """The facts as they are kept; nothing when they are kept already."""
+    facts = told.told()
+    return {} if facts == conversation.told.told() else {"told": facts, "municipality": told.place}
+
+
+def _says_where_to_act(known: Knowledge, words: str) -> bool:
+    """A complaint, help that did not come or worry for a child, with its place: the doors are the answer."""
+    told = told_by(known.contact_reader, known.directory, words)
+    return bool(told.place) and known.contact_reader.at_once(told.situation)

@@ -1,0 +1,35 @@
+"""What one turn of a conversation tells: the message, and what was made of it before any reply."""
+
+from dataclasses import dataclass
+
+from actions.crisis import CrisisSignal
+from actions.replies.contract import Context
+from actions.tasks.message import Message
+
+
+@dataclass(frozen=True, kw_only=True)
+class Turn(Message):
+    """The person's latest message.
+
+    ranked: intents, likeliest first. passage: the very question, when that is sure or was pressed
+    (`topic#name`). second: what may have been asked instead, when the question is a little doubtful.
+    likely: passages that may be meant, likeliest first. context: what the client tells of its cards.
+    """
+
+    ranked: tuple[str, ...] = ()
+    danger: CrisisSignal | None = None
+    language: str = ""
+    passage: str = ""
+    second: str = ""
+    likely: tuple[str, ...] = ()
+    context: Context | None = None
+
+    @property
+    def has_cards(self) -> bool:
+        """True when the client owns the guided tasks: no form is begun or moved for it."""
+        return self.context is not None
+
+    @property
+    def card_open(self) -> bool:
+        """True when the client's card has the floor, whatever form was under way here."""
+        return self.context is not None and self.context.task is not None

@@ -1,0 +1,46 @@
+"""What is known of the one who asks whom to turn to: the same in the chat, on the page and over the API."""
+
+from typing import Annotated, Self
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from actions.routing.rules import DEFAULT_SITUATION, Sides
+
+LONGEST_PLACE = 100  # characters
+
+
+class ContactQuery(BaseModel):
+    """Every fact may be left out.
+
+    `place` is a municipality, a place, a code of four digits or free text; `postcode` wins over it.
+    `refused_by` is the side that said no, or the side a complaint is about. `whom` is how the one who calls
+    names the other ("min mamma"); it goes into what to say. `health_centre` is an id or words of a name.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    place: Annotated[str | None, Field(max_length=LONGEST_PLACE)] = None
+    postcode: Annotated[str | None, Field(max_length=10)] = None
+    situation: Annotated[str, Field(max_length=40)] = DEFAULT_SITUATION
+    age_group: Annotated[str | None, Field(max_length=20)] = None
+    role: Annotated[str | None, Field(max_length=20)] = None
+    whom: Annotated[str | None, Field(max_length=40)] = None
+    has_contact: Sides | None = None
+    refused_by: Sides | None = None
+    health_centre: Annotated[str | None, Field(max_length=60)] = None
+
+    def with_newer(self, newer: Self) -> Self:
+        """These facts, with what was said since in their place."""
+        kept = self.moved_to(newer.place) if newer.place else self
+        return kept.model_copy(update=newer.model_dump(exclude_unset=True, exclude_none=True))
+
+    def moved_to(self, place: str | None) -> Self:
+        """These facts in another place, or in none; a health centre is of the place where it was chosen."""
+        return (
+            self if place == self.place else self.model_copy(update={"place": place, "health_centre": None})
+        )
+
+    def told(self) -> dict[str, str]:
+        """The facts that were said, for keeping."""
+        return {
+            key: str(value) for key, value in self.model_dump(exclude_unset=True, exclude_none=True).items()
+        }

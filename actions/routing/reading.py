@@ -1,0 +1,107 @@
+"""Reads in what situation a contact is sought; who asks is read as everywhere, and never where."""
+
+import re
+from pathlib import Path
+
+from actions.asker.reading import read_asker
+from actions.content.recognition import Folded, Recognised, Signs
+from actions.content.text import fold
+from actions.content.yaml_files import read_yaml
+from actions.routing.query import ContactQuery
+from actions.routing.rules import Sides
+
+_GROWN, _OLD = 18, 65
+_REFUSING = frozenset({"nekad", "klagomal"})
+_OPEN_TO_TALK = (None, "barn", "psykiatri-beroende")
+
+
+class _Signs(Recognised):
+    """`content/contact_signs.yml`."""
+
+    negations: Folded
+    situations: dict[str, Signs]
+    has_contact: dict[str, Signs]
+    sides: dict[Sides, Signs]
+    both_sides: Signs
+    says_no: Signs
+    about: Signs
+    young_talk: Signs
+    plan: Signs
+    doors_at_once: frozenset[str]
+    asks_whom: Signs
+
+
+class ContactReader:
+    """Knows the words of `content/contact_signs.yml`."""
+
+    def __init__(self, content: Path) -> None:
+        """Raises ValidationError naming the field that is missing, unknown, or no pattern."""
+        self._signs = _Signs.model_validate(read_yaml(content / "contact_signs.yml"))
+        self._negated = re.compile(rf"\b{self._signs.negations.pattern} (?:\w+ )?$")
+
+    def read(self, words: str) -> ContactQuery:
+        """The facts that the words tell; those they do not tell are unset."""
+        said, told = fold(words), read_asker(words)
+        age, role = told.age, None if told.voice == "self" else told.voice
+        situation = self._situation(said)
+        child = role == "minor" or (age is not None and age < _GROWN and role in ("parent", "minor", None))
+        if role == "parent" and situation in (None, "barn") and not (age and age >= _GROWN):
+            child, situation = True, situation or "barn"
+        if role == "minor" and situation in _OPEN_TO_TALK and self._talks(said):
+            situation = "nagon-att-prata-med"
+        if age is not None and age >= _OLD and situation is None:
+            situation = "aldre"
+        facts = {
+            "situation": situation,
+            "age_group": "barn" if child else "aldre" if age and age >= _OLD else None,
+            "role": role,
+            "whom": told.whom,
+            "has_contact": self._contact(said),
+            "refused_by": self._refuser(said) if situation in _REFUSING else None,
+        }
+        return ContactQuery.model_validate({key: value for key, value in facts.items() if value})
+
+    def asks_whom(self, words: str) -> bool:
+        """True when the words ask for a person or a number to call."""
+        return bool(self._signs.asks_whom.search(fold(words)))
+
+    def at_once(self, situation: str) -> bool:
+        """True for a situation whose doors are the answer as soon as the place is told."""
+        return situation in self._signs.doors_at_once
+
+    def has_no_contact(self, words: str) -> bool:
+        """True when the words say that the person knows nobody yet."""
+        return bool(self._signs.has_contact["none"].search(fold(words)))
+
+    def _situation(self, said: str) -> str | None:
+        return next((key for key, signs in self._signs.situations.items() if self._stands(signs, said)), None)
+
+    def _talks(self, said: str) -> bool:
+        return bool(self._signs.young_talk.search(said)) and not self._signs.plan.search(said)
+
+    def _contact(self, said: str) -> Sides | None:
+        sides = [key for key in ("kommun", "region") if self._stands(self._signs.has_contact[key], said)]
+        return (
+            "both" if len(sides) > 1 else ("kommun" if sides == ["kommun"] else "region") if sides else None
+        )
+
+    def _refuser(self, said: str) -> Sides | None:
+        """The side that said no, or that a complaint is about."""
+        if self._signs.both_sides.search(said):
+            return "both"
+        verb = self._signs.says_no.search(said)
+        if verb and (before := self._named(said[: verb.start()])):
+            return before[-1]
+        after = self._signs.about.search(said)
+        named = self._named(said[after.end() :])[:1] if after else []
+        named = named or list(dict.fromkeys(self._named(said)))
+        return named[0] if len(named) == 1 else None
+
+    def _named(self, said: str) -> list[Sides]:
+        """The sides that are named, in the order of the words."""
+        sides = self._signs.sides.items()
+        found = [(one.start(), side) for side, signs in sides for one in signs.finditer(said)]
+        return [side for _, side in sorted(found)]
+
+    def _stands(self, signs: re.Pattern[str], said: str) -> bool:
+        return any(not self._negated.search(said[: found.start()]) for found in signs.finditer(said))

@@ -1,0 +1,17 @@
+"""Regions, counties and provinces named in a text, for when no municipality is."""
+
+import re
+from functools import cache
+
+from actions.content.text import fold
+from actions.routing.directory import Directory
+
+
+def regions_in(directory: Directory, text: str) -> set[str]:
+    """The codes of the regions that a text names: "Region Skåne", "VGR", "i Sörmland"."""
+    return {code for name, code in _names(directory).items() if re.search(rf"\b{name}s?\b", fold(text))}
+
+
+@cache
+def _names(directory: Directory) -> dict[str, str]:
+    return {fold(row.name): row.region_code for row in directory.region_names}

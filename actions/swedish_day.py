@@ -1,0 +1,11 @@
+"""Which day it is in Sweden, whatever zone the machine's clock is set to."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+ZONE = ZoneInfo("Europe/Stockholm")
+
+
+def swedish_day() -> date:
+    """Today's date in Sweden."""
+    return datetime.now(ZONE).date()

@@ -1,0 +1,107 @@
+"""Tells a question or a wish to the chat from words that answer a step: `content/interface/asking.json`.
+
+The browser reads the same list (`web_widget/src/tasks/asking.ts`), so that both judge alike.
+"""
+
+import json
+import re
+from functools import cache, cached_property
+from pathlib import Path
+
+from pydantic import Field
+
+from actions.content.patterns import any_of
+from actions.content.recognition import Recognised
+from actions.content.text import fold
+from actions.content.yaml_files import CONTENT
+
+Words = tuple[str, ...]
+
+_SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
+_FEWEST = 3  # words of a sentence that tells something, beside a question
+
+
+class AskingWords(Recognised):
+    """The file, in plain Swedish, and patterns over folded text."""
+
+    note: str = Field(alias="_")
+    before: Words
+    wonders: Words
+    asking: Words
+    not_before: Words = Field(alias="notBefore")
+    clause: Words
+    verbs: Words
+    how: Words
+    measures: Words
+    inverted: Words
+    subjects: Words
+    never: Words
+    wishes: Words
+    tails: Words
+    commands: Words
+    steering: Words
+    returning: Words
+
+    @cached_property
+    def question(self) -> re.Pattern[str]:
+        """The beginning of a question."""
+        opens = "|".join(
+            [
+                _one(self.wonders),
+                f"{_one(self.asking)}(?! {_one(self.not_before)}(?: |$))",
+                f"{_one(self.clause)} {_one(self.verbs)}",
+                f"{_one(self.how)} {_one(self.measures)}",
+                f"{_one(self.inverted)} {_one(self.subjects)}",
+            ]
+        )
+        return re.compile(f"(?:{_one(self.before)} )*(?:{opens})(?: |$)")
+
+    def is_wish(self, wished: Words, text: str) -> bool:
+        """True when the text is nothing but these words, and small ones around them."""
+        wish = f"(?:{_one(self.wishes)} )?{_one(wished)}(?: {_one(self.tails)})*"
+        return re.fullmatch(wish, fold(text)) is not None
+
+
+def read_asking(content: Path) -> AskingWords:
+    """Raises ValidationError naming the field that is missing, unknown, or no pattern."""
+    words = json.loads((content / "interface" / "asking.json").read_text(encoding="utf-8"))
+    return AskingWords.model_validate(words)
+
+
+@cache
+def asking_words() -> AskingWords:
+    """Read once."""
+    return read_asking(CONTENT)
+
+
+def asks(text: str) -> bool:
+    """True for a message that is a question as a whole; a story that ends in one tells."""
+    sentences = [sentence.strip() for sentence in _SENTENCE.findall(text) if fold(sentence)]
+    first = next((found for found in sentences if _asks(found) or len(fold(found).split()) >= _FEWEST), "")
+    return _asks(first)
+
+
+def is_command(text: str) -> bool:
+    """True for short words that can be nothing but a wish to the chat: "börja om", "mer"."""
+    return asking_words().is_wish(asking_words().commands, text)
+
+
+def is_steering(text: str) -> bool:
+    """True for short words that ask to skip, go on or go back."""
+    return asking_words().is_wish(asking_words().steering, text)
+
+
+def is_return(text: str) -> bool:
+    """True for words that come back to a task that waits: "fortsätt med brevet"."""
+    return asking_words().is_wish(asking_words().returning, text)
+
+
+def _one(words: Words) -> str:
+    return any_of(map(fold, words))
+
+
+def _asks(sentence: str) -> bool:
+    words, known = fold(sentence), asking_words()
+    if any(f" {fold(idiom)} " in f" {words} " for idiom in known.never):
+        return sentence.endswith("?")
+    return sentence.endswith("?") or bool(known.question.match(words))

@@ -1,0 +1,25 @@
+"""How sure the chat must be before it acts on what was understood.
+
+Confidences are 0 to 1. What each limit is worth: docs/decisions/0023-limits-of-the-actions.md. The limits
+of understanding itself stand in bot/rasa/config.yml, those of an answer in actions/tasks/interruption.py.
+"""
+
+# A part of a message with several questions counts from here; the rest of the message is answered too.
+LIKELY_PART = 0.45
+# The one question in a story that was understood must be this sure, and surer than the story itself.
+SURE_PART = 0.9
+# From here on a message about something else is never read in the light of the answer before.
+SURELY_OUTSIDE = 0.6
+# Among so many of the likeliest, "something else" keeps the question in a story from being read alone.
+NEAR_OUTSIDE = 2
+# After words of danger a message is taken for a question of its own only from here; else a human is offered.
+SURE_AFTER_DANGER = 0.8
+# From here a wish to start over forgets what was told; below it the chat asks first. No button is doubted.
+SURE_TO_FORGET = 0.7
+# So many of the likeliest topics are offered in Swedish to who writes another language.
+NEAR_IN_SWEDISH = 2
+
+# Likeness of two texts, 0 to 100 (rapidfuzz's ratio), that forgives one slip of the finger; and the shortest
+# text, in letters, where one letter does not make another word. Read by people, not measured.
+SAME_FOLLOWUP, SHORTEST_FOLLOWUP = 90.0, 12
+SAME_AFTER_DANGER, SHORTEST_AFTER_DANGER = 88.0, 8

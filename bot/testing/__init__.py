@@ -1,1 +1,0 @@
-"""What tests and benchmarks share: starting the whole service on free ports."""

@@ -1,0 +1,1 @@
+"""What developers and editors run; none of it runs in production."""

@@ -1,0 +1,93 @@
+"""`make evaluate`: starts the service, asks it every test message, prints how well it understood.
+
+More test sets can be named: `make evaluate LINES=file.jsonl`, lines with `fraga` and `amne`, and with `must`
+and `must_not` where the very question is looked at. The picture of calibration and the last run's numbers are
+kept in `build/evaluation`. Exit status 1 under a floor.
+"""
+
+import argparse
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from actions.settings import ROOT, Settings
+from bot.launch.model import train
+from bot.launch.shutdown import Stop
+from bot.tools.evaluation.answered import answer_measures, answer_table, misses
+from bot.tools.evaluation.asking import Service
+from bot.tools.evaluation.cases import read_lines, read_nlu
+from bot.tools.evaluation.goals import Goals, read_goals
+from bot.tools.evaluation.keys import has_keys, read_keyed
+from bot.tools.evaluation.measures import measures, under_floors
+from bot.tools.evaluation.picture import draw
+from bot.tools.evaluation.report import mistakes, table
+from bot.tools.running_service import started_service, wait_until_ready
+
+OWN = "own test set"
+TESTS = ROOT / "nlu_data" / "tests"
+
+
+@contextmanager
+def service_to_ask(**settings: str) -> Iterator[tuple[str, Service]]:
+    """A running service: its address, and the way to ask it."""
+    with started_service(None, **settings) as service:
+        wait_until_ready(service.address, service.process)
+        yield service.address, Service(service.address, service.rasa, service.token)
+
+
+def evaluate(service: Service, more: Sequence[Path] = (), *, show_mistakes: bool = False) -> int:
+    """Prints a table for each test set; 1 when one of the own misses a floor.
+
+    First whether the very question is answered, then, as a second look, whether its topic is understood.
+    """
+    goals = read_goals(TESTS / "goals" / "goals.yml")
+    folder = Settings().build / "evaluation"
+    last = folder / "last.json"
+    before = json.loads(last.read_text()) if last.exists() else {}
+    keyed = [path for path in (*sorted((TESTS / "answers").glob("*.jsonl")), *more) if has_keys(path)]
+    missed = evaluate_answers(service, keyed, goals, show_mistakes=show_mistakes)
+    others = {path.stem: read_lines(path) for path in more if path not in keyed}
+    for name, cases in {OWN: read_nlu(TESTS), **others}.items():
+        outcomes = service.outcomes(cases)
+        print("\n" + table(name, outcomes, goals, before.get(name, {})))
+        if show_mistakes:
+            print(mistakes(outcomes, goals))
+        draw(outcomes, name, folder / f"calibration-{name.replace(' ', '-')}.png")
+        before[name] = measures(outcomes, goals)
+        missed += under_floors(before[name], goals.floors) if name == OWN else []
+    last.write_text(json.dumps(before, indent=1))
+    for line in missed:
+        print(f"under the floor: {line}")
+    return 1 if missed else 0
+
+
+def evaluate_answers(
+    service: Service, paths: Sequence[Path], goals: Goals, *, show_mistakes: bool
+) -> list[str]:
+    """Prints whether the very question is answered, for each file; the floors that own files miss."""
+    missed: list[str] = []
+    for path in paths:
+        found = service.answered(read_keyed(path))
+        print("\n" + answer_table(path.stem, found))
+        if show_mistakes:
+            print(misses(found))
+        if path.is_relative_to(TESTS):
+            missed += under_floors(answer_measures(found), goals.answer_floors)
+    return missed
+
+
+def main() -> int:
+    """Runs the evaluation; 1 when a floor is missed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("lines", nargs="*", type=Path, help="more test sets, JSONL")
+    parser.add_argument("--mistakes", action="store_true", help="list every message not answered right")
+    arguments = parser.parse_args()
+    if not train(Settings(), Stop(), print):
+        return 1
+    with service_to_ask() as (_, service):
+        return evaluate(service, arguments.lines, show_mistakes=arguments.mistakes)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,89 @@
+"""A conversation that travels in the page itself, sealed so that nobody else can put words into it.
+
+The service keeps no transcript and sets no cookie: what has been said stands in a hidden field and comes back
+with the next message. The seal covers the key and the words, so that a forged page cannot make the site say
+what it never said.
+"""
+
+import secrets
+from functools import cache
+from hashlib import sha256
+from typing import Any
+
+from itsdangerous import Signer
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+
+MOST_TURNS = 20
+_SHOWN = ("topic", "sources", "contacts", "forms", "progress", "draft", "paragraphs", "may_rate")
+
+_SETTLED = ("topic", "sources", "contacts", "paragraphs")
+
+
+class Said(BaseModel):
+    """One message of the assistant, with what the page shows of its `custom`."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    text: str = ""
+    buttons: list[dict[str, str]] = Field(default_factory=list)
+    custom: dict[str, Any] = Field(default_factory=dict)
+
+    def settled(self) -> "Said":
+        """As it stands once the talk has moved on: nothing left to press or unfold."""
+        forms = {"url": url} if (url := (self.custom.get("forms") or {}).get("url")) else {}
+        kept = {key: value for key, value in self.custom.items() if key in _SETTLED}
+        return Said(text=self.text, custom={**kept, "forms": forms})
+
+
+class Turn(BaseModel):
+    """What the person wrote or chose, and the answer."""
+
+    you: str = ""
+    said: list[Said]
+
+
+_TURNS = TypeAdapter(list[Turn])
+
+
+def as_turn(you: str, messages: list[dict[str, Any]]) -> Turn:
+    """A turn of Rasa's messages, with only what the page shows."""
+    said = [Said.model_validate({k: v for k, v in one.items() if v is not None}) for one in messages]
+    for one in said:
+        one.custom = {key: one.custom[key] for key in _SHOWN if key in one.custom}
+    return Turn(you=you, said=said)
+
+
+def add(turns: list[Turn], turn: Turn) -> list[Turn]:
+    """The talk with one more turn; the oldest fall away."""
+    settled = [Turn(you=old.you, said=[one.settled() for one in old.said]) for old in turns]
+    return [*settled, turn][-MOST_TURNS:]
+
+
+def packed(turns: list[Turn]) -> str:
+    """The talk as the hidden field carries it."""
+    return _TURNS.dump_json(turns, exclude_defaults=True).decode()
+
+
+def opened(text: str) -> list[Turn]:
+    """The talk of a hidden field; empty when it cannot be read."""
+    try:
+        return _TURNS.validate_json(text)
+    except ValidationError:
+        return []
+
+
+def seal(secret: str, sender: str, talk: str) -> str:
+    """The seal over a key and a packed talk, in URL-safe base64."""
+    return _signer(secret).get_signature(f"{sender}\n{talk}").decode()
+
+
+def is_whole(secret: str, sender: str, talk: str, given: str) -> bool:
+    """True when this service sealed exactly this."""
+    return _signer(secret).verify_signature(f"{sender}\n{talk}", given)
+
+
+@cache
+def _signer(secret: str) -> Signer:
+    """From the secret that the processes share; without one, a key that lives as long as this process."""
+    key = secret or secrets.token_bytes(32)
+    return Signer(key, salt="talk", key_derivation="hmac", digest_method=sha256)

@@ -1,0 +1,154 @@
+"""The chat's public door: checks, masks, asks Rasa, and says clearly when it cannot."""
+
+import unicodedata
+from collections.abc import Iterable
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Path, Request, Response
+from pydantic import BaseModel, ConfigDict, Field
+
+from actions.privacy import has_identity_number, mask
+from actions.replies.contract import Button, Context, Custom
+from bot.web.chat import fallback_replies
+from bot.web.chat.payloads import intent_of
+from bot.web.chat.rating_offer import offer_rating
+from bot.web.chat.save_offer import offer_saving
+from bot.web.errors import Refused
+from bot.web.pacing import check_pace, pace_refusal
+from bot.web.rasa_client import RasaAway
+from bot.web.state import Site, site
+
+router = APIRouter(tags=["chatt"])
+
+Sender = Annotated[str, Field(min_length=16, max_length=128, pattern=r"^[A-Za-z0-9_-]+$")]
+LONGEST_MESSAGE = 2000  # half a page in one breath
+_LONGEST_READ = 20_000  # what is refused as too long is still read for words of danger
+_REASONS = frozenset({"starting", "slow", "busy", "closed"})
+
+
+class Message(BaseModel):
+    """One message as Rasa's REST channel takes it.
+
+    A client that lost an answer sends the same `message_id` again; the message is then not said twice.
+    A client with cards of its own sends `context`: see docs/chat-contract.md.
+    """
+
+    model_config = ConfigDict(extra="ignore")
+
+    sender: Sender
+    message: Annotated[str, Field(min_length=1, max_length=_LONGEST_READ)]
+    message_id: Annotated[str | None, Field(pattern=r"^[A-Za-z0-9_-]{8,64}$")] = None
+    context: Context | None = None
+
+
+class Said(BaseModel):
+    """One message of the reply."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    recipient_id: str
+    text: str | None = None
+    buttons: list[Button] | None = None
+    custom: Custom | None = None
+
+
+@router.post(
+    "/webhooks/rest/webhook",
+    response_model=list[Said],
+    response_model_exclude_none=True,
+    summary="Send one message and get the assistant's reply",
+)
+async def webhook(request: Request, body: Message) -> list[dict[str, Any]]:
+    """Answers one turn. 422 on bad input, 429 with Retry-After when too many, 503 while Rasa is away.
+
+    A 503 has `messages` beside `error` and `message` when search found something to read meanwhile.
+    """
+    state = site(request)
+    text = bounded(body.message.strip())
+    refusal = await pace_refusal(request, body.sender)
+    urgent = fallback_replies.urgent(state, text)
+    try:
+        if refusal:
+            raise refusal
+        text = checked(text, state, urgent is not None)
+    except Refused:
+        if urgent is None:
+            raise
+        # Whatever the hurry, crisis words are answered.
+        return fallback_replies.as_messages(body.sender, urgent)
+    with state.metrics.turn(body.sender, body.message_id) as turn:
+        try:
+            if state.notice().chat == "closed":
+                raise RasaAway("closed")
+            said = joined(await state.rasa.send(body.sender, text, body.message_id, body.context))
+            offer_saving(state, said, text)
+            offer_rating(state, said, text, body.context)
+        except RasaAway as away:
+            said = instead(state, body.sender, text, away)
+        turn.answered(said)
+    return said
+
+
+@router.delete("/api/conversations/{sender}", status_code=204, summary="Erase a conversation everywhere")
+async def forget(request: Request, sender: Annotated[Sender, Path()]) -> Response:
+    """Erases the conversation from memory. 204 also when there was none."""
+    state = site(request)
+    await check_pace(request)
+    state.known.forget(sender)
+    try:
+        await state.rasa.forget(sender)
+    except RasaAway as away:
+        if away.reason != "starting" or state.settings.redis_url:
+            raise Refused(503, "broken", {"Retry-After": "5"}) from away
+    return Response(status_code=204)
+
+
+def bounded(text: str) -> str:
+    """The text. Raises Refused when signs that stand for many would make it far longer than it looks."""
+    if len(unicodedata.normalize("NFKC", text)) > 2 * LONGEST_MESSAGE:
+        raise Refused(422, "message-too-long")
+    return text
+
+
+def checked(text: str, state: Site, urgent: bool) -> str:
+    """What Rasa may see of a message: identifiers masked, payloads only as buttons send. Raises Refused.
+
+    An identity number is refused with a kind word, but in acute danger only hidden.
+    """
+    if not text:
+        raise Refused(422, "message-empty")
+    if len(text) > LONGEST_MESSAGE:
+        raise Refused(422, "message-too-long")
+    if has_identity_number(text) and not urgent:
+        state.metrics.refused("identifier")
+        raise Refused(422, "identifier")
+    if not text.startswith("/"):
+        return mask(text, state.public_phones)
+    if intent_of(text, state.store) is None:
+        raise Refused(422, "bad-payload")
+    return text
+
+
+def instead(state: Site, sender: str, text: str, away: RasaAway) -> list[dict[str, Any]]:
+    """The crisis answer when it is called for. Else raises Refused 503, with what was found meanwhile."""
+    state.metrics.away(away.reason)
+    urgent = fallback_replies.urgent(state, text)
+    if urgent:
+        return fallback_replies.as_messages(sender, urgent)
+    code = away.reason if away.reason in _REASONS else "broken"
+    found = fallback_replies.found(state, text)
+    extra = {"messages": fallback_replies.as_messages(sender, found)} if found else {}
+    raise Refused(503, code, {"Retry-After": "5"}, extra) from away
+
+
+def joined(messages: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Rasa splits a text at empty lines and sends `custom` by itself; here a reply is one message again."""
+    result: list[dict[str, Any]] = []
+    open_reply: dict[str, Any] = {}
+    for message in messages:
+        texts = [text for text in (open_reply.get("text"), message.get("text")) if text]
+        open_reply = {**open_reply, **message} | ({"text": "\n\n".join(texts)} if texts else {})
+        if "custom" in message:
+            result.append(open_reply)
+            open_reply = {}
+    return [*result, open_reply] if open_reply else result

@@ -1,0 +1,1 @@
+"""HTTP concerns of every route: headers, limits, caching, negotiation."""

@@ -1,0 +1,1 @@
+"""Pages and data behind the staff password."""

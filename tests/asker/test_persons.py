@@ -1,0 +1,105 @@
+"""Who asks, and for whom, on sentences written by another hand: `nlu_data/tests/persons.jsonl`."""
+
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+
+from actions.asker.reading import Told, read_asker
+from actions.content.models import Role
+from actions.settings import ROOT
+
+_ASKERS = {Role.STAFF: "staff", Role.PARENT: "parent", Role.RELATIVE: "relative", None: "self"}
+_FLOOR = 0.97
+
+
+def test_nearly_all_are_met_as_who_they_are() -> None:
+    """The parent of somebody of age is answered as any other close person."""
+    lines = (ROOT / "nlu_data" / "tests" / "persons.jsonl").read_text(encoding="utf-8").splitlines()
+    rows = [json.loads(line) for line in lines]
+    wrong = [row["text"] for row in rows if not _right(row, _ASKERS[read_asker(row["text"]).role])]
+    assert len(wrong) <= (1 - _FLOOR) * len(rows), "\n".join(wrong)
+
+
+def test_who_asks_and_in_whose_words_to_answer() -> None:
+    """A minor is one who asks for themselves, and is given words of their own."""
+    groups = yaml.safe_load(Path(__file__).with_name("who_asks.yml").read_text(encoding="utf-8"))
+    rows = [(text, asker) for asker, texts in groups.items() for text in texts]
+    wrong = [text for text, asker in rows if _met(read_asker(text)) != asker]
+    assert len(wrong) <= (1 - _FLOOR) * len(rows), "\n".join(wrong)
+
+
+def _met(told: Told) -> str:
+    return "minor" if told.voice == "minor" else _ASKERS[told.role]
+
+
+def _right(row: dict[str, str], read: str) -> bool:
+    grown = row["asker"] == "parent" and row["about"] == "adult"
+    return read == row["asker"] or (grown and read == "relative")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kan min man hindra mig från att få en sip",
+        "jag vill ha med min syster på mötet",
+        "får min mamma läsa min plan",
+        "jag vill inte att min son är med",
+    ],
+)
+def test_somebody_named_in_a_first_person_question_changes_nobody(text: str) -> None:
+    assert read_asker(text).role is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jag är sjuksköterska. Vem kallar?",
+        "vi på äldreboendet undrar",
+        "i min roll som kurator",
+        "När upprättas planen och vilka parter omfattas?",
+    ],
+)
+def test_staff_are_known_by_what_they_say_they_are_and_by_how_they_write(text: str) -> None:
+    assert read_asker(text).role is Role.STAFF
+
+
+def test_a_child_of_age_is_no_longer_one_to_decide_for() -> None:
+    assert read_asker("min dotter är 20 år och behöver hjälp").role is Role.RELATIVE
+    assert read_asker("min dotter är 8 år och behöver hjälp").role is Role.PARENT
+
+
+@pytest.mark.parametrize(
+    "text", ["vad kostar det i VGR", "gäller det i Skaraborg", "han ligger på Sahlgrenska"]
+)
+def test_the_region_is_known_by_its_names_and_hospitals(text: str) -> None:
+    assert read_asker(text).west_sweden
+
+
+def test_easy_swedish_can_be_asked_for() -> None:
+    assert read_asker("kan du säga det på lätt svenska").easy
+    assert not read_asker("vad är en sip").easy
+
+
+@pytest.mark.parametrize(
+    ("text", "voice", "whom", "age"),
+    [
+        ("min mamma är 84 och bor i Alingsås", "relative", "min mamma", 84),
+        ("jag är 45 och vår son är 9", "parent", "vår son", 9),
+        ("min son är 22 och sjuk", "relative", "min son", 22),
+        ("jag är god man för en kvinna", "trustee", None, None),
+        ("min dotter är god man åt mig", "self", None, None),
+        ("jag är 15 och mår dåligt", "minor", None, 15),
+        ("jag jobbar på vårdcentralen", "professional", None, None),
+        ("vem kallar till mötet", None, None, None),
+        ("soc i Partille sa nej", None, None, None),
+        ("jag är inlagd och min man undrar", "self", None, None),
+    ],
+)
+def test_the_words_to_say_are_those_of_the_one_who_calls(
+    text: str, voice: str | None, whom: str | None, age: int | None
+) -> None:
+    told = read_asker(text)
+    assert (told.voice, told.age) == (voice, age)
+    assert told.whom == whom

@@ -1,0 +1,75 @@
+"""A phone: the panel covers the page, a keyboard covers nothing that matters, the button can be put away."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.chat import CHAT, Chat
+from tests.browser.conftest import OpenPage
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def phone(open_page: OpenPage) -> Page:
+    page = open_page(390, 844)
+    page.goto("/om")
+    return page
+
+
+def test_esc_closes_from_anywhere_and_gives_the_page_back(phone: Page) -> None:
+    chat = Chat(phone)
+    chat.open()
+    assert phone.evaluate("document.querySelector('main').inert")
+    phone.evaluate("document.activeElement.blur(); document.activeElement.shadowRoot?.activeElement?.blur()")
+    phone.keyboard.press("Escape")
+    expect(chat.panel).to_be_hidden()
+    assert not phone.evaluate("document.querySelector('main').inert")
+
+
+def test_the_field_is_in_sight_with_the_keyboard_up(phone: Page) -> None:
+    phone.evaluate(
+        """() => {
+          Object.defineProperties(visualViewport, {height: {value: 330}, offsetTop: {value: 40}});
+        }"""
+    )
+    chat = Chat(phone)
+    chat.open()
+    phone.evaluate("visualViewport.dispatchEvent(new Event('resize'))")
+    box = chat.field.bounding_box()
+    assert box and box["y"] >= 40 and box["y"] + box["height"] <= 370
+    expect(chat.button(CHAT["close"])).to_be_in_viewport()
+
+
+def test_the_button_can_be_put_away_for_the_visit(phone: Page) -> None:
+    chat = Chat(phone)
+    chat.button(CHAT["dismiss"]).click()
+    phone.goto("/integritet")
+    expect(chat.root).to_have_count(1)
+    expect(chat.button(CHAT["launcher"])).to_be_hidden()
+    phone.evaluate("document.querySelector('sip-guiden').open()")
+    expect(chat.field).to_be_visible()
+
+
+def test_what_thumbs_press_is_large_enough(phone: Page) -> None:
+    phone.route(
+        "**/webhooks/rest/webhook",
+        lambda route: route.fulfill(
+            json=[
+                {
+                    "text": "SIP kostar inget.",
+                    "buttons": [{"title": "Vem bestämmer?", "payload": "/x"}],
+                    "custom": {
+                        "topic": "kostnad",
+                        "sources": [{"title": "Lag", "status": "gäller", "reviewed": "2026-11-22"}],
+                        "forms": {"more": "Mer", "easy": "Lätt"},
+                    },
+                }
+            ]
+        ),
+    )
+    chat = Chat(phone)
+    chat.open()
+    chat.ask("Vad kostar en SIP?")
+    for pressed in chat.panel.get_by_role("button").all():
+        box = pressed.bounding_box()
+        assert box and box["height"] >= 44, pressed.inner_text()

@@ -1,0 +1,114 @@
+"""What is asked is found in the buttons shown, in what was said before, in the parts, and in the whole."""
+
+import asyncio
+from collections.abc import Sequence
+
+import pytest
+
+from actions.replies.asked import Asked, PartsReader, asked_about, asks_only
+from actions.replies.conversation import Conversation
+from actions.replies.knowledge import Knowledge
+from actions.replies.passages import Question
+from actions.replies.questions_offered import question_button
+from actions.replies.turn import Turn
+from actions.thresholds import LIKELY_PART, SURE_PART
+from tests.replies.said import after, pressed, reads, reads_nothing, said
+
+OUTSIDE = "utanfor-amnet"
+STORY = "Min mamma har ramlat tre gånger och jag orkar inte. Vad kostar det?"
+
+
+def asked(
+    known: Knowledge, turn: Turn, conversation: Conversation | None = None, read: PartsReader = reads_nothing
+) -> Asked:
+    return asyncio.run(asked_about(turn, conversation or after(), known.store, known.followups, read))
+
+
+def test_a_plain_question_is_its_topic_and_a_sure_one_its_very_question(known: Knowledge) -> None:
+    assert asked(known, said("vad kostar det", "kostnad")) == Asked((Question("kostnad"),))
+    exact = said("kostar resan", "kostnad", passage="kostnad#resan")
+    assert asked(known, exact) == Asked((Question("kostnad", "kostnad#resan"),))
+    assert asks_only(asked(known, said("vad kostar det", "kostnad")), "kostnad")
+
+
+def test_a_question_that_content_no_longer_has_is_answered_by_its_topic(known: Knowledge) -> None:
+    gone = said("kostar parkeringen", "kostnad", passage="kostnad#finns-inte")
+    assert asked(known, gone) == Asked((Question("kostnad"),))
+
+
+def test_nothing_answerable_is_no_question(known: Knowledge) -> None:
+    assert asked(known, said("blargh")) == Asked(())
+    assert asked(known, pressed("mer")) == Asked(())
+
+
+def test_the_second_suggestion_can_be_chosen_in_words(known: Knowledge) -> None:
+    offered = tuple(question_button(known.store, known.store.passages[key]) for key in
+                    ("kostnad#resan", "samtycke#sip-utan-mitt-ja"))  # fmt: skip
+    found = asked(known, said("den andra", "ja"), after(offered=offered))
+    assert found == Asked((Question("samtycke", "samtycke#sip-utan-mitt-ja"),))
+
+
+def test_a_question_mark_alone_asks_what_the_chat_can_do(known: Knowledge) -> None:
+    assert asked(known, said("…", "kostnad")) == Asked((Question("hjalp"),))
+
+
+def test_a_short_follow_up_leans_on_the_answer_before(known: Knowledge) -> None:
+    before = after(last_topic="kostnad", last_passage="kostnad#resan")
+    assert asked(known, said("gäller det barn?"), before) == Asked((Question("barn-och-unga"),))
+
+
+def test_what_was_just_answered_is_answered_longer_when_asked_again(known: Knowledge) -> None:
+    before = after(last_topic="kostnad", last_passage="kostnad#resan")
+    again = asked(known, said("berätta om kostnaderna en gång till", "kostnad"), before)
+    assert again == Asked((Question("kostnad", "kostnad#resan"),), "long")
+
+
+def test_small_talk_is_nothing_to_lean_on(known: Knowledge) -> None:
+    before = after(last_topic="halsning")
+    assert asked(known, said("hej igen på dig", "halsning"), before) == Asked((Question("halsning"),))
+
+
+def test_several_questions_are_all_found(known: Knowledge) -> None:
+    both = asked(
+        known,
+        said("Vad kostar det? Vem får vara med?", "kostnad"),
+        read=reads(kostar="kostnad", vem="vilka-deltar"),
+    )
+    assert both == Asked((Question("kostnad"), Question("vilka-deltar")))
+
+
+def test_one_question_in_a_story_is_found_in_it(known: Knowledge) -> None:
+    assert asked(known, said(STORY), read=reads(kostar="kostnad")) == Asked((Question("kostnad"),))
+
+
+@pytest.mark.parametrize(
+    ("intent", "confidence", "least"),
+    [
+        ("nlu_fallback", 0.3, LIKELY_PART),
+        ("aldre", 0.5, SURE_PART),
+        ("aldre", 0.97, 0.97),
+        (OUTSIDE, 0.5, LIKELY_PART),
+    ],
+)
+def test_a_story_that_was_understood_keeps_its_answer_unless_its_question_is_surer(
+    known: Knowledge, intent: str, confidence: float, least: float
+) -> None:
+    asked_for: list[float] = []
+
+    async def read(parts: Sequence[str], at_least: float) -> list[Question]:
+        asked_for.append(at_least)
+        return []
+
+    asked(known, said(STORY, intent, confidence), read=read)
+    assert asked_for == [least]
+
+
+def test_the_question_in_a_story_about_something_else_is_not_read_alone(known: Knowledge) -> None:
+    story = said(STORY, "aldre", 0.5, ranked=("aldre", OUTSIDE))
+    assert asked(known, story, read=reads(kostar="kostnad")) == Asked((Question("aldre"),))
+
+
+def test_what_is_surely_outside_is_never_taken_for_a_follow_up(known: Knowledge) -> None:
+    before = after(last_topic="kostnad")
+    assert asked(known, said("gäller det barn?", OUTSIDE, 0.9), before) == Asked((Question(OUTSIDE),))
+    assert asked(known, said("gäller det barn?", OUTSIDE, 0.5), before) == Asked((Question("barn-och-unga"),))

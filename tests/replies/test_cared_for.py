@@ -1,0 +1,70 @@
+"""Words of danger are remembered in the next message, and who is protected is never asked for a place."""
+
+import pytest
+
+from actions.crisis import CrisisSignal
+from actions.replies.after_crisis import HEAVY, Care
+from actions.replies.cared_for import care_after, is_protected, met_with_care, words_of_care
+from actions.replies.knowledge import Knowledge
+from tests.replies.said import after, pressed, said
+
+SUICIDE = Care(situation="suicide", person="self")
+PROTECTED = "jag har skyddad identitet"
+
+
+def test_a_short_no_after_words_of_danger_gets_help_and_not_a_form(known: Knowledge) -> None:
+    met = met_with_care(known.store, said("nej", "nej"), after(care=SUICIDE))
+    assert met and met.replies[0].custom == {"topic": "kris", "care": "acute"}
+    assert met.replies[0].buttons and met.next == "turn"
+
+
+def test_what_is_not_understood_after_words_of_danger_gets_a_human_to_call(known: Knowledge) -> None:
+    met = met_with_care(known.store, said("blargh", confidence=0.3), after(care=SUICIDE))
+    assert met and "90101" in met.replies[0].text
+
+
+def test_a_sure_question_after_words_of_danger_is_answered(known: Knowledge) -> None:
+    assert met_with_care(known.store, said("vad kostar en sip", "kostnad"), after(care=SUICIDE)) is None
+    assert met_with_care(known.store, said("kostar", "kostnad", 0.6), after(care=SUICIDE)) is not None
+    assert met_with_care(known.store, said("hejsan på dig", "halsning"), after(care=SUICIDE)) is not None
+
+
+def test_without_words_of_danger_a_short_no_is_what_it_is(known: Knowledge) -> None:
+    assert met_with_care(known.store, said("nej", "nej"), after()) is None
+    assert met_with_care(known.store, said("blargh"), after(care=Care(situation=HEAVY))) is None
+
+
+def test_a_button_is_never_read_as_words(known: Knowledge) -> None:
+    assert met_with_care(known.store, pressed("nej"), after(care=SUICIDE)) is None
+
+
+def test_it_is_about_to_happen_gets_the_crisis_answer(known: Knowledge) -> None:
+    met = met_with_care(known.store, said("jag gör det nu"), after(care=Care(situation=HEAVY)))
+    assert met and "112" in met.replies[0].text and met.replies[0].custom["care"] == "acute"
+
+
+def test_a_farewell_that_announces_something_is_asked_about(known: Knowledge) -> None:
+    met = met_with_care(known.store, said("nu lämnar jag er", "hejda"), after())
+    assert met and met.replies[0].custom == {"topic": "hjalp", "care": "urgent"}
+    assert met_with_care(known.store, said("hej då, vi ses", "hejda"), after()) is None
+
+
+@pytest.mark.parametrize(("task", "goes_on"), [("", "card"), ("contact", "card"), ("draft", "turn")])
+def test_who_is_protected_gets_what_keeps_them_safe_and_no_question_of_place(
+    known: Knowledge, task: str, goes_on: str
+) -> None:
+    met = met_with_care(known.store, said(PROTECTED), after(task=task))
+    assert met and met.next == goes_on
+    assert met.replies[0].custom["passage"] == "hitta-kontakt#skyddad-identitet"
+
+
+def test_protection_is_read_in_words_only() -> None:
+    assert is_protected(PROTECTED) and not is_protected("vi bor på landet") and not is_protected("")
+
+
+def test_heavy_words_are_remembered_and_met(known: Knowledge) -> None:
+    heavy = said("jag orkar inte mer", danger=CrisisSignal("", "heavy"))
+    assert care_after(heavy) == Care(situation=HEAVY)
+    assert [reply.custom for reply in words_of_care(heavy)] == [{"care": "heavy"}]
+    assert care_after(said("hej")) is None and words_of_care(said("hej")) == ()
+    assert care_after(said("x", danger=CrisisSignal("suicide", "acute"))) is None

@@ -1,0 +1,126 @@
+"""What one request may cost in time and memory, tried with the dearest that is let in."""
+
+import json
+import resource
+import secrets
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from actions.drafting.draft import Draft
+from actions.privacy.identifiers import has_identity_number
+from bot.web.document_worker import DocumentWorker, TooCostly
+from bot.web.http.rate_limit import RateLimiter
+from bot.web.known_conversations import Conversations
+from bot.web.state import Site
+from tests.site import TestClient
+
+WEBHOOK = "/webhooks/rest/webhook"
+_MEGABYTE = 1024 * 1024
+
+
+def draft(**answers: Any) -> dict[str, Any]:
+    return {"version": 1, "letter": "request", "answers": answers}
+
+
+def of_line_breaks(goals: int, lines: int) -> dict[str, Any]:
+    return draft(goals=[{"goal": "a\n" * lines} for _ in range(goals)])
+
+
+@pytest.mark.parametrize("format", ["pdf", "docx", "txt"])
+def test_a_draft_of_nothing_but_line_breaks_is_refused_before_it_costs_anything(
+    door: TestClient, format: str
+) -> None:
+    assert door.post(f"/api/documents?format={format}", json=of_line_breaks(20, 2000)).status_code == 413
+    form = {"draft": json.dumps(of_line_breaks(20, 2000)), "format": format}
+    assert door.post("/begar-sip/dokument", data=form).status_code == 413
+
+
+@pytest.mark.slow
+def test_the_dearest_letter_that_is_let_in_leaves_the_site_as_small_as_it_was() -> None:
+    """Made in another process: this one holds no more than the finished files."""
+    worker, dearest = DocumentWorker(), Draft.model_validate(of_line_breaks(19, 20))
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    try:
+        sizes = [len(worker.render(dearest, "pdf").bytes) for _ in range(3)]
+        assert worker._process
+        status = Path(f"/proc/{worker._process.pid}/status").read_text()
+    finally:
+        worker.stop()
+    peak = next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM")) * 1024
+    assert peak < 500 * _MEGABYTE
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 - before < 30 * _MEGABYTE
+    assert all(size < _MEGABYTE for size in sizes)
+
+
+@pytest.mark.slow
+def test_a_letter_that_never_ends_is_ended_and_the_next_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    worker = DocumentWorker()
+    monkeypatch.setattr("bot.web.document_worker.MOST_SECONDS", 0.01)
+    with pytest.raises(TooCostly, match="slow"):
+        worker.render(Draft.model_validate(draft()), "pdf")
+    monkeypatch.setattr("bot.web.document_worker.MOST_SECONDS", 30)
+    assert worker.render(Draft.model_validate(draft()), "pdf").bytes.startswith(b"%PDF")
+    worker.stop()
+
+
+def test_one_sign_that_stands_for_eighteen_is_counted_as_eighteen(door: TestClient) -> None:
+    message = {"sender": secrets.token_hex(16), "message": "ﷺ" * 2000}
+    assert door.post(WEBHOOK, json=message).json()["error"] == "message-too-long"
+
+
+def test_a_client_that_is_refused_costs_nothing_more(
+    door: TestClient, inside: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Danger is looked for a while longer than other words are taken in, and then not either."""
+    looked = []
+    monkeypatch.setattr("bot.web.chat.fallback_replies.urgent", lambda _, text: looked.append(text))
+    inside.limiter = RateLimiter(2)
+    for _ in range(30):
+        door.post(WEBHOOK, json={"sender": secrets.token_hex(16), "message": "hej"})
+    assert len(looked) <= 2 * 2 + 4 * 2  # twice for those that find Rasa away
+
+
+def test_nobody_can_begin_conversations_without_end(door: TestClient, inside: Site) -> None:
+    now = [0.0]
+    inside.limiter, inside.known = RateLimiter(30, lambda: now[0]), Conversations(lambda: now[0])
+    begun = 0
+    for _ in range(30):  # minutes
+        now[0] += 60
+        for _ in range(35):
+            sender = secrets.token_hex(16)
+            door.post(WEBHOOK, json={"sender": sender, "message": "hej"})
+            begun += not inside.known.is_new(sender)
+    assert begun <= 2 * 60
+
+
+def test_pictures_that_cost_to_draw_are_paced_too(door: TestClient, inside: Site) -> None:
+    inside.limiter = RateLimiter(1)
+    statuses = [door.get("/affisch/bild.png?amne=finns-inte").status_code for _ in range(4)]
+    assert statuses[-1] == 429 and 429 not in statuses[:2]
+
+
+def test_guesses_at_the_staff_page_are_paced(door: TestClient, inside: Site) -> None:
+    wrong = {"Authorization": "Bearer fel"}
+    statuses = [door.get(path, headers=wrong).status_code for path in ("/drift", "/metrics") * 8]
+    assert statuses[:10] == [401] * 10 and statuses[-1] == 429
+
+
+def test_a_form_of_plus_signs_is_refused(door: TestClient) -> None:
+    assert door.post("/begar-sip", data={"letter": "request", "why": "+46" * 50_000}).status_code == 422
+
+
+def test_ten_times_as_many_plus_signs_cost_about_ten_times_as_much() -> None:
+    """Not a hundred times, as a search that begins anew at every sign would."""
+    assert _least_seconds("+46" * 10_000) < 30 * _least_seconds("+46" * 1_000)
+
+
+def _least_seconds(text: str) -> float:
+    def once() -> float:
+        started = time.thread_time()
+        has_identity_number(text)
+        return time.thread_time() - started
+
+    return min(once() for _ in range(3))

@@ -1,0 +1,141 @@
+import type { Actor, Answers, Choices, Definition, Goal, Option, Recipient, Step } from "./definition";
+import { isEmpty } from "./engine";
+import { isMet } from "./fitting";
+import { fold } from "./fold";
+
+const LONGEST_TEXT = 4000;
+const LONGEST_LINE = 300;
+const MOST_ROWS = 30;
+
+/**
+ * The answer of a step with words added that were written in the chat field; nothing in it is overwritten.
+ * Undefined when they fit no answer of the step, or would make it too long.
+ */
+export function placed(step: Step, value: unknown, text: string): unknown {
+  switch (step.field) {
+    case "choice":
+      return meant(step.options, text)?.id;
+    case "choices":
+      return withChoices(step, value as Choices | undefined, text);
+    case "text":
+      return joined(value, text, " ", LONGEST_LINE);
+    case "long_text":
+      return joined(value, text, "\n", LONGEST_TEXT);
+    case "list":
+      return rows(value as string[] | undefined, items(text), (line) => line);
+    case "goals":
+      return rows(value as Goal[] | undefined, lines(text), (goal) => ({ goal, subgoals: [], when: "" }));
+    case "actors":
+      return withActors(step, value as Actor[] | undefined, text);
+    case "recipient":
+      return withRecipient(value as Recipient | undefined, text);
+    default:
+      return undefined;
+  }
+}
+
+/** By step, what words answer: the open step, and choices that follow from it. Empty when they do not fit. */
+export function answersIn(definition: Definition, answers: Answers, step: Step, text: string): Answers {
+  const value = placed(step, answers[step.id], text);
+  if (value === undefined) return {};
+  const given = { [step.id]: value };
+  return step.field === "choice"
+    ? { ...given, ...alsoTold(definition, { ...answers, ...given }, step, text) }
+    : given;
+}
+
+/** Answers to the choices that follow from this one, where the same words told them: "min mamma". */
+function alsoTold({ steps }: Definition, answers: Answers, step: Step, text: string): Answers {
+  const told: Answers = {};
+  for (const later of steps) {
+    const follows = later.field === "choice" && step.id in (later.when ?? {});
+    const option = follows && isMet(later, { ...answers, ...told }) && meant(later.options, text);
+    if (option) told[later.id] = option.id;
+  }
+  return told;
+}
+
+/** The one option whose name is, or stands in, the words. */
+function meant(options: Option[] = [], text: string): Option | undefined {
+  const said = fold(text);
+  const exact = options.find((option) => names(option).includes(said));
+  if (exact) return exact;
+  const named = options.flatMap((option) =>
+    names(option)
+      .filter((name) => name.length > 4 && ` ${said} `.includes(` ${name} `))
+      .map((name) => ({ name, option })),
+  );
+  const whole = named.filter(
+    ({ name }) => !named.some((other) => other.name !== name && other.name.includes(name)),
+  );
+  const [first] = whole;
+  return whole.every(({ option }) => option === first?.option) ? first?.option : undefined;
+}
+
+function names({ id, label, synonyms = [] }: Option): string[] {
+  return [id, label, ...synonyms].map(fold);
+}
+
+function joined(value: unknown, text: string, between: string, longest: number): string | undefined {
+  const whole = isEmpty(value) ? text : `${String(value)}${between}${text}`;
+  return whole.length <= longest ? whole : undefined;
+}
+
+function rows<T>(value: T[] | undefined, added: string[], row: (text: string) => T): T[] | undefined {
+  const whole = [...(value ?? []).filter((item) => !isEmpty(item)), ...added.map(row)];
+  return whole.length <= MOST_ROWS && added.every(({ length }) => length <= LONGEST_LINE) ? whole : undefined;
+}
+
+function withChoices({ options = [] }: Step, value: Choices | undefined, text: string): Choices | undefined {
+  const { chosen, other } = value ?? { chosen: [], other: "" };
+  const whole = options.find((option) => names(option).includes(fold(text)));
+  const pieces = (whole ? [text] : items(text)).map((piece) => ({
+    piece,
+    option: options.find((option) => names(option).includes(fold(piece))),
+  }));
+  const free = pieces.filter(({ option }) => !option).map(({ piece }) => piece);
+  const words = [other, ...free].filter(Boolean).join(", ");
+  if (words.length > LONGEST_LINE) return undefined;
+  const found = pieces.flatMap(({ option }) => (option ? [option.id] : []));
+  return { chosen: [...new Set([...chosen, ...found])], other: words };
+}
+
+function withActors({ options = [] }: Step, value: Actor[] | undefined, text: string): Actor[] | undefined {
+  const named = items(text).map((name): Actor => {
+    const option = options.find((known) => names(known).includes(fold(name)));
+    return { name: option?.label ?? name, side: option?.side ?? "annan", invite: "ja" };
+  });
+  const before = value ?? [];
+  const fresh = named.filter(({ name }) => !before.some((actor) => actor.name === name));
+  const fits = fresh.every(({ name }) => name.length <= LONGEST_LINE);
+  return fits && before.length + fresh.length <= MOST_ROWS ? [...before, ...fresh] : undefined;
+}
+
+function withRecipient(value: Recipient | undefined, text: string): Recipient | undefined {
+  return isEmpty(value?.name) && text.length <= LONGEST_LINE
+    ? { name: text.replace(/\s+/g, " ") }
+    : undefined;
+}
+
+function lines(text: string): string[] {
+  return text
+    .split("\n")
+    .map((line) => line.replace(/^\s*(?:[-–•*]|\d+[.)])\s+/, "").trim())
+    .filter(Boolean);
+}
+
+/** The items of a list: lines, else pieces between semicolons, else short pieces between commas. */
+function items(text: string): string[] {
+  const [first = "", ...more] = lines(text);
+  if (more.length || !first) return lines(text);
+  if (first.includes(";"))
+    return first
+      .split(";")
+      .map((piece) => piece.trim())
+      .filter(Boolean);
+  const pieces = first
+    .split(",")
+    .map((piece) => piece.trim())
+    .filter(Boolean);
+  return pieces.every((piece) => piece.split(/\s+/).length <= 4) ? pieces : [first];
+}

@@ -1,0 +1,81 @@
+import { hasIdentityNumber } from "../../src/identifiers";
+import type { TaskState } from "../../src/storage";
+import type { TaskHost } from "../../src/task-host";
+import { Card } from "../../src/tasks/card";
+import type { Definition } from "../../src/tasks/definition";
+import type { Wordings } from "../../src/tasks/letter/wordings";
+
+const wordings = {
+  wordings: { request: { title: "Brev", filename: "brev", opening: {}, sections: [] } },
+  common: { people: {}, to: "Till", to_blank: "Till", date: "Den {date}", other: {}, invite: {}, at: "" },
+} as unknown as Wordings;
+wordings.wordings.request!.addressed = false;
+wordings.wordings.withdrawal = wordings.wordings.request!;
+
+/** A person at a card, with a tab that keeps and a message field that is given words back. */
+export class Visit {
+  readonly sent: string[] = [];
+  composer = "";
+  kept: string | undefined;
+  card!: Card;
+  private readonly place = document.createElement("div");
+
+  constructor(private readonly definition: Definition) {
+    document.body.replaceChildren(this.place);
+    this.load();
+    this.card.open({ begun: true });
+  }
+
+  load(): void {
+    const host = {
+      origin: "",
+      root: document as unknown as ShadowRoot,
+      place: this.place,
+      hasIdentityNumber,
+      state: () => (this.kept ? (JSON.parse(this.kept) as TaskState) : undefined),
+      save: (_task, state) => Boolean((this.kept = JSON.stringify(state))),
+      keeps: () => true,
+      contacts: () => [],
+      visited: () => undefined,
+      ask: () => undefined,
+      askAside: (text) => void this.sent.push(text),
+      giveBack: (text) => void (this.composer = text),
+      tell: () => undefined,
+      speak: () => undefined,
+      shown: () => undefined,
+    } satisfies TaskHost;
+    const danger = (text: string) => (text.includes("dö") ? ("acute" as const) : undefined);
+    this.card = new Card(host, "draft", this.definition, wordings, danger, "1177");
+    this.card.restore();
+  }
+
+  get state(): TaskState {
+    return JSON.parse(this.kept!) as TaskState;
+  }
+
+  get text(): string {
+    return this.place.textContent ?? "";
+  }
+
+  press(label: string): void {
+    [...this.place.querySelectorAll("button")].find((one) => one.textContent === label)?.click();
+  }
+
+  /** Goes over to another letter by the card's own choice. */
+  turnTo(letter: string): void {
+    this.card.open({ letter, begun: true });
+  }
+
+  say(text: string): void {
+    if (this.card.take(text) === "ask") this.sent.push(text);
+  }
+
+  /** Writes in the card's first field; false when the card is folded or asks for a choice. */
+  write(text: string): boolean {
+    const box = this.place.querySelector<HTMLTextAreaElement>("form textarea, form input[type=text]");
+    if (!box) return false;
+    box.value = text;
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+    return true;
+  }
+}
