@@ -49,6 +49,7 @@ def read_turn(tracker: Tracker) -> Turn:
         passage=passage_meant(name, pressed) if pressed else str(message.get("passage") or ""),
         second="" if pressed else str(message.get("second") or ""),
         likely=tuple(row["name"] for row in message.get("passages") or ()),
+        by_staff=float(message.get("by_staff") or 0.0),
         context=None if context is None else Context.model_validate(context),
     )
 

@@ -35,7 +35,7 @@ def contact_first(known: Knowledge, turn: Turn, conversation: Conversation) -> b
 
 def answer(known: Knowledge, turn: Turn, conversation: Conversation, asked: Asked) -> Spoken:
     """What was asked about, said and remembered. `asked` must hold a question."""
-    asker = who_asks(turn.words, conversation, known.places)
+    asker = who_asks(turn, conversation, known.places)
     reply = _reply_unlike(known, conversation.said, asked, asker, turn.likely)
     if reply.custom.get("passage") == turn.passage and turn.second in known.store.passages:
         reply = passages.with_second(known.store, known.phrases, reply, turn.second, asker)
@@ -48,7 +48,7 @@ def answer(known: Knowledge, turn: Turn, conversation: Conversation, asked: Aske
     kept = {
         "last_topic": reply.custom["topic"],
         "last_passage": asked.questions[-1].passage or None,
-        **asker_kept(turn.words, conversation, asker, known.places),
+        **asker_kept(turn, conversation, asker, known.places),
         "misses": 0,
         **told_kept(conversation, told_so_far(known, turn, conversation)),
     }
@@ -89,7 +89,7 @@ def answer_beside(
     asked = tuple(question for question in several if question != Question(topic))
     if not asked:
         return ()
-    asker = who_asks(turn.words, conversation, known.places)
+    asker = who_asks(turn, conversation, known.places)
     return (replace(_reply(known, Asked(asked), asker, ()), buttons=()),)
 
 

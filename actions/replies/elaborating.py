@@ -40,7 +40,7 @@ def _reply(known: Knowledge, turn: Turn, conversation: Conversation, wish: Wish)
     store, phrases = known.store, known.phrases
     if conversation.last_topic:
         form = easier_reply if wish == "easier" else more_reply
-        asker = who_asks(turn.words, conversation, known.places)
+        asker = who_asks(turn, conversation, known.places)
         return form(store, phrases, conversation.last, asker)
     if wish == "easier":
         return open_question(known, phrase="easier_none", topic=_EASIER)

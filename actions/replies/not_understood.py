@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from actions.content.topics import Kind
 from actions.replies import clarify
 from actions.replies.answering import answer, explain
 from actions.replies.asked import Asked
@@ -15,7 +16,7 @@ from actions.replies.told import told_kept, told_so_far
 from actions.replies.turn import Turn
 from actions.replies.ways_on import open_question
 from actions.replies.who_asks import who_asks
-from actions.thresholds import NEAR_IN_SWEDISH, SURE_TO_FORGET
+from actions.thresholds import FAR_FROM_OUTSIDE, NEAR_IN_SWEDISH, SURE_TO_FORGET
 
 _NONE_FITTED = "inget-av-detta"
 _START_OVER = "borja-om"
@@ -64,14 +65,21 @@ def another_language(known: Knowledge, turn: Turn) -> Spoken:
 
 
 def _clarify(known: Knowledge, turn: Turn, conversation: Conversation) -> Reply:
-    """Good guesses; the first time, a question about SIP itself gets the likeliest answers at once."""
+    """Good guesses; the first time, a question surely about SIP gets the likeliest answers at once."""
     refused = turn.intent == _NONE_FITTED
     guessed = [] if refused else clarify.guesses(known.store, turn.likely, turn.words)
     misses = conversation.misses
-    if misses or refused or not clarify.names_sip(turn.words):
+    if misses or refused or not (clarify.names_sip(turn.words) or _is_far_from_outside(known, turn)):
         return clarify.clarify_reply(known.store, known.phrases, guessed, misses=misses, refused=refused)
-    asker = who_asks(turn.words, conversation, known.places)
+    asker = who_asks(turn, conversation, known.places)
     return clarify.likely_answers(known.store, known.phrases, turn.likely, guessed, asker)
+
+
+def _is_far_from_outside(known: Knowledge, turn: Turn) -> bool:
+    """True for words of whose likeliest meanings none is something else than SIP."""
+    topics = [name for name in turn.ranked if name in known.store.answers]
+    outside = known.store.topics.of(Kind.OUTSIDE)
+    return bool(turn.words and topics) and outside.isdisjoint(topics[:FAR_FROM_OUTSIDE])
 
 
 def _told(known: Knowledge, turn: Turn, conversation: Conversation) -> dict[str, object]:

@@ -13,7 +13,8 @@ class Turn(Message):
 
     ranked: intents, likeliest first. passage: the very question, when that is sure or was pressed
     (`topic#name`). second: what may have been asked instead, when the question is a little doubtful.
-    likely: passages that may be meant, likeliest first. context: what the client tells of its cards.
+    likely: passages that may be meant, likeliest first. by_staff: how surely the manner of writing is that of
+    staff, 0 to 1. context: what the client tells of its cards.
     """
 
     ranked: tuple[str, ...] = ()
@@ -22,6 +23,7 @@ class Turn(Message):
     passage: str = ""
     second: str = ""
     likely: tuple[str, ...] = ()
+    by_staff: float = 0.0
     context: Context | None = None
 
     @property

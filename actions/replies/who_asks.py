@@ -3,28 +3,44 @@
 from collections.abc import Sequence
 from typing import Any
 
-from actions.asker.reading import read_asker
+from actions.asker.reading import Told, read_asker
+from actions.content.models import Role
 from actions.replies.answers import Asker
 from actions.replies.conversation import VASTRA_GOTALAND, Conversation
+from actions.replies.turn import Turn
 from actions.routing.places import PlaceFinder
+from actions.thresholds import SURELY_STAFF, WRITES_AS_STAFF
 
 
-def who_asks(words: str, conversation: Conversation, places: PlaceFinder) -> Asker:
-    """The asker. Who asks for themselves is no relative any more, whatever was said before."""
-    told, codes = read_asker(words), codes_named(words, places)
-    kept = None if told.own else conversation.role
+def who_asks(turn: Turn, conversation: Conversation, places: PlaceFinder) -> Asker:
+    """The asker. Who asks for themselves is no relative any more, whatever was said before.
+
+    Where no words tell, now or before, the manner of writing may show that it is staff.
+    """
+    told, codes = read_asker(turn.words), codes_named(turn.words, places)
     named_here = bool(codes) and all(code.startswith(VASTRA_GOTALAND) for code in codes)
     local = conversation.in_west_sweden or told.west_sweden or named_here
-    return Asker(told.role or kept, local, conversation.today, told.easy or conversation.easy)
+    role = _role(told, turn, conversation, WRITES_AS_STAFF)
+    return Asker(role, local, conversation.today, told.easy or conversation.easy)
 
 
-def asker_kept(words: str, conversation: Conversation, asker: Asker, places: PlaceFinder) -> dict[str, Any]:
-    """What is kept of the asker: the one municipality named, else the region where that is new."""
-    codes = codes_named(words, places)
+def asker_kept(turn: Turn, conversation: Conversation, asker: Asker, places: PlaceFinder) -> dict[str, Any]:
+    """What is kept of the asker: the one municipality named, else the region where that is new.
+
+    A role that only the manner of writing shows is kept when that is sure.
+    """
+    codes = codes_named(turn.words, places)
+    role = _role(read_asker(turn.words), turn, conversation, SURELY_STAFF)
     region = VASTRA_GOTALAND if asker.in_west_sweden and not conversation.in_west_sweden else None
     place = codes[0] if len(codes) == 1 else region
-    kept = {"role": str(asker.role) if asker.role else None, "easy": asker.easy}
+    kept = {"role": str(role) if role else None, "easy": asker.easy}
     return {**kept, "municipality": place} if place else kept
+
+
+def _role(told: Told, turn: Turn, conversation: Conversation, staff_from: float) -> Role | None:
+    if told.role or told.own:
+        return told.role
+    return conversation.role or (Role.STAFF if turn.by_staff >= staff_from else None)
 
 
 def codes_named(words: str, places: PlaceFinder) -> Sequence[str]:

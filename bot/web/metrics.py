@@ -3,9 +3,9 @@
 import time
 from collections import Counter as Tally
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
@@ -18,6 +18,7 @@ DAYS_KEPT = 92
 SMALLEST_SHOWN = 5
 _OTHER = "annat"
 REMEMBERED = 10_000
+_DAY = 24 * 3600.0  # seconds
 _BUCKETS = (0.025, 0.05, 0.1, 0.2, 0.4, 0.8, 1.5, 3, 8)
 
 
@@ -35,9 +36,17 @@ class Turn:
 
 
 class Metrics:
-    """The counters of one web process. Topics are a closed set, so nothing people write becomes a label."""
+    """The counters of one web process. Topics are a closed set, so nothing people write becomes a label.
 
-    def __init__(self, topics: Topics, settings: Settings) -> None:
+    clock: seconds that only go forward: a day counts as old by it, so no calendar that is set wrong throws
+    counts away or keeps them.
+    """
+
+    def __init__(
+        self, topics: Topics, settings: Settings, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._clock = clock
+        self._begun: dict[date, float] = {}
         self._misses = topics.misses
         self._topics = frozenset(topics.topics)
         self._textfile = settings.build / "restarts.prom"
@@ -66,7 +75,7 @@ class Metrics:
         topic = turn.topic if turn.topic in self._topics else _OTHER
         self._seconds.observe(time.perf_counter() - started)
         self._turns.labels(topic).inc()
-        self.days.setdefault(swedish_day(), Tally())[topic] += 1
+        self.days.setdefault(self._today(), Tally())[topic] += 1
         self.forget_old()
 
     def _is_repeat(self, message: int) -> bool:
@@ -80,7 +89,7 @@ class Metrics:
     def rated(self, about: str, helped: bool) -> None:
         """Counts that an answer helped, or did not. `about` is the id of a passage or a topic that exists."""
         self._ratings.labels(about, "yes" if helped else "no").inc()
-        self.rated_days.setdefault(swedish_day(), Tally())[about, helped] += 1
+        self.rated_days.setdefault(self._today(), Tally())[about, helped] += 1
         self.forget_old()
 
     def ratings(self) -> list[tuple[str, int, int]]:
@@ -103,10 +112,16 @@ class Metrics:
         self._faults.inc()
 
     def forget_old(self) -> None:
-        """Forgets the counts of days that lie too far back."""
-        last = swedish_day() - timedelta(days=DAYS_KEPT)
-        self.days = {day: tally for day, tally in self.days.items() if day > last}
-        self.rated_days = {day: tally for day, tally in self.rated_days.items() if day > last}
+        """Forgets the counts of days that began too long ago."""
+        last = self._clock() - DAYS_KEPT * _DAY
+        for day in [day for day, began in self._begun.items() if began <= last]:
+            for kept in (self._begun, self.days, self.rated_days):
+                kept.pop(day, None)
+
+    def _today(self) -> date:
+        day = swedish_day()
+        self._begun.setdefault(day, self._clock())
+        return day
 
     def exposition(self) -> bytes:
         """All counters in Prometheus' text format, with the launcher's count of restarts."""
@@ -117,7 +132,6 @@ class Metrics:
         """The part of a day's turns that ended without an answer; 0 to 1."""
         total = tally.total()
         return sum(tally[topic] for topic in self._misses) / total if total else 0.0
-
 
 
 def suppressed(count: int, smallest: int = SMALLEST_SHOWN) -> str:

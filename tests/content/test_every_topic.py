@@ -27,7 +27,7 @@ def examples() -> Counter[str]:
     """Intent → how many ways of asking it, or one of its passages, is trained on."""
     rows = [
         row
-        for path in sorted((NLU / "intents").glob("*.yml"))
+        for path in sorted((NLU / "intents").rglob("*.yml"))
         for row in load(path)["nlu"]
         if "intent" in row
     ]

@@ -111,7 +111,7 @@ def test_questions_about_sip_almost_never_look_like_danger_to_the_patterns() -> 
     """The model must agree before the crisis answer is given: bot/rasa/components/crisis_guard.py."""
     asked = [
         text
-        for path in sorted((ROOT / "nlu_data" / "intents").glob("*.yml"))
+        for path in sorted((ROOT / "nlu_data" / "intents").rglob("*.yml"))
         if path.stem != "kris"
         for text in examples(path)
     ]
@@ -120,7 +120,7 @@ def test_questions_about_sip_almost_never_look_like_danger_to_the_patterns() -> 
 
 
 def test_no_sentence_here_stands_among_the_topics() -> None:
-    files = (ROOT / "nlu_data" / "intents").glob("*.yml")
+    files = (ROOT / "nlu_data" / "intents").rglob("*.yml")
     trained = {fold(text) for path in files for text in examples(path)}
     here = [*(text for _, text in ACUTE), *MILD]
     assert [text for text in here if fold(text) in trained] == []

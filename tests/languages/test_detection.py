@@ -29,7 +29,7 @@ def test_swedish_and_its_neighbours_stay_swedish(text: str) -> None:
 def test_training_examples_are_hardly_ever_taken_for_another_language() -> None:
     texts = [
         text
-        for path in sorted((ROOT / "nlu_data" / "intents").glob("*.yml"))
+        for path in sorted((ROOT / "nlu_data" / "intents").rglob("*.yml"))
         if path.stem != "annat-sprak"
         for text in examples(path)
     ]

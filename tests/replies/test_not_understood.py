@@ -1,5 +1,7 @@
 """What is not understood is never a dead end, and nothing is forgotten by mistake."""
 
+import pytest
+
 from actions.crisis import CrisisSignal
 from actions.replies.asked import Asked
 from actions.replies.knowledge import Knowledge
@@ -22,6 +24,20 @@ def test_the_first_time_it_is_asked_what_was_meant(known: Knowledge) -> None:
 def test_a_question_about_sip_gets_the_likeliest_answers_at_once(known: Knowledge) -> None:
     spoken = ask_back(known, said("hur blir det med SIP då", likely=LIKELY), after())
     assert spoken.replies[0].custom["passages"] == list(LIKELY[:2])
+
+
+@pytest.mark.parametrize(
+    ("ranked", "passages"),
+    [
+        (("nlu_fallback", "kostnad", "samtycke", "tolk", "lag", "utanfor-amnet"), list(LIKELY[:2])),
+        (("nlu_fallback", "kostnad", "samtycke", "tolk", "utanfor-amnet"), None),
+    ],
+)
+def test_what_is_hardly_about_anything_else_gets_the_likeliest_answers_too(
+    known: Knowledge, ranked: tuple[str, ...], passages: list[str] | None
+) -> None:
+    turn = said("hur blir det med det där", likely=LIKELY, ranked=ranked)
+    assert ask_back(known, turn, after()).replies[0].custom.get("passages") == passages
 
 
 def test_the_second_time_there_is_a_human_to_call(known: Knowledge) -> None:

@@ -1,6 +1,7 @@
 """Who asks is remembered through the conversation, until they say something else."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 
@@ -17,13 +18,32 @@ DAY = date(2026, 12, 1)
 
 def test_a_parent_stays_a_parent_until_they_ask_for_themselves(known: Knowledge) -> None:
     parent = after(role=Role.PARENT)
-    assert who_asks("vad kostar det", parent, known.places).role is Role.PARENT
-    assert who_asks("det gäller mig själv", parent, known.places).role is None
+    assert who_asks(said("vad kostar det"), parent, known.places).role is Role.PARENT
+    assert who_asks(said("det gäller mig själv"), parent, known.places).role is None
+
+
+def test_staff_are_known_by_their_manner_where_no_words_tell(known: Knowledge) -> None:
+    role = partial(who_asks, conversation=after(), places=known.places)
+    assert role(said("vad skrivs ner efteråt", by_staff=0.6)).role is Role.STAFF
+    assert role(said("vad skrivs ner efteråt", by_staff=0.4)).role is None
+    assert role(said("min mamma sade nej, vad skrivs ner", by_staff=0.6)).role is Role.RELATIVE
+    assert role(said("det gäller mig, vad skrivs ner", by_staff=0.6)).role is None
+    parent = after(role=Role.PARENT)
+    assert role(said("vad skrivs ner", by_staff=0.6), conversation=parent).role is Role.PARENT
+
+
+@pytest.mark.parametrize(("by_staff", "kept"), [(0.6, None), (0.95, "Personal")])
+def test_a_role_shown_by_manner_alone_is_kept_only_when_sure(
+    known: Knowledge, by_staff: float, kept: str | None
+) -> None:
+    turn = said("vad skrivs ner efteråt", by_staff=by_staff)
+    asker = who_asks(turn, after(), known.places)
+    assert asker_kept(turn, after(), asker, known.places)["role"] == kept
 
 
 def test_easy_words_are_kept_once_asked_for(known: Knowledge) -> None:
-    assert who_asks("vad kostar det", after(easy=True), known.places).easy
-    assert not who_asks("vad kostar det", after(), known.places).easy
+    assert who_asks(said("vad kostar det"), after(easy=True), known.places).easy
+    assert not who_asks(said("vad kostar det"), after(), known.places).easy
 
 
 @pytest.mark.parametrize(
@@ -34,15 +54,15 @@ def test_easy_words_are_kept_once_asked_for(known: Knowledge) -> None:
 def test_what_holds_in_vastra_gotaland_is_said_to_who_lives_there(
     known: Knowledge, words: str, municipality: str, local: bool
 ) -> None:
-    assert who_asks(words, after(municipality=municipality), known.places).in_west_sweden is local
+    assert who_asks(said(words), after(municipality=municipality), known.places).in_west_sweden is local
 
 
 def test_one_place_is_kept_and_the_region_where_only_that_is_known(known: Knowledge) -> None:
-    asker = Asker(Role.STAFF, True, DAY)
-    assert asker_kept("i Borås", after(), asker, known.places)["municipality"] == "1490"
-    assert asker_kept("hos oss i regionen", after(), asker, known.places)["municipality"] == "14"
-    known_already = asker_kept("hos oss", after(municipality="1490"), asker, known.places)
-    assert known_already == {"role": str(Role.STAFF), "easy": False}
+    asker = Asker(None, True, DAY)
+    assert asker_kept(said("i Borås"), after(), asker, known.places)["municipality"] == "1490"
+    assert asker_kept(said("hos oss i regionen"), after(), asker, known.places)["municipality"] == "14"
+    known_already = asker_kept(said("hos oss"), after(municipality="1490"), asker, known.places)
+    assert known_already == {"role": None, "easy": False}
 
 
 def test_no_words_name_no_place(known: Knowledge) -> None:

@@ -94,7 +94,7 @@ def test_a_full_disk_leaves_what_was_there(
 ) -> None:
     (edited / "facts.yml").write_text((edited / "facts.yml").read_text() + "\n")
 
-    def full(*_: object) -> None:
+    def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(launched.shutil, "copytree", full)

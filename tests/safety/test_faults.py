@@ -16,6 +16,7 @@ from bot.web import metrics
 from bot.web.app import create_app
 from bot.web.http import body_limit
 from bot.web.http.rate_limit import RateLimiter
+from bot.web.metrics import Metrics
 from bot.web.state import Site
 from tests.fuzz.stage import Parrot
 from tests.site import TestClient
@@ -83,3 +84,17 @@ def test_the_counts_of_days_survive_a_calendar_that_jumps(
         with inside.metrics.turn("a", None):
             pass
     assert set(inside.metrics.days) >= {date(2026, 11, 26), date(2026, 11, 27)}
+
+
+def test_counts_are_forgotten_after_92_days_though_nobody_comes_by(inside: Site) -> None:
+    now = [0.0]
+    counts = Metrics(inside.store.topics, inside.settings, lambda: now[0])
+    with counts.turn("a", None):
+        pass
+    counts.rated("kostnad", True)
+    now[0] = 92 * 24 * 3600 - 1.0
+    counts.forget_old()
+    assert counts.days and counts.rated_days
+    now[0] += 1
+    counts.forget_old()
+    assert (counts.days, counts.rated_days) == ({}, {})

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import Dict, Sequence, Tuple
 
 import numpy as np
-from sklearn.feature_extraction.text import CountVectorizer
+from sklearn.kernel_approximation import Nystroem
 from sklearn.linear_model import LogisticRegression
-from sklearn.svm import SVC
 
 from actions.content.text import fold
 from actions.crisis.situations import GENERAL
 from bot.rasa.components.danger_examples import LABELS, Example
 from bot.rasa.components.nearest import Nearest, centered
-from bot.rasa.components.ngrams import NgramRegression
+from bot.rasa.components.ngrams import NgramRegression, letters_and_words
 
 _REACH = 2.0  # how fast an example stops telling about what lies beside it
+_LANDMARKS = 1500  # examples that the others are seen from
 _MARGIN_C = 5.0
 _HARD, _EASY = 1500, 1500  # of the ordinary questions: those most like danger, and some by chance
 _WEIGHTS = (0.5, 1.0, 8.0)  # n-grams, margin, nearest: docs/decisions/0005
@@ -53,15 +53,15 @@ class DangerScorer:
         self._near = Nearest(centered(vectors, self._center), groups)
         told = [*examples, *([None] * len(chosen)), *examples]
         self._examples = [told[i] for i in self._near.order]
-        self._fit_margins(groups[self._near.order], weights[self._near.order])
+        self._fit_margins(centered(vectors, self._center), groups, weights)
         return self
 
     def probabilities(self, texts: Sequence[str], dense: np.ndarray) -> np.ndarray:
         """Of shape (texts, 3): calm, care, kris."""
-        cosines = self._near.cosines(centered(dense, self._center))
+        middle = centered(dense, self._center)
+        cosines = self._near.cosines(middle)
         sparse = np.hstack([regression.decisions(texts) for regression in self._sparse])
-        margins = np.exp(-_REACH * (2 - 2 * cosines)) @ self._pull + self._lean
-        views = (sparse, margins, self._near.means(cosines))
+        views = (sparse, self._margins(middle), self._near.means(cosines))
         scores = sum(weight * view for weight, view in zip(_WEIGHTS, views))
         parts = np.exp(scores - scores.max(axis=1, keepdims=True))
         return np.asarray(parts / parts.sum(axis=1, keepdims=True))
@@ -76,23 +76,28 @@ class DangerScorer:
             [(row.person, near) for row, near in rows]
         )
 
-    def _fit_margins(self, groups: np.ndarray, weights: np.ndarray) -> None:
-        """One support vector machine a label. Between vectors of length 1, distance² is 2 − 2 × cosine."""
-        self._pull = np.zeros((len(groups), len(LABELS)), np.float32)
-        self._lean = np.zeros(len(LABELS))
-        for label in range(len(LABELS)):
-            margin = SVC(C=_MARGIN_C, gamma=_REACH)
-            margin.fit(self._near.vectors, groups == label, sample_weight=weights)
-            self._pull[margin.support_, label] = margin.dual_coef_[0]
-            self._lean[label] = margin.intercept_[0]
+    def _fit_margins(self, vectors: np.ndarray, groups: np.ndarray, weights: np.ndarray) -> None:
+        """A logistic regression a label, in the space of a Gaussian kernel that landmarks span (Nyström)."""
+        kernel = Nystroem(gamma=_REACH, n_components=min(_LANDMARKS, len(vectors)), random_state=0)
+        seen = kernel.fit_transform(vectors)
+        learnt = [
+            LogisticRegression(C=_MARGIN_C, max_iter=300, tol=0.01).fit(seen, groups == label, weights)
+            for label in range(len(LABELS))
+        ]
+        self._landmarks = np.ascontiguousarray(kernel.components_.T, np.float32)
+        slopes = np.vstack([one.coef_ for one in learnt]).T
+        self._pull = np.asarray(kernel.normalization_.T @ slopes, np.float32)
+        self._lean = np.concatenate([one.intercept_ for one in learnt])
+
+    def _margins(self, vectors: np.ndarray) -> np.ndarray:
+        """Log odds of each label. Between vectors of length 1, distance² is 2 − 2 × cosine."""
+        near = np.exp(-_REACH * (2 - 2 * vectors @ self._landmarks))
+        return np.asarray(near @ self._pull + self._lean)
 
 
 def _ngrams() -> NgramRegression:
     return NgramRegression(
-        [
-            CountVectorizer(preprocessor=fold, analyzer="char_wb", ngram_range=(2, 5)),
-            CountVectorizer(preprocessor=fold, token_pattern=r"\w+", ngram_range=(1, 2)),
-        ],
+        letters_and_words(fold),
         LogisticRegression(C=20.0, solver="liblinear", dual=True, tol=0.01, random_state=0),
     )
 

@@ -7,13 +7,23 @@ docs/decisions/0014-speed.md.
 from __future__ import annotations
 
 from collections import Counter
-from typing import Optional, Sequence
+from typing import Callable, List, Optional, Sequence
 
 import numpy as np
 from sklearn.base import clone
 from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline, make_union
+
+_RAREST = 2  # texts: what stands in one only tells nothing of the others, and is most of what there is
+
+
+def letters_and_words(preprocessor: Callable[[str], str]) -> List[CountVectorizer]:
+    """Pieces of two to five letters, and words one and two at a time."""
+    return [
+        CountVectorizer(preprocessor=preprocessor, analyzer="char_wb", ngram_range=(2, 5), min_df=_RAREST),
+        CountVectorizer(preprocessor=preprocessor, token_pattern=r"\w+", ngram_range=(1, 2), min_df=_RAREST),
+    ]
 
 
 class NgramRegression:

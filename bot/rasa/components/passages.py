@@ -8,11 +8,10 @@ from __future__ import annotations
 from typing import Dict, List, Mapping, Sequence, Tuple
 
 import numpy as np
-from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from bot.rasa.components.nearest import centered
-from bot.rasa.components.ngrams import NgramRegression
+from bot.rasa.components.ngrams import NgramRegression, letters_and_words
 from bot.rasa.components.scoring import plain, softmax
 
 _TINY = 1e-9
@@ -67,10 +66,7 @@ class _Within:
         self._center = dense.mean(axis=0)
         if len(self.labels) > 1:
             self._sparse = NgramRegression(
-                [
-                    CountVectorizer(preprocessor=plain, analyzer="char_wb", ngram_range=(2, 5)),
-                    CountVectorizer(preprocessor=plain, token_pattern=r"\w+", ngram_range=(1, 2)),
-                ],
+                letters_and_words(plain),
                 LogisticRegression(
                     C=20.0, solver="liblinear", dual=True, tol=0.01, class_weight="balanced", random_state=0
                 ),

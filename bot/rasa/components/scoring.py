@@ -4,11 +4,11 @@ import re
 from typing import Mapping, Sequence
 
 import numpy as np
-from sklearn.feature_extraction.text import CountVectorizer, strip_accents_unicode
+from sklearn.feature_extraction.text import strip_accents_unicode
 from sklearn.linear_model import LogisticRegression
 
 from bot.rasa.components.nearest import Nearest, centered
-from bot.rasa.components.ngrams import NgramRegression
+from bot.rasa.components.ngrams import NgramRegression, letters_and_words
 
 _NUMBER = re.compile(r"\b[0-9]+\b")
 _TINY = 1e-12
@@ -29,15 +29,12 @@ class TopicScorer:
 
     def __init__(self, sparse_c: float, dense_c: float, weights: Mapping[str, float]) -> None:
         self._sparse = NgramRegression(
-            [
-                CountVectorizer(preprocessor=plain, analyzer="char_wb", ngram_range=(2, 5)),
-                CountVectorizer(preprocessor=plain, token_pattern=r"\w+", ngram_range=(1, 2)),
-            ],
+            letters_and_words(plain),
             LogisticRegression(
-                C=sparse_c, solver="liblinear", dual=True, tol=0.01, class_weight="balanced", random_state=0
+                C=sparse_c, solver="liblinear", dual=True, tol=0.1, class_weight="balanced", random_state=0
             ),
         )
-        self._dense = LogisticRegression(C=dense_c, max_iter=300, class_weight="balanced")
+        self._dense = LogisticRegression(C=dense_c, max_iter=300, tol=0.01, class_weight="balanced")
         self._weights = np.array([weights[view] for view in ("sparse", "dense", "nearest")])
         self.classes: np.ndarray = np.array([])
 

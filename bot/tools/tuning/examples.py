@@ -28,7 +28,7 @@ def tuning_examples(root: Path) -> list[Example]:
 
 
 def _intents(root: Path) -> Iterator[tuple[str, str]]:
-    for path in sorted((root / "nlu_data" / "intents").glob("*.yml")):
+    for path in sorted((root / "nlu_data" / "intents").rglob("*.yml")):
         for block in read_yaml(path)["nlu"]:
             for line in block.get("examples", "").splitlines():
                 yield line.strip().removeprefix("- "), block["intent"]

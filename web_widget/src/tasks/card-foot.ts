@@ -26,7 +26,7 @@ export function cardFoot(
     "div",
     { class: "card-foot" },
     unkept && h("p", { class: "notice", role: "status" }, words.unkept),
-    h("p", { class: "fine" }, words.privacy[task]),
+    h("p", { class: "fine" }, [!unkept && words.stays, words.privacy[task]].filter(Boolean).join(" ")),
     h(
       "p",
       { class: "actions" },
