@@ -15,8 +15,9 @@ NEAR_OUTSIDE = 2
 # A message that names no SIP and was not understood gets the likeliest answers all the same when
 # "something else" is not among so many of the likeliest.
 FAR_FROM_OUTSIDE = 4
-# From here on the manner of writing alone tells that staff asks, and from there on for what comes after too.
-WRITES_AS_STAFF, SURELY_STAFF = 0.5, 0.9
+# From here on the manner of writing alone tells that staff may be asking: their words stand below the others.
+# From the second on they stand first, and from the third on for what comes after too.
+MAY_BE_STAFF, WRITES_AS_STAFF, SURELY_STAFF = 0.4, 0.65, 0.9
 # After words of danger a message is taken for a question of its own only from here; else a human is offered.
 SURE_AFTER_DANGER = 0.8
 # From here a wish to start over forgets what was told; below it the chat asks first. No button is doubted.

@@ -51,7 +51,11 @@ def question_reply(
 def with_second(store: Store, phrases: Phrases, reply: Reply, second: str, asker: Asker) -> Reply:
     """The reply, and below it what else may have been asked, with its answer: for a reply in doubt."""
     passage = store.passages[second]
-    text = phrases("or_this", title=passage.question, text=own_words(passage, phrases, asker))
+    text = phrases(
+        "or_this",
+        title=passage.question,
+        text=own_words(passage, phrases, replace(asker, perhaps_staff=False)),
+    )
     buttons = tuple(button for button in reply.buttons if button != question_button(store, passage))
     cited = {row["title"]: row for row in (*reply.custom["sources"], *sources(store, passage)["sources"])}
     custom = {"passages": [reply.custom["passage"], second], "sources": list(cited.values())}

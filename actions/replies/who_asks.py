@@ -9,7 +9,7 @@ from actions.replies.answers import Asker
 from actions.replies.conversation import VASTRA_GOTALAND, Conversation
 from actions.replies.turn import Turn
 from actions.routing.places import PlaceFinder
-from actions.thresholds import SURELY_STAFF, WRITES_AS_STAFF
+from actions.thresholds import MAY_BE_STAFF, SURELY_STAFF, WRITES_AS_STAFF
 
 
 def who_asks(turn: Turn, conversation: Conversation, places: PlaceFinder) -> Asker:
@@ -21,7 +21,8 @@ def who_asks(turn: Turn, conversation: Conversation, places: PlaceFinder) -> Ask
     named_here = bool(codes) and all(code.startswith(VASTRA_GOTALAND) for code in codes)
     local = conversation.in_west_sweden or told.west_sweden or named_here
     role = _role(told, turn, conversation, WRITES_AS_STAFF)
-    return Asker(role, local, conversation.today, told.easy or conversation.easy)
+    perhaps_staff = role is None and not told.own and turn.by_staff >= MAY_BE_STAFF
+    return Asker(role, local, conversation.today, told.easy or conversation.easy, perhaps_staff)
 
 
 def asker_kept(turn: Turn, conversation: Conversation, asker: Asker, places: PlaceFinder) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """The very question is answered, in the words of the one who asks, with questions as ways on."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -50,6 +51,16 @@ def test_staff_get_their_own_words_first_and_then_those_for_the_person() -> None
     one = next(one for one in STORE.passages.values() if Role.STAFF in one.variants)
     text = question_reply(STORE, PHRASES, ask(one), STAFF).text
     assert text == f"{one.variants[Role.STAFF]}\n\n{one.short}"
+
+
+def test_who_may_be_staff_gets_the_words_for_staff_below_the_answer() -> None:
+    one, other = [one for one in STORE.passages.values() if Role.STAFF in one.variants][:2]
+    perhaps = replace(RESIDENT, perhaps_staff=True)
+    reply = question_reply(STORE, PHRASES, ask(one), perhaps)
+    below = PHRASES("also_for_staff", text=one.variants[Role.STAFF])
+    assert reply.text == f"{one.short}\n\n{below}"
+    beside = with_second(STORE, PHRASES, reply, other.id, perhaps).text
+    assert other.short in beside and other.variants[Role.STAFF] not in beside
 
 
 def test_what_holds_in_the_region_is_said_to_those_who_live_there() -> None:

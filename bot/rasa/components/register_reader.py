@@ -36,7 +36,7 @@ class RegisterReader(Trained, IntentClassifier):
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        return {"sparse_c": 2.0, "dense_c": 3.0, "shares": [0.5, 0.5], "lean": 0.0}
+        return {"sparse_c": 20.0, "dense_c": 10.0, "shares": [0.57, 0.35], "lean": -0.08}
 
     @staticmethod
     def new_scorer(config: Dict[Text, Any]) -> RegisterScorer:
