@@ -50,12 +50,12 @@ class CrisisGuard(Trained, IntentClassifier):
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
         return {
-            "acute": 0.6,
-            "urgent": 0.25,
-            "heavy": 0.35,
+            "acute": 0.5,
+            "urgent": 0.08,
+            "heavy": 0.25,
             "pattern": 0.5,
             "pattern_urgent": 0.05,
-            "pattern_heavy": 0.1,
+            "pattern_heavy": 0.07,
             "over_harmless": 0.97,
             "fewest_words": 2,
         }
