@@ -1,6 +1,7 @@
 """When it is not clear what was meant: what the context tells, care where it is needed, good guesses else."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from actions.content.topics import Kind
 from actions.replies import clarify
@@ -23,7 +24,10 @@ _START_OVER = "borja-om"
 
 
 def not_understood(known: Knowledge, turn: Turn, conversation: Conversation, asked: Asked) -> Spoken:
-    """What the context makes clear after all; else care for who sounds worn out; else a question back."""
+    """What the context makes clear after all; else a question back, with care first for who sounds worn out.
+
+    Who sounds worn out is not asked what they meant, but gets the likeliest answers or ways on.
+    """
     if asked.questions and turn.words:
         return answer(known, turn, conversation, asked)
     concept = known.store.concept_called(turn.words) if turn.words else None
@@ -32,7 +36,7 @@ def not_understood(known: Knowledge, turn: Turn, conversation: Conversation, ask
     care = words_of_care(turn)
     if not care:
         return ask_back(known, turn, conversation)
-    after = () if conversation.task else (open_question(known, phrase="after_care"),)
+    after = () if conversation.task else (_after_care(known, turn, conversation),)
     return Spoken((*care, *after), {"misses": 0, **_told(known, turn, conversation)}, "turn")
 
 
@@ -69,14 +73,22 @@ def _clarify(known: Knowledge, turn: Turn, conversation: Conversation) -> Reply:
     refused = turn.intent == _NONE_FITTED
     guessed = [] if refused else clarify.guesses(known.store, turn.likely, turn.words)
     misses = conversation.misses
-    if misses or refused or not (clarify.names_sip(turn.words) or _is_far_from_outside(known, turn)):
+    if misses or refused or not _is_surely_about_sip(known, turn):
         return clarify.clarify_reply(known.store, known.phrases, guessed, misses=misses, refused=refused)
     asker = who_asks(turn, conversation, known.places)
     return clarify.likely_answers(known.store, known.phrases, turn.likely, guessed, asker)
 
 
-def _is_far_from_outside(known: Knowledge, turn: Turn) -> bool:
-    """True for words of whose likeliest meanings none is something else than SIP."""
+def _after_care(known: Knowledge, turn: Turn, conversation: Conversation) -> Reply:
+    if _is_surely_about_sip(known, turn) and turn.likely:
+        return _clarify(known, turn, replace(conversation, misses=0))
+    return open_question(known, phrase="after_care")
+
+
+def _is_surely_about_sip(known: Knowledge, turn: Turn) -> bool:
+    """True for words that name SIP, or of whose likeliest meanings none is something else."""
+    if clarify.names_sip(turn.words):
+        return True
     topics = [name for name in turn.ranked if name in known.store.answers]
     outside = known.store.topics.of(Kind.OUTSIDE)
     return bool(turn.words and topics) and outside.isdisjoint(topics[:FAR_FROM_OUTSIDE])

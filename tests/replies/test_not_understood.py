@@ -73,6 +73,15 @@ def test_who_sounds_worn_out_is_met_with_care_and_ways_on(known: Knowledge) -> N
     assert len(not_understood(known, turn, after(task="draft"), NOTHING).replies) == 1
 
 
+def test_who_sounds_worn_out_and_asks_about_sip_gets_the_likeliest_answers_after_the_care(
+    known: Knowledge,
+) -> None:
+    heavy = CrisisSignal("", "heavy")
+    turn = said("orkar inte mer, hur var det med SIP", danger=heavy, likely=LIKELY)
+    care, answers = not_understood(known, turn, after(misses=1), NOTHING).replies
+    assert care.custom == {"care": "heavy"} and answers.custom["passages"] == list(LIKELY[:2])
+
+
 def test_without_care_or_context_it_asks_back(known: Knowledge) -> None:
     assert not_understood(known, said("blargh"), after(), NOTHING).kept["misses"] == 1
 

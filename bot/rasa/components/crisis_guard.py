@@ -28,6 +28,7 @@ CRISIS = "kris"
 CALM, KRIS = LABELS.index("calm"), LABELS.index(CRISIS)
 _TINY = 1e-6
 _WORST = 0.3  # how much the worst part weighs against the whole
+_TOLD = 0.3  # how much what is told without the questions weighs, where that sounds worse than the whole
 EXAMPLES = Path(__file__).resolve().parents[3] / "nlu_data" / "danger"
 
 
@@ -134,11 +135,13 @@ class CrisisGuard(Trained, IntentClassifier):
 def in_context(scores: np.ndarray, wholes: int) -> float:
     """One probability of a message, between what its wholes say (they stand first) and its worst part.
 
-    A sentence alone is easily taken for danger ("han slog mig"), and a long story hides it.
+    A sentence alone is easily taken for danger ("han slog mig", "jag sitter i rullstol"), and a long story or a
+    polite question hides it.
     """
     kept = np.clip(scores, _TINY, 1 - _TINY)
     odds = np.log(kept / (1 - kept))
-    return float(1 / (1 + np.exp(-((1 - _WORST) * odds[:wholes].max() + _WORST * odds.max()))))
+    whole = odds[0] + _TOLD * (odds[:wholes].max() - odds[0])
+    return float(1 / (1 + np.exp(-((1 - _WORST) * whole + _WORST * odds.max()))))
 
 
 def _is_written(text: Text) -> bool:
