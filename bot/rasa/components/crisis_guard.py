@@ -135,8 +135,8 @@ class CrisisGuard(Trained, IntentClassifier):
 def in_context(scores: np.ndarray, wholes: int) -> float:
     """One probability of a message, between what its wholes say (they stand first) and its worst part.
 
-    A sentence alone is easily taken for danger ("han slog mig", "jag sitter i rullstol"), and a long story or a
-    polite question hides it.
+    A sentence alone is easily taken for danger ("han slog mig", "jag sitter i rullstol"), and a long story
+    or a polite question hides it.
     """
     kept = np.clip(scores, _TINY, 1 - _TINY)
     odds = np.log(kept / (1 - kept))
