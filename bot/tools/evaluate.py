@@ -17,6 +17,7 @@ from bot.launch.shutdown import Stop
 from bot.tools.evaluation.answered import answer_measures, answer_table, misses
 from bot.tools.evaluation.asking import Service
 from bot.tools.evaluation.cases import read_lines, read_nlu
+from bot.tools.evaluation.danger import danger_measures, danger_misses, danger_table, read_weighed
 from bot.tools.evaluation.goals import Goals, read_goals
 from bot.tools.evaluation.keys import has_keys, read_keyed
 from bot.tools.evaluation.measures import measures, under_floors
@@ -39,7 +40,8 @@ def service_to_ask(**settings: str) -> Iterator[tuple[str, Service]]:
 def evaluate(service: Service, more: Sequence[Path] = (), *, show_mistakes: bool = False) -> int:
     """Prints a table for each test set; 1 when one of the own misses a floor.
 
-    First whether the very question is answered, then, as a second look, whether its topic is understood.
+    First whether the very question is answered and danger is met, then, as a second look, whether its topic
+    is understood.
     """
     goals = read_goals(TESTS / "goals" / "goals.yml")
     folder = Settings().build / "evaluation"
@@ -47,6 +49,7 @@ def evaluate(service: Service, more: Sequence[Path] = (), *, show_mistakes: bool
     before = json.loads(last.read_text()) if last.exists() else {}
     keyed = [path for path in (*sorted((TESTS / "answers").glob("*.jsonl")), *more) if has_keys(path)]
     missed = evaluate_answers(service, keyed, goals, show_mistakes=show_mistakes)
+    missed += evaluate_danger(service, goals, show_mistakes=show_mistakes)
     others = {path.stem: read_lines(path) for path in more if path not in keyed}
     for name, cases in {OWN: read_nlu(TESTS), **others}.items():
         outcomes = service.outcomes(cases)
@@ -75,6 +78,17 @@ def evaluate_answers(
         if path.is_relative_to(TESTS):
             missed += under_floors(answer_measures(found), goals.answer_floors)
     return missed
+
+
+def evaluate_danger(service: Service, goals: Goals, *, show_mistakes: bool) -> list[str]:
+    """Prints how heavily messages of danger, distress and calm are met; the floors that are missed."""
+    found = service.met(
+        row for path in sorted((TESTS / "danger").glob("*.jsonl")) for row in read_weighed(path)
+    )
+    print("\n" + danger_table("danger", found))
+    if show_mistakes:
+        print(danger_misses(found))
+    return under_floors(danger_measures(found), goals.danger_floors)
 
 
 def main() -> int:

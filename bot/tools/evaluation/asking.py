@@ -10,6 +10,7 @@ import httpx
 
 from bot.tools.evaluation.answered import Answered, answered
 from bot.tools.evaluation.cases import Case
+from bot.tools.evaluation.danger import Met, Weighed, met
 from bot.tools.evaluation.goals import STEERING, UNSURE
 from bot.tools.evaluation.keys import Keyed
 from bot.tools.evaluation.measures import Outcome
@@ -36,6 +37,11 @@ class Service:
         """Whether each message with keys is answered, at once or by one of the buttons."""
         with ThreadPoolExecutor(_SIDE_BY_SIDE) as pool:
             return list(pool.map(lambda row: answered(row, self._send, secrets.token_hex(16)), rows))
+
+    def met(self, rows: Iterable[Weighed]) -> list[Met]:
+        """How heavily each message is met, said first in a conversation of its own."""
+        with ThreadPoolExecutor(_SIDE_BY_SIDE) as pool:
+            return list(pool.map(lambda row: met(row, self._send(secrets.token_hex(16), row.text)), rows))
 
     def _send(self, sender: str, text: str) -> list[dict[str, Any]]:
         replies: list[dict[str, Any]] = self._post(self._site, WEBHOOK, {"sender": sender, "message": text})
