@@ -1,6 +1,6 @@
 """How sure the chat must be before it acts on what was understood.
 
-Confidences are 0 to 1. What each limit is worth: docs/decisions/0023-limits-of-the-actions.md. The limits
+Confidences are 0 to 1. What each is worth: docs/decisions/0023-limits-of-the-actions.md, and 0025. The limits
 of understanding itself stand in bot/rasa/config.yml, those of an answer in actions/tasks/interruption.py.
 """
 
