@@ -1,7 +1,7 @@
 """How sure the chat must be before it acts on what was understood.
 
 Confidences are 0 to 1. What each is worth: docs/decisions/0023-limits-of-the-actions.md, and 0025. The limits
-of understanding itself stand in bot/rasa/config.yml, those of an answer in actions/tasks/interruption.py.
+of understanding itself stand in bot/rasa/config.yml.
 """
 
 # A part of a message with several questions counts from here; the rest of the message is answered too.
@@ -22,6 +22,9 @@ MAY_BE_STAFF, WRITES_AS_STAFF, SURELY_STAFF = 0.4, 0.65, 0.9
 SURE_AFTER_DANGER = 0.8
 # From here a wish to start over forgets what was told; below it the chat asks first. No button is doubted.
 SURE_TO_FORGET = 0.7
+# In a task: from the first on short words steer, and a question is believed to be one; from the second on a
+# choice is left for a topic; from the third on words that do not fit the step are a wish for something else.
+STEERS_STEP, NAMES_TOPIC_IN_STEP, LEAVES_STEP = 0.6, 0.75, 0.9
 # So many of the likeliest topics are offered in Swedish to who writes another language.
 NEAR_IN_SWEDISH = 2
 

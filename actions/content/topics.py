@@ -1,14 +1,16 @@
 """What a message can be about, and of what kind that is: `content/topics.yml`, the one definition of both."""
 
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from actions.content.explaining import explain
 from actions.content.problems import ContentError
-from actions.content.yaml_files import read_yaml
+from actions.content.yaml_files import CONTENT, read_yaml
 
 _FILE = "topics.yml"
 
@@ -31,7 +33,10 @@ class _Frozen(BaseModel):
 
 
 class Topic(_Frozen):
-    """One row. `begins` is the id of a task; `carries` are the entities that a button may send along."""
+    """One row. `begins` is the id of a task; `carries` are the entities that a button may send along.
+
+    in_step: what the words do in the middle of a task: leave the step, or perhaps answer it.
+    """
 
     kind: Kind
     guessed: bool = True
@@ -39,6 +44,7 @@ class Topic(_Frozen):
     begins: str = ""
     topic: str = ""
     carries: tuple[str, ...] = ()
+    in_step: Literal["", "leaves", "answers"] = ""
 
 
 class Offered(_Frozen):
@@ -61,6 +67,10 @@ class Topics(_Frozen):
     def of(self, *kinds: Kind) -> frozenset[str]:
         """The ids of these kinds."""
         return frozenset(key for key, row in self.topics.items() if row.kind in kinds)
+
+    def in_step(self, what: Literal["leaves", "answers"]) -> frozenset[str]:
+        """The ids of those whose words do this in the middle of a task."""
+        return frozenset(key for key, row in self.topics.items() if row.in_step == what)
 
     def is_about_sip(self, topic: str) -> bool:
         """True for a question about SIP or a task."""
@@ -97,6 +107,12 @@ class Topics(_Frozen):
 
     def _is(self, topic: str, *kinds: Kind) -> bool:
         return topic in self.topics and self.topics[topic].kind in kinds
+
+
+@cache
+def topics() -> Topics:
+    """The project's own file."""
+    return read_topics(CONTENT)
 
 
 def read_topics(content: Path) -> Topics:

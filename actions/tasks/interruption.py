@@ -1,22 +1,17 @@
 """Decides whether a message inside a task answers the step or is a question or command of its own."""
 
 from actions.content.text import fold
+from actions.content.topics import topics
 from actions.tasks.asking import asks, is_command
 from actions.tasks.models import FieldKind, Step
 from actions.tasks.parsing import find_option, mentioned_option
 from actions.tasks.step_words import step_words
+from actions.thresholds import LEAVES_STEP, NAMES_TOPIC_IN_STEP, STEERS_STEP
 
-SURE = 0.6
-_VERY_SURE = 0.75
-_SURE_ENOUGH_TO_LEAVE = 0.9
 _LONG = 12
 _SHORT = 3
 _BRIEF = 7
-_COMMANDS = frozenset(
-    {"borja-om", "prata-med-manniska", "mer", "forklara-enklare", "inget-av-detta", "hejda"}
-)
 _CHOSEN = (FieldKind.CHOICE, FieldKind.CHOICES, FieldKind.ACTORS)
-_AMBIGUOUS = frozenset({"ja", "nej", "tack", "ange-plats", "utanfor-amnet", "nlu_fallback", "halsning", ""})
 
 
 def is_answer(step: Step, intent: str, confidence: float, text: str) -> bool:
@@ -26,14 +21,14 @@ def is_answer(step: Step, intent: str, confidence: float, text: str) -> bool:
         return False
     if step.field in _CHOSEN and find_option(step, words.rstrip(".!")):
         return True
-    if intent in _COMMANDS and confidence >= SURE and _is_command(step, words):
+    if intent in topics().in_step("leaves") and confidence >= STEERS_STEP and _is_command(step, words):
         return False
     if step.takes_questions or (step.field is FieldKind.REVIEW and step_words().opens_change.match(words)):
         return True
     if _is_long_answer(step, words):
         return True
     chosen = step.field in (FieldKind.CHOICE, FieldKind.REVIEW)
-    if _is_question(step, words, chosen or confidence >= SURE):
+    if _is_question(step, words, chosen or confidence >= STEERS_STEP):
         return False
     if step.field is FieldKind.CHOICE and mentioned_option(step, words):
         return True
@@ -42,13 +37,15 @@ def is_answer(step: Step, intent: str, confidence: float, text: str) -> bool:
 
 def is_about_something_else(intent: str, confidence: float) -> bool:
     """True when words that do not fit the step surely ask for something: "skriv brevet" is no place."""
-    return intent not in _AMBIGUOUS and confidence >= _SURE_ENOUGH_TO_LEAVE
+    return not _may_answer(intent) and confidence >= LEAVES_STEP
 
 
 def is_steering(intent: str, confidence: float, text: str) -> bool:
     """True when short words ask to skip or to go back, and say so themselves."""
     said = step_words().steering.get(intent)
-    return bool(said and confidence >= SURE and len(text.split()) <= _BRIEF and said.search(fold(text)))
+    return bool(
+        said and confidence >= STEERS_STEP and len(text.split()) <= _BRIEF and said.search(fold(text))
+    )
 
 
 def _is_command(step: Step, words: str) -> bool:
@@ -77,4 +74,9 @@ def _repeats(step: Step, words: str) -> bool:
 
 
 def _names_topic(intent: str, confidence: float, words: str) -> bool:
-    return intent not in _AMBIGUOUS and confidence >= _VERY_SURE and len(words.split()) >= _SHORT
+    return not _may_answer(intent) and confidence >= NAMES_TOPIC_IN_STEP and len(words.split()) >= _SHORT
+
+
+def _may_answer(intent: str) -> bool:
+    """True for what was not understood, and for words that are as likely the answer as anything else."""
+    return not intent or intent in topics().in_step("answers")
