@@ -23,6 +23,7 @@ class Told:
     west_sweden: the region is named, or a hospital or a part of it. easy: plain Swedish is asked for.
     voice: who would call; None where nothing tells, and where only the manner of writing is of staff.
     whom: how the one it is about is named ("min mamma"). age: of the one it is about, in years.
+    says_i: the one who writes speaks of themselves.
     """
 
     role: Role | None = None
@@ -33,6 +34,7 @@ class Told:
     voice: Voice | None = None
     whom: str | None = None
     age: int | None = None
+    says_i: bool = False
 
 
 def read_asker(text: str) -> Told:
@@ -58,6 +60,7 @@ def read_asker(text: str) -> Told:
         voice=voice,
         whom=whom if voice in ("parent", "relative") else None,
         age=_age(words, known, of_asker=voice in ("self", "minor", None)),
+        says_i=bool(known.first_person.search(words)),
     )
 
 

@@ -38,12 +38,16 @@ class Row(BaseModel):
 
 
 class Care(BaseModel):
-    """What was last met with care in this conversation: a situation, or heavy words; and who wrote."""
+    """What was last met with care in this conversation: a situation, or heavy words; and who wrote.
+
+    asked: it has been said once that what was written then was not understood.
+    """
 
     model_config = ConfigDict(frozen=True)
 
     situation: str
     person: str = ""
+    asked: bool = False
 
 
 class Protected(BaseModel):
@@ -56,6 +60,19 @@ class Protected(BaseModel):
 
     def named_in(self, text: str) -> bool:
         """True when the words say that somebody's identity is protected."""
+        return bool(re.search(rf"(?<!\w)(?:{'|'.join(self.patterns)})(?!\w)", fold(text)))
+
+
+class Denied(BaseModel):
+    """How it is said that nobody is in danger, and what is answered then."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    patterns: tuple[str, ...]
+    text: str
+
+    def is_said_in(self, text: str) -> bool:
+        """True when the words say that it is not as bad as it was taken for."""
         return bool(re.search(rf"(?<!\w)(?:{'|'.join(self.patterns)})(?!\w)", fold(text)))
 
 
@@ -83,6 +100,7 @@ class AfterCrisis(BaseModel):
 
     protected: Protected
     leaving: Leaving
+    denied: Denied
     numbers: dict[str, str]
     otherwise: str
     rows: tuple[Row, ...]

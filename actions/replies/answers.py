@@ -22,7 +22,7 @@ _HEADING = re.compile(r"^#{2,6} +(.+)$", re.MULTILINE)
 class Asker:
     """What is known of the person who asks, and which day it is.
 
-    perhaps_staff: nothing tells the role, and the manner of writing may be that of staff.
+    perhaps_staff: nothing tells the role, nobody says "jag", and the manner of writing may be that of staff.
     """
 
     role: Role | None
@@ -65,18 +65,18 @@ def unknown_concept_reply(phrases: Phrases) -> Reply:
     return Reply(phrases("concept_unknown"), (), {"topic": "begrepp", "url": "/begrepp", "sources": []})
 
 
-def own_words(item: Answer | Passage, phrases: Phrases, asker: Asker) -> str:
+def own_words(item: Answer | Passage, phrases: Phrases, asker: Asker, *, alone: bool = True) -> str:
     """The answer as said to this asker: the role's words, and what holds where they live.
 
     Staff get their own words and then those they can say to the person, who may be staff the other way round;
-    who needs easy Swedish gets that.
+    who needs easy Swedish gets that. Where it does not stand alone in the reply it is said in one way only.
     """
     text = item.variants.get(asker.role, item.short) if asker.role else item.short
-    if asker.role is Role.STAFF and text != item.short:
+    if alone and asker.role is Role.STAFF and text != item.short:
         text = f"{text}\n\n{item.short}"
     elif asker.easy and item.easy:
         text = item.easy
-    elif asker.perhaps_staff and Role.STAFF in item.variants:
+    elif alone and asker.perhaps_staff and Role.STAFF in item.variants:
         text = f"{text}\n\n{phrases('also_for_staff', text=item.variants[Role.STAFF])}"
     if asker.in_west_sweden and item.west_sweden:
         text = f"{text}\n\n{item.west_sweden}"

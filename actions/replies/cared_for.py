@@ -9,7 +9,7 @@ from actions.replies.crisis import TOPIC, concern_reply, crisis_reply
 from actions.replies.reply import Button, Reply
 from actions.replies.spoken import Spoken
 from actions.replies.turn import Turn
-from actions.thresholds import SURE_AFTER_DANGER
+from actions.thresholds import LIKELY_PART, SURE_AFTER_DANGER
 
 _HELP = "hjalp"
 _ASKS_PLACE = "contact"
@@ -20,8 +20,13 @@ def met_with_care(store: Store, turn: Turn, conversation: Conversation) -> Spoke
     if is_protected(turn.words):
         asks_place = conversation.task in ("", _ASKS_PLACE)
         return Spoken((_protected(store),), {"misses": 0}, "card" if asks_place else "turn")
-    reply = _reply(store, turn, conversation.care)
-    return Spoken((reply,), {"misses": 0}, "turn") if reply else None
+    care = conversation.care
+    if care and care.situation != HEAVY and _denies(turn):
+        return None if _asks_something(store, turn) else _gone_on(care)
+    reply = _reply(store, turn, care)
+    if reply is None:
+        return None
+    return Spoken((reply,), {"misses": 0, **_kept(turn, care)}, "turn")
 
 
 def care_after(turn: Turn) -> Care | None:
@@ -52,12 +57,32 @@ def _reply(store: Store, turn: Turn, care: Care | None) -> Reply | None:
     if row is None and table.leaving.is_announced(turn.intent, turn.words):
         return Reply(table.leaving.text.strip(), (), {"topic": _HELP, "care": "urgent"})
     in_danger = care is not None and care.situation != HEAVY
-    if row is None and (not in_danger or _asks_something(store, turn)):
+    least = LIKELY_PART if care and care.asked else SURE_AFTER_DANGER
+    if row is None and (not in_danger or _asks_something(store, turn, least)):
         return None
     words = table.words(row.text if row else table.otherwise, care)
     buttons = tuple(Button(title, title) for title in crisis_texts().buttons)
     custom = {"topic": TOPIC, "care": "acute"} if in_danger else {"topic": _HELP, "care": "urgent"}
     return Reply(words, buttons, custom)
+
+
+def _denies(turn: Turn) -> bool:
+    """True when the words say that nobody is in danger, and nothing else in them tells of any."""
+    in_danger = turn.danger is not None and turn.danger.level == "acute"
+    return not in_danger and after_crisis().denied.is_said_in(turn.words)
+
+
+def _gone_on(care: Care) -> Spoken:
+    """The conversation goes on as before the words that were taken for danger."""
+    reply = Reply(after_crisis().words(after_crisis().denied.text, care), (), {"topic": _HELP})
+    return Spoken((reply,), {"misses": 0, "care": None}, "turn")
+
+
+def _kept(turn: Turn, care: Care | None) -> dict[str, object]:
+    """Remembers that a message was not understood: the next is easier taken for a question."""
+    if care is None or care.situation == HEAVY or after_crisis().row(turn.words, care):
+        return {}
+    return {"care": care.model_copy(update={"asked": True}).model_dump()}
 
 
 def _protected(store: Store) -> Reply:
@@ -68,7 +93,7 @@ def _protected(store: Store) -> Reply:
     return Reply(passage.short, (), {"topic": passage.topic, "passage": name, "sources": sources})
 
 
-def _asks_something(store: Store, turn: Turn) -> bool:
-    """True when the message surely asks about something of its own."""
+def _asks_something(store: Store, turn: Turn, least: float = LIKELY_PART) -> bool:
+    """True when the message asks about something of its own, by at least this confidence."""
     answered = turn.intent in store.answers and not store.topics.is_small_talk(turn.intent)
-    return answered and turn.confidence >= SURE_AFTER_DANGER
+    return answered and turn.confidence >= least

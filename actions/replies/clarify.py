@@ -50,7 +50,7 @@ def likely_answers(
     if not answered:
         return clarify_reply(store, phrases, guessed, misses=0, refused=False)
     parts = [
-        phrases("about_topic", title=passage.question, text=own_words(passage, phrases, asker))
+        phrases("about_topic", title=passage.question, text=own_words(passage, phrases, asker, alone=False))
         for passage in answered
     ]
     reply = clarify_reply(

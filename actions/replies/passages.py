@@ -54,7 +54,7 @@ def with_second(store: Store, phrases: Phrases, reply: Reply, second: str, asker
     text = phrases(
         "or_this",
         title=passage.question,
-        text=own_words(passage, phrases, replace(asker, perhaps_staff=False)),
+        text=own_words(passage, phrases, asker, alone=False),
     )
     buttons = tuple(button for button in reply.buttons if button != question_button(store, passage))
     cited = {row["title"]: row for row in (*reply.custom["sources"], *sources(store, passage)["sources"])}
@@ -71,7 +71,7 @@ def several_reply(store: Store, phrases: Phrases, asked: Sequence[Question], ask
     for question in asked:
         item = _item(store, question)
         title = item.question if isinstance(item, Passage) else item.title
-        parts.append(phrases("about_topic", title=title, text=own_words(item, phrases, asker)))
+        parts.append(phrases("about_topic", title=title, text=own_words(item, phrases, asker, alone=False)))
         more += [f"**{title}**\n\n{bold_headings(item.long)}"] if item.long else []
         buttons += _ways_on(store, question)
         cited |= {row["title"]: row for row in sources(store, item)["sources"]}

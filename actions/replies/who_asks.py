@@ -21,7 +21,7 @@ def who_asks(turn: Turn, conversation: Conversation, places: PlaceFinder) -> Ask
     named_here = bool(codes) and all(code.startswith(VASTRA_GOTALAND) for code in codes)
     local = conversation.in_west_sweden or told.west_sweden or named_here
     role = _role(told, turn, conversation, WRITES_AS_STAFF)
-    perhaps_staff = role is None and not told.own and turn.by_staff >= MAY_BE_STAFF
+    perhaps_staff = role is None and not told.says_i and turn.by_staff >= MAY_BE_STAFF
     return Asker(role, local, conversation.today, told.easy or conversation.easy, perhaps_staff)
 
 

@@ -29,6 +29,41 @@ def test_a_sure_question_after_words_of_danger_is_answered(known: Knowledge) -> 
     assert met_with_care(known.store, said("hejsan på dig", "halsning"), after(care=SUICIDE)) is not None
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Nej, det är ingen fara",
+        "?? det är ingen fara med nån",
+        "ring inte 112, jag är bara trött",
+        "du missförstår mig",
+    ],
+)
+def test_who_says_that_nobody_is_in_danger_comes_out_of_it_at_once(known: Knowledge, words: str) -> None:
+    met = met_with_care(known.store, said(words), after(care=SUICIDE))
+    assert met and met.kept["care"] is None and "112" in met.replies[0].text
+    assert "care" not in met.replies[0].custom
+
+
+def test_who_asks_something_in_the_same_breath_is_answered(known: Knowledge) -> None:
+    asks = said("hej nej ingen är i kris. vad är en sip", "vad-ar-sip", 0.6)
+    assert met_with_care(known.store, asks, after(care=SUICIDE)) is None
+
+
+def test_danger_in_the_same_breath_is_never_talked_away(known: Knowledge) -> None:
+    turn = said("ingen fara, nu dör jag", danger=CrisisSignal("suicide", "acute"))
+    met = met_with_care(known.store, turn, after(care=SUICIDE))
+    assert met and met.replies[0].custom["care"] == "acute"
+
+
+def test_it_is_said_once_that_a_message_was_not_understood_then_a_likely_question_is_answered(
+    known: Knowledge,
+) -> None:
+    likely = said("får jag läsa planen sen", "kopia-av-planen", 0.6)
+    met = met_with_care(known.store, likely, after(care=SUICIDE))
+    assert met and met.kept["care"] == {**SUICIDE.model_dump(), "asked": True}
+    assert met_with_care(known.store, likely, after(care=Care.model_validate(met.kept["care"]))) is None
+
+
 def test_without_words_of_danger_a_short_no_is_what_it_is(known: Knowledge) -> None:
     assert met_with_care(known.store, said("nej", "nej"), after()) is None
     assert met_with_care(known.store, said("blargh"), after(care=Care(situation=HEAVY))) is None
