@@ -118,4 +118,4 @@ def _help(shown: StepView) -> Iterator[str]:
 
 
 def _summary(shown: StepView) -> list[str]:
-    return [f"**{title}:** {answer}" for title, answer in shown.summary]
+    return [f"**{title.rstrip('?')}:** {answer}" for title, answer in shown.summary]

@@ -34,7 +34,7 @@ def test_the_review_shows_every_answer(known: Knowledge) -> None:
     draft = known.tasks["draft"]
     state = engine.answer(draft, engine.start(draft), "jag själv")
     review = step_reply(draft, state.model_copy(update={"step": "review"}))
-    assert f"**{draft.steps[0].title}:**" in review.text
+    assert f"**{draft.steps[0].title.rstrip('?')}:** " in review.text
 
 
 def test_after_a_meeting_that_went_well_there_is_nothing_to_do(known: Knowledge) -> None:
