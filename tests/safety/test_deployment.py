@@ -100,7 +100,7 @@ def test_the_image_is_made_of_what_runs_and_nothing_else() -> None:
 
 def test_what_the_image_calls_is_there() -> None:
     called_by_name = re.findall(
-        r"bootstrap\.py (\S+)|-m (bot\S*)", read("deploy/Containerfile") + read(START)
+        r"python bot/bootstrap\.py (\S+)|-m (bot\S*)", read("deploy/Containerfile") + read(START)
     )
     names = [next(filter(None, name)) for name in called_by_name]
     assert {"install", "bot.launch.prepare", "bot.launch"} <= set(names)
