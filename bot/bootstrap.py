@@ -2,6 +2,7 @@
 
 Usage: python3 bot/bootstrap.py run            starts the service
        python3 bot/bootstrap.py lock           resolves every environment anew from its own project file
+       python3 bot/bootstrap.py install        makes the environments that the service needs, and no more
        python3 bot/bootstrap.py stock-rasa     makes .venv/stock, with all that Rasa itself asks for
        python3 bot/bootstrap.py MODULE [ARGS]  runs a module with the tools for development
 """
@@ -20,7 +21,11 @@ RASA_VERSIONS = ("3.10",)
 NEEDED_BYTES = 3 * 1024**3
 RASA = ROOT / "bot" / "rasa"
 WITH_STOCK = ("stock-rasa", "bot.tools.bench")
-WITHOUT_TOOLS = ("run", "bot.launch.prepare", "stock-rasa")
+INSTALLED = {
+    "install": "the environments are there",
+    "stock-rasa": "stock Rasa is there: .venv/stock/bin/rasa",
+}
+WITHOUT_TOOLS = ("run", "bot.launch.prepare", *INSTALLED)
 TUNING = "bot.tools.tuning"
 TUNING_LOCK = ROOT / "bot" / "tools" / "tuning" / "requirements.lock"
 WITHOUT_RASA = (TUNING, "bot.tools.words", "bot.tools.inventory", "bot.tools.preview")
@@ -42,8 +47,8 @@ def main() -> None:
         stop(
             f"Installing failed ({error.cmd[0]} gave {error.returncode}). Is the package registry reachable?"
         )
-    if target == "stock-rasa":
-        return say("stock Rasa is there: .venv/stock/bin/rasa")
+    if target in INSTALLED:
+        return say(INSTALLED[target])
     os.environ["PYTHONPATH"] = str(ROOT)
     os.execv(python, [str(python), "-m", "bot.launch" if target == "run" else target, *rest])
 

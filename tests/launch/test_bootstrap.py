@@ -49,6 +49,19 @@ def test_no_python_found_or_fetched_is_one_clear_line(
     assert "No Python 3.10 was found" in capsys.readouterr().err
 
 
+def test_installing_for_an_image_makes_the_two_that_serve_and_starts_nothing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made: list[str] = []
+    monkeypatch.setattr(bootstrap, "find_uv", lambda: "uv")
+    monkeypatch.setattr(bootstrap, "NEEDED_BYTES", 0)
+    monkeypatch.setattr(bootstrap, "environment", lambda _uv, name, *_: made.append(name))
+    monkeypatch.setattr(sys, "argv", ["bootstrap.py", "install"])
+    bootstrap.main()
+    assert made == ["web", "rasa"]
+    assert capsys.readouterr().out == "sip-guiden: the environments are there\n"
+
+
 def test_an_environment_is_reused_until_its_lock_changes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

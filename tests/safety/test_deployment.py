@@ -1,6 +1,7 @@
 """The files in deploy/ keep what docs/operations.md promises: no root, nothing writable, limits."""
 
 import importlib.util
+import os
 import re
 from itertools import pairwise
 from typing import Any
@@ -9,6 +10,8 @@ import pytest
 import yaml
 
 from actions.settings import ROOT, Settings
+from bot import bootstrap
+from bot.launch.watching import _PATIENCE_SECONDS
 from bot.web.http.body_limit import LARGEST_BODY
 
 COMPOSE = yaml.safe_load((ROOT / "deploy" / "compose.yaml").read_text(encoding="utf-8"))
@@ -17,7 +20,12 @@ OBJECTS: list[dict[str, Any]] = [
     for file in sorted((ROOT / "deploy" / "kubernetes").glob("*.yaml"))
     for one in yaml.safe_load_all(file.read_text(encoding="utf-8"))
 ]
+START = "deploy/start.sh"
 NGINX = (ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8")
+
+
+def read(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
 
 
 def called(kind: str, name: str) -> Any:
@@ -81,12 +89,44 @@ def test_the_proxy_lays_nothing_on_disk_logs_no_addresses_and_keeps_a_busy_repli
     assert "X-Forwarded-For $remote_addr;" in NGINX, "what the client says of itself is thrown away"
 
 
-def test_the_image_is_made_of_the_repository_and_nothing_else() -> None:
-    left_out = (ROOT / ".dockerignore").read_text().splitlines()
-    assert {".venv", "build", ".git"} <= set(left_out)
-    container = (ROOT / "deploy" / "Containerfile").read_text()
-    for module in re.findall(r"bootstrap\.py (\S+)|-m (\S+?)\"", container):
-        assert importlib.util.find_spec(next(filter(None, module))), module
+def test_the_image_is_made_of_what_runs_and_nothing_else() -> None:
+    first, *lines = [line for line in read(".dockerignore").splitlines() if not line.startswith("#")]
+    assert first == "*", "what is not named stays out: .git, .venv, build, tests"
+    wanted = {line.removeprefix("!") for line in lines if line.startswith("!")}
+    assert all((ROOT / line.removeprefix("!")).exists() for line in lines if not line.startswith("**"))
+    assert wanted.isdisjoint({"build", "docs", "tests", "web_widget"})
+    assert {"bot/tools", "bot/rasa/tests", "**/__pycache__"} <= set(lines)
+
+
+def test_what_the_image_calls_is_there() -> None:
+    called_by_name = re.findall(
+        r"python bot/bootstrap\.py (\S+)|-m (bot\S*)", read("deploy/Containerfile") + read(START)
+    )
+    names = [next(filter(None, name)) for name in called_by_name]
+    assert {"install", "bot.launch.prepare", "bot.launch"} <= set(names)
+    assert all(name in bootstrap.INSTALLED or importlib.util.find_spec(name) for name in names)
+    assert os.access(ROOT / START, os.X_OK) and f'CMD ["{START}"]' in read("deploy/Containerfile")
+
+
+def test_one_place_is_written_to_and_it_is_the_same_everywhere() -> None:
+    place = "/var/lib/sip"
+    container = read("deploy/Containerfile")
+    assert f"VOLUME {place}\n" in container and f"SIP_BUILD={place}\n" in container
+    assert re.findall(r"(HOME|TMPDIR)=(\S+)", container) == [
+        ("HOME", f"{place}/tmp"),
+        ("TMPDIR", f"{place}/tmp"),
+    ]
+    assert [one.split(":")[0] for one in COMPOSE["services"]["sip"]["tmpfs"]] == [place]
+    (pod,) = called("Deployment", "sip-guiden")["template"]["spec"]["containers"]
+    assert [one["mountPath"] for one in pod["volumeMounts"] if not one.get("readOnly")] == [place]
+
+
+def test_whoever_stops_the_service_waits_until_the_slowest_stop_is_over() -> None:
+    slowest = 3 * _PATIENCE_SECONDS
+    pod = called("Deployment", "sip-guiden")["template"]["spec"]
+    unit = re.search(r"TimeoutStopSec=(\d+)", read("deploy/systemd/sip-guiden.service"))
+    composed = COMPOSE["services"]["sip"]["stop_grace_period"].removesuffix("s")
+    assert unit and min(pod["terminationGracePeriodSeconds"], int(composed), int(unit[1])) > slowest
 
 
 def test_every_setting_used_exists() -> None:
