@@ -10,7 +10,7 @@ from actions.replies import answers, crisis, passages
 from actions.replies.after_crisis import Care
 from actions.replies.answers import Asker
 from actions.replies.asked import Asked
-from actions.replies.cared_for import words_of_care
+from actions.replies.cared_for import said_again, words_of_care
 from actions.replies.conversation import Conversation
 from actions.replies.followups import Form
 from actions.replies.knowledge import Knowledge
@@ -72,7 +72,13 @@ def explain(known: Knowledge, conversation: Conversation, concept: Concept | Non
 
 
 def answer_crisis(known: Knowledge, turn: Turn, conversation: Conversation) -> Spoken:
-    """The crisis answer; a task under way waits: what is written next is never kept as its answer."""
+    """The crisis answer; a task under way waits: what is written next is never kept as its answer.
+
+    After it, short words that have an answer of their own get that, and not the same words once more.
+    """
+    again = said_again(turn, conversation)
+    if again:
+        return Spoken((again,), {"misses": 0}, "turn")
     words, danger = turn.words, turn.danger
     reply = _crisis_reply(known, words, danger, turn.language)
     situation, person = crisis.told(words, danger)

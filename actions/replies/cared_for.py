@@ -29,6 +29,13 @@ def met_with_care(store: Store, turn: Turn, conversation: Conversation) -> Spoke
     return Spoken((reply,), {"misses": 0, **_kept(turn, care)}, "turn")
 
 
+def said_again(turn: Turn, conversation: Conversation) -> Reply | None:
+    """What the table has for short words after the crisis answer, in which danger is heard once more."""
+    care = conversation.care
+    row = after_crisis().row(turn.words, care) if care and care.situation != HEAVY else None
+    return None if row is None or row.danger else _from_table(row.text, care)
+
+
 def care_after(turn: Turn) -> Care | None:
     """What to remember of a message that was answered as any other: that heavy words were in it."""
     heavy = turn.danger is not None and turn.danger.level != "acute"
@@ -60,10 +67,14 @@ def _reply(store: Store, turn: Turn, care: Care | None) -> Reply | None:
     least = LIKELY_PART if care and care.asked else SURE_AFTER_DANGER
     if row is None and (not in_danger or _asks_something(store, turn, least)):
         return None
-    words = table.words(row.text if row else table.otherwise, care)
+    return _from_table(row.text if row else table.otherwise, care)
+
+
+def _from_table(text: str, care: Care | None) -> Reply:
+    in_danger = care is not None and care.situation != HEAVY
     buttons = tuple(Button(title, title) for title in crisis_texts().buttons)
     custom = {"topic": TOPIC, "care": "acute"} if in_danger else {"topic": _HELP, "care": "urgent"}
-    return Reply(words, buttons, custom)
+    return Reply(after_crisis().words(text, care), buttons, custom)
 
 
 def _denies(turn: Turn) -> bool:

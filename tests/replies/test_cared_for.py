@@ -4,7 +4,8 @@ import pytest
 
 from actions.crisis import CrisisSignal
 from actions.replies.after_crisis import HEAVY, Care
-from actions.replies.cared_for import care_after, is_protected, met_with_care, words_of_care
+from actions.replies.answering import answer_crisis
+from actions.replies.cared_for import care_after, is_protected, met_with_care, said_again, words_of_care
 from actions.replies.knowledge import Knowledge
 from tests.replies.said import after, pressed, said
 
@@ -53,6 +54,16 @@ def test_danger_in_the_same_breath_is_never_talked_away(known: Knowledge) -> Non
     turn = said("ingen fara, nu dör jag", danger=CrisisSignal("suicide", "acute"))
     met = met_with_care(known.store, turn, after(care=SUICIDE))
     assert met and met.replies[0].custom["care"] == "acute"
+
+
+def test_danger_heard_once_more_in_short_words_gets_their_own_answer(known: Knowledge) -> None:
+    turn = said("jag vet inte vad jag ska göra", "kris", danger=CrisisSignal("suicide", "acute"))
+    again = answer_crisis(known, turn, after(care=SUICIDE)).replies[0]
+    assert "Du kan vara kvar här" in again.text and again.custom == {"topic": "kris", "care": "acute"}
+    assert (
+        said_again(turn, after()) is None and said_again(said("jag gör det nu"), after(care=SUICIDE)) is None
+    )
+    assert said_again(said("jag tar mitt liv i natt"), after(care=SUICIDE)) is None
 
 
 def test_it_is_said_once_that_a_message_was_not_understood_then_a_likely_question_is_answered(

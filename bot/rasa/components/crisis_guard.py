@@ -28,6 +28,7 @@ CRISIS = "kris"
 CALM, KRIS = LABELS.index("calm"), LABELS.index(CRISIS)
 _TINY = 1e-6
 _WORST = 0.3  # how much the worst part weighs against the whole
+_SURELY_ASKS = 0.2  # what is left of the odds when the message surely asks about SIP
 _TOLD = 0.3  # how much what is told without the questions weighs, where that sounds worse than the whole
 EXAMPLES = Path(__file__).resolve().parents[3] / "nlu_data" / "danger"
 
@@ -51,14 +52,17 @@ class CrisisGuard(Trained, IntentClassifier):
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
         return {
-            "acute": 0.5,
-            "urgent": 0.08,
-            "heavy": 0.25,
+            "acute": 0.4,
+            "urgent": 0.05,
+            "heavy": 0.2,
             "pattern": 0.5,
             "pattern_urgent": 0.05,
             "pattern_heavy": 0.07,
             "over_harmless": 0.97,
             "fewest_words": 2,
+            "topic_sure": 0.8,
+            "outside_topic": "utanfor-amnet",
+            "quiet": [],
         }
 
     @staticmethod
@@ -94,7 +98,8 @@ class CrisisGuard(Trained, IntentClassifier):
         texts = list(dict.fromkeys([*wholes, *parts_of(message.get(TEXT)), *told]))
         vectors = [_vector(message), *(encode([as_read(text)]) for text in texts[1:])]
         scores = np.vstack([self._scorer.probabilities([text], row) for text, row in zip(texts, vectors)])
-        level = self._level(texts, scores, len(wholes))
+        lean = _SURELY_ASKS if self._asks_about_sip(message) else 1.0
+        level = self._level(texts, scores, len(wholes), lean)
         ranking = [row for row in message.get("intent_ranking", []) if row["name"] != CRISIS]
         if level == "acute":
             ranking.insert(0, {"name": CRISIS, "confidence": 1.0})
@@ -106,13 +111,21 @@ class CrisisGuard(Trained, IntentClassifier):
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set("intent_ranking", ranking, add_to_output=True)
 
-    def _level(self, texts: List[Text], scores: np.ndarray, wholes: int) -> Text:
-        """The level of the whole message; empty when nothing is wrong.
+    def _asks_about_sip(self, message: Message) -> bool:
+        """True when the topic is sure, and neither small talk (`quiet`) nor something else than SIP."""
+        best = next(iter(message.get("intent_ranking") or []), None)
+        elsewhere = {*self._config["quiet"], self._config["outside_topic"]}
+        return bool(
+            best and best["confidence"] >= self._config["topic_sure"] and best["name"] not in elsewhere
+        )
+
+    def _level(self, texts: List[Text], scores: np.ndarray, wholes: int, lean: float = 1.0) -> Text:
+        """The level of the whole message; empty when nothing is wrong. `lean` multiplies the model's odds.
 
         A pattern that the model does not believe in asks for the urgent line, or for nothing.
         """
-        known, kris = self._config, in_context(scores[:, KRIS], wholes)
-        heavy = in_context(1 - scores[:, CALM], wholes)
+        known, kris = self._config, in_context(scores[:, KRIS], wholes, lean)
+        heavy = in_context(1 - scores[:, CALM], wholes, lean)
         signals = [detect(text) for text in texts]
         acute = [signal is not None and signal.level == "acute" for signal in signals]
         written = max((score for found, score in zip(acute, scores[:, KRIS]) if found), default=0.0)
@@ -132,8 +145,10 @@ class CrisisGuard(Trained, IntentClassifier):
         return kind or situation_of(_kind(text)), person
 
 
-def in_context(scores: np.ndarray, wholes: int) -> float:
+def in_context(scores: np.ndarray, wholes: int, lean: float = 1.0) -> float:
     """One probability of a message, between what its wholes say (they stand first) and its worst part.
+
+    lean: what the odds are multiplied with.
 
     A sentence alone is easily taken for danger ("han slog mig", "jag sitter i rullstol"), and a long story
     or a polite question hides it.
@@ -141,7 +156,7 @@ def in_context(scores: np.ndarray, wholes: int) -> float:
     kept = np.clip(scores, _TINY, 1 - _TINY)
     odds = np.log(kept / (1 - kept))
     whole = odds[0] + _TOLD * (odds[:wholes].max() - odds[0])
-    return float(1 / (1 + np.exp(-((1 - _WORST) * whole + _WORST * odds.max()))))
+    return float(1 / (1 + np.exp(-((1 - _WORST) * whole + _WORST * odds.max())) / lean))
 
 
 def _is_written(text: Text) -> bool:

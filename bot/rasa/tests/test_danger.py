@@ -74,3 +74,4 @@ def test_one_sentence_of_danger_is_heard_through_a_calm_story_but_does_not_decid
     beside_a_question, alone = in_context(np.array([0.01, 0.97, 0.5]), 2), in_context(np.array([0.9]), 1)
     assert 0.3 < beside_a_question < 0.5 < alone
     assert in_context(np.array([0.9]), 1) == pytest.approx(0.9)
+    assert in_context(np.array([0.8]), 1, lean=0.25) == pytest.approx(0.5)
