@@ -22,7 +22,7 @@ def met_with_care(store: Store, turn: Turn, conversation: Conversation) -> Spoke
         return Spoken((_protected(store),), {"misses": 0}, "card" if asks_place else "turn")
     care = conversation.care
     if care and care.situation != HEAVY and _denies(turn):
-        return None if _asks_something(store, turn) else _gone_on(care)
+        return None if _asks_something(store, turn) else _gone_on(turn, care)
     reply = _reply(store, turn, care)
     if reply is None:
         return None
@@ -83,10 +83,10 @@ def _denies(turn: Turn) -> bool:
     return not in_danger and after_crisis().denied.is_said_in(turn.words)
 
 
-def _gone_on(care: Care) -> Spoken:
-    """The conversation goes on as before the words that were taken for danger."""
+def _gone_on(turn: Turn, care: Care) -> Spoken:
+    """The conversation goes on as before what was taken for danger; care first where it is heavy."""
     reply = Reply(after_crisis().words(after_crisis().denied.text, care), (), {"topic": _HELP})
-    return Spoken((reply,), {"misses": 0, "care": None}, "turn")
+    return Spoken((*words_of_care(turn), reply), {"misses": 0, "care": None}, "turn")
 
 
 def _kept(turn: Turn, care: Care | None) -> dict[str, object]:

@@ -43,6 +43,8 @@ def test_who_says_that_nobody_is_in_danger_comes_out_of_it_at_once(known: Knowle
     met = met_with_care(known.store, said(words), after(care=SUICIDE))
     assert met and met.kept["care"] is None and "112" in met.replies[0].text
     assert "care" not in met.replies[0].custom
+    heavy = met_with_care(known.store, said(words, danger=CrisisSignal("", "heavy")), after(care=SUICIDE))
+    assert heavy and [reply.custom.get("care") for reply in heavy.replies] == ["heavy", None]
 
 
 def test_who_asks_something_in_the_same_breath_is_answered(known: Knowledge) -> None:
