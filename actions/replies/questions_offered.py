@@ -23,11 +23,13 @@ def passage_meant(intent: str, value: str) -> str:
 
 
 def nearby(store: Store, passage: Passage, likely: Iterable[str], most: int) -> tuple[Button, ...]:
-    """The likeliest other questions, then those that stand after this one on its page."""
+    """The likeliest other questions about SIP or of the same topic, then those after this one on its page."""
     page = store.passages_of(passage.topic)
     place = page.index(passage)
     following = [other.id for other in (*page[place + 1 :], *page[:place])]
-    return _buttons(store, [*likely, *following], {passage.id}, most)
+    topics = {key: key.partition("#")[0] for key in likely}
+    near = [key for key, own in topics.items() if own == passage.topic or store.topics.is_about_sip(own)]
+    return _buttons(store, [*near, *following], {passage.id}, most)
 
 
 def of_topic(store: Store, topic: str, likely: Iterable[str], most: int) -> tuple[Button, ...]:

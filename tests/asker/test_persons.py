@@ -46,6 +46,7 @@ def _right(row: dict[str, str], read: str) -> bool:
         "jag vill ha med min syster på mötet",
         "får min mamma läsa min plan",
         "jag vill inte att min son är med",
+        "mamma säger jag ska be om en plan",
     ],
 )
 def test_somebody_named_in_a_first_person_question_changes_nobody(text: str) -> None:

@@ -78,6 +78,15 @@ def test_the_likeliest_other_questions_are_buttons_that_the_chat_takes() -> None
     assert all(intent_of(button.payload, STORE) == "samtycke" for button in buttons)
 
 
+def test_weather_and_cookies_are_no_way_on_from_a_question_about_sip() -> None:
+    one = STORE.passages_of("samtycke")[0]
+    elsewhere = [STORE.passages_of(topic)[0] for topic in ("utanfor-amnet", "integritet")]
+    buttons = question_reply(STORE, PHRASES, ask(one), RESIDENT, [other.id for other in elsewhere]).buttons
+    assert not {other.question for other in elsewhere} & {button.title for button in buttons}
+    about_weather = question_reply(STORE, PHRASES, ask(elsewhere[0]), RESIDENT, [one.id]).buttons
+    assert about_weather[0].title == one.question
+
+
 def test_a_topic_is_answered_with_its_overview_and_its_likeliest_questions() -> None:
     likely = STORE.passages_of("samtycke")[5]
     reply = question_reply(STORE, PHRASES, Question("samtycke"), RESIDENT, [likely.id])
