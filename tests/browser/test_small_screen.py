@@ -72,4 +72,5 @@ def test_what_thumbs_press_is_large_enough(phone: Page) -> None:
     chat.ask("Vad kostar en SIP?")
     for pressed in chat.panel.get_by_role("button").all():
         box = pressed.bounding_box()
-        assert box and box["height"] >= 44, pressed.inner_text()
+        # A panel at a fraction of a pixel gives 43.9999…
+        assert box and round(box["height"], 2) >= 44, pressed.inner_text()
