@@ -18,6 +18,8 @@ FAR_FROM_OUTSIDE = 4
 # From here on the manner of writing alone tells that staff may be asking: their words stand below the others.
 # From the second on they stand first, and from the third on for what comes after too.
 MAY_BE_STAFF, WRITES_AS_STAFF, SURELY_STAFF = 0.4, 0.65, 0.9
+# How much the manner of each earlier message counts beside that of the latest.
+EARLIER_MANNER = 0.5
 # After words of danger a message is taken for a question of its own only from here; else a human is offered.
 SURE_AFTER_DANGER = 0.8
 # From here a wish to start over forgets what was told; below it the chat asks first. No button is doubted.

@@ -49,7 +49,7 @@ def read_turn(tracker: Tracker) -> Turn:
         passage=passage_meant(name, pressed) if pressed else str(message.get("passage") or ""),
         second="" if pressed else str(message.get("second") or ""),
         likely=tuple(row["name"] for row in message.get("passages") or ()),
-        by_staff=float(message.get("by_staff") or 0.0),
+        by_staff=float(message["by_staff"]) if "by_staff" in message else None,
         context=None if context is None else Context.model_validate(context),
     )
 
@@ -73,6 +73,7 @@ def read_conversation(tracker: Tracker) -> Conversation:
         states={key: TaskState.model_validate(state) for key, state in states.items() if state},
         offered=tuple(button for event in before for button in _buttons(event)),
         said=frozenset(str(event.get("text") or "") for event in before),
+        by_staff=tuple(_manners_before(tracker)),
     )
 
 
@@ -104,6 +105,12 @@ def _next(tracker: Tracker, spoken: Spoken) -> list[EventType]:
         ended = [ActiveLoop(None), SlotSet("requested_slot", None)] if under_way else []
         return [*ended, FollowupAction(_LISTEN)]
     return [FollowupAction(_FOLLOWING.get(spoken.next) or under_way or _LISTEN)]
+
+
+def _manners_before(tracker: Tracker) -> Iterator[float]:
+    """How surely staff wrote each message before the latest; buttons are nobody's manner."""
+    read = [event.get("parse_data") or {} for event in tracker.events if event["event"] == "user"]
+    yield from (float(message["by_staff"]) for message in read[:-1] if "by_staff" in message)
 
 
 def _replies_before(tracker: Tracker) -> Iterator[dict[str, Any]]:

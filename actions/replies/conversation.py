@@ -21,7 +21,8 @@ class Conversation:
     last_topic, last_passage: what was answered last, empty when nothing was. municipality: a code, or that of
     a county alone. misses: messages in a row that were not understood. told: about whom a contact is for.
     task: id of the task under way, else empty. states: of the tasks that were begun, by id.
-    offered: the buttons of the reply before. said: the texts of that reply.
+    offered: the buttons of the reply before. said: the texts of that reply. by_staff: of each message before,
+    how surely its manner of writing is that of staff, 0 to 1.
     """
 
     today: date
@@ -37,6 +38,7 @@ class Conversation:
     states: Mapping[str, TaskState] = field(default_factory=dict)
     offered: tuple[Button, ...] = ()
     said: frozenset[str] = frozenset()
+    by_staff: tuple[float, ...] = ()
 
     @property
     def in_west_sweden(self) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from actions.asker.manner import over_messages
 from actions.asker.reading import Told, read_asker
 from actions.content.models import Role
 from actions.replies.answers import Asker
@@ -20,8 +21,9 @@ def who_asks(turn: Turn, conversation: Conversation, places: PlaceFinder) -> Ask
     told, codes = read_asker(turn.words), codes_named(turn.words, places)
     named_here = bool(codes) and all(code.startswith(VASTRA_GOTALAND) for code in codes)
     local = conversation.in_west_sweden or told.west_sweden or named_here
-    role = _role(told, turn, conversation, WRITES_AS_STAFF)
-    perhaps_staff = role is None and not told.says_i and turn.by_staff >= MAY_BE_STAFF
+    staff = over_messages(turn.by_staff, conversation.by_staff)
+    role = _role(told, conversation, staff, WRITES_AS_STAFF)
+    perhaps_staff = role is None and not told.says_i and staff >= MAY_BE_STAFF
     return Asker(role, local, conversation.today, told.easy or conversation.easy, perhaps_staff)
 
 
@@ -31,17 +33,18 @@ def asker_kept(turn: Turn, conversation: Conversation, asker: Asker, places: Pla
     A role that only the manner of writing shows is kept when that is sure.
     """
     codes = codes_named(turn.words, places)
-    role = _role(read_asker(turn.words), turn, conversation, SURELY_STAFF)
+    staff = over_messages(turn.by_staff, conversation.by_staff)
+    role = _role(read_asker(turn.words), conversation, staff, SURELY_STAFF)
     region = VASTRA_GOTALAND if asker.in_west_sweden and not conversation.in_west_sweden else None
     place = codes[0] if len(codes) == 1 else region
     kept = {"role": str(role) if role else None, "easy": asker.easy}
     return {**kept, "municipality": place} if place else kept
 
 
-def _role(told: Told, turn: Turn, conversation: Conversation, staff_from: float) -> Role | None:
+def _role(told: Told, conversation: Conversation, staff: float, staff_from: float) -> Role | None:
     if told.role or told.own:
         return told.role
-    return conversation.role or (Role.STAFF if turn.by_staff >= staff_from else None)
+    return conversation.role or (Role.STAFF if staff >= staff_from else None)
 
 
 def codes_named(words: str, places: PlaceFinder) -> Sequence[str]:

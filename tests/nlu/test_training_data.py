@@ -1,13 +1,16 @@
 """Training data keeps the rules of `nlu_data/README.md`."""
 
+import json
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from actions.content.text import fold
-from actions.content.yaml_files import read_yaml
+from actions.content.yaml_files import read_yaml, read_yaml_text
 from actions.settings import ROOT
+from bot.rasa.components.danger_examples import read_examples
 from bot.tools.evaluation.cases import Case, read_nlu
 
 DATA = ROOT / "nlu_data"
@@ -63,8 +66,25 @@ def test_no_message_is_trained_twice_or_under_two_topics() -> None:
 
 
 def test_no_test_message_is_trained() -> None:
-    trained = {key(case) for case in TRAINING}
-    assert [case.text for case in TESTS if key(case) in trained] == []
+    """Questions, danger, and the ways a passage is asked: whatever the model learns from."""
+    danger = [row.text for row in read_examples(DATA / "danger")]
+    trained = {fold(text) or text for text in [*(case.text for case in TRAINING), *asked_as(), *danger]}
+    assert [text for text in tried() if (fold(text) or text) in trained] == []
+
+
+def tried() -> Iterator[str]:
+    """Every message of every test set of understanding."""
+    yield from (case.text for case in TESTS)
+    for path in sorted(DATA.glob("tests/*/*.jsonl")):
+        rows = map(json.loads, path.read_text(encoding="utf-8").splitlines())
+        yield from (row.get("fraga") or row["text"] for row in rows)
+
+
+def asked_as() -> Iterator[str]:
+    """The other wordings of every passage."""
+    for path in sorted((ROOT / "content" / "passages").glob("*/*.md")):
+        meta = read_yaml_text(path.read_text(encoding="utf-8").split("---")[1])
+        yield from meta.get("asked_as", ())
 
 
 def test_every_test_message_has_a_topic_that_exists() -> None:
