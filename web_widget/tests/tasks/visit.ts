@@ -1,7 +1,9 @@
+import type { Contact } from "../../src/contract";
 import { hasIdentityNumber } from "../../src/identifiers";
 import type { TaskState } from "../../src/storage";
 import type { TaskHost } from "../../src/task-host";
 import { Card } from "../../src/tasks/card";
+import type { Danger } from "../../src/tasks/danger";
 import type { Definition } from "../../src/tasks/definition";
 import type { Wordings } from "../../src/tasks/letter/wordings";
 
@@ -16,6 +18,7 @@ wordings.wordings.withdrawal = wordings.wordings.request!;
 export class Visit {
   readonly sent: string[] = [];
   composer = "";
+  contacts: Contact[] = [];
   kept: string | undefined;
   card!: Card;
   private readonly place = document.createElement("div");
@@ -35,7 +38,7 @@ export class Visit {
       state: () => (this.kept ? (JSON.parse(this.kept) as TaskState) : undefined),
       save: (_task, state) => Boolean((this.kept = JSON.stringify(state))),
       keeps: () => true,
-      contacts: () => [],
+      contacts: () => this.contacts,
       visited: () => undefined,
       ask: () => undefined,
       askAside: (text) => void this.sent.push(text),
@@ -44,7 +47,8 @@ export class Visit {
       speak: () => undefined,
       shown: () => undefined,
     } satisfies TaskHost;
-    const danger = (text: string) => (text.includes("dö") ? ("acute" as const) : undefined);
+    const danger = (text: string): Danger =>
+      text.includes("dö") ? "acute" : text.includes("orkar inte") ? "heavy" : undefined;
     this.card = new Card(host, "draft", this.definition, wordings, danger, "1177");
     this.card.restore();
   }

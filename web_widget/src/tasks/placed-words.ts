@@ -1,0 +1,91 @@
+import type { Taken, TaskHost } from "../task-host";
+import { isForChat, isSteering } from "./asking";
+import type { CardState } from "./card-state";
+import type { Danger } from "./danger";
+import type { Definition, Step } from "./definition";
+import { answersIn } from "./placing";
+import { focusWritten, placingNote, type Placing } from "./placing-note";
+import { sectionsOf } from "./wording";
+import { words } from "./words";
+
+/** Words from the message field at the open question: put into its answer, told of, and taken back. */
+export class PlacedWords {
+  private placing: Placing | undefined;
+
+  constructor(
+    private readonly host: TaskHost,
+    private readonly definition: Definition,
+    private readonly state: CardState,
+    private readonly danger: (text: string) => Danger,
+    private readonly care: string,
+    private readonly card: { element: HTMLElement; show(): void },
+  ) {}
+
+  /** `answer`: the chat has found that they answer the question. */
+  take(step: Step, text: string, answer: boolean): Taken {
+    const danger = this.danger(text);
+    if (danger === "acute" || (!answer && isForChat(step, text))) return "ask";
+    const refused = this.state.held.has(step.id) || isSteering(text);
+    const given = refused ? {} : answersIn(this.definition, this.state.answers, step, text);
+    const fits = step.id in given;
+    this.placing = {
+      text,
+      fits,
+      before: fits ? this.state.put(given) : {},
+      also: this.reviewed(Object.keys(given).filter((id) => id !== step.id)),
+      care: danger === "heavy" ? this.care : "",
+    };
+    this.card.show();
+    if (!fits) {
+      this.host.giveBack(text, isSteering(text) ? words.useButtons : words.notPlaced);
+      return "back";
+    }
+    this.host.speak(words.placed);
+    focusWritten(this.card.element);
+    return "placed";
+  }
+
+  /** True for a question that they answered. */
+  answered(step: string): boolean {
+    return step in (this.placing?.before ?? {});
+  }
+
+  /** What became of them, with the ways back; nothing when there are none. */
+  note(): HTMLElement | undefined {
+    const { placing } = this;
+    if (!placing) return undefined;
+    const undo = (): void => {
+      this.takeBack(placing);
+      this.host.giveBack(placing.text);
+    };
+    const ask = (): void => {
+      this.takeBack(placing);
+      if (!placing.fits) this.host.giveBack("");
+      this.host.askAside(placing.text);
+    };
+    return placingNote(placing, undo, ask);
+  }
+
+  /** What is written on in the field makes words that were placed there the person's own answer. */
+  settle(): void {
+    if (!this.placing) return;
+    this.forget();
+    this.card.element.querySelector(".notice")?.remove();
+  }
+
+  forget(): void {
+    this.placing = undefined;
+  }
+
+  private takeBack({ fits, before }: Placing): void {
+    this.forget();
+    if (fits) this.state.put(before);
+    this.card.show();
+  }
+
+  private reviewed(ids: string[]): string[] {
+    return sectionsOf(this.definition, this.state.whole, "")
+      .filter(({ id }) => ids.includes(id))
+      .map(({ title, lines }) => `${title}: ${lines.join(", ")}`);
+  }
+}
