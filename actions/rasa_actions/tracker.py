@@ -13,12 +13,14 @@ from actions.rasa_actions.services import services
 from actions.replies.after_crisis import Care
 from actions.replies.contract import Context
 from actions.replies.conversation import Conversation
+from actions.replies.leaning import leans
 from actions.replies.questions_offered import passage_meant
 from actions.replies.reply import Button
 from actions.replies.spoken import Spoken
 from actions.replies.turn import Turn
 from actions.routing.query import ContactQuery
 from actions.swedish_day import swedish_day
+from actions.tasks.message import PAYLOAD
 from actions.tasks.models import TaskState
 
 _LISTEN = "action_listen"
@@ -48,7 +50,8 @@ def read_turn(tracker: Tracker) -> Turn:
         language=message.get("language") or "",
         passage=passage_meant(name, pressed) if pressed else str(message.get("passage") or ""),
         second="" if pressed else str(message.get("second") or ""),
-        likely=tuple(row["name"] for row in message.get("passages") or ()),
+        likely=tuple(likelihoods(message)),
+        likelihoods=tuple(likelihoods(message).values()),
         by_staff=float(message["by_staff"]) if "by_staff" in message else None,
         context=None if context is None else Context.model_validate(context),
     )
@@ -74,7 +77,13 @@ def read_conversation(tracker: Tracker) -> Conversation:
         offered=tuple(button for event in before for button in _buttons(event)),
         said=frozenset(str(event.get("text") or "") for event in before),
         by_staff=tuple(_manners_before(tracker)),
+        subject=_subject_before(tracker),
     )
+
+
+def likelihoods(message: dict[str, Any]) -> dict[str, float]:
+    """How probable each passage is by what Rasa made of a message, likeliest first."""
+    return {row["name"]: float(row["confidence"]) for row in message.get("passages") or ()}
 
 
 def action_before(tracker: Tracker) -> str:
@@ -109,8 +118,23 @@ def _next(tracker: Tracker, spoken: Spoken) -> list[EventType]:
 
 def _manners_before(tracker: Tracker) -> Iterator[float]:
     """How surely staff wrote each message before the latest; buttons are nobody's manner."""
-    read = [event.get("parse_data") or {} for event in tracker.events if event["event"] == "user"]
-    yield from (float(message["by_staff"]) for message in read[:-1] if "by_staff" in message)
+    read = [event.get("parse_data") or {} for event in _messages_before(tracker)]
+    yield from (float(message["by_staff"]) for message in read if "by_staff" in message)
+
+
+def _subject_before(tracker: Tracker) -> str:
+    """The latest message before this one that stands by itself; empty when a button came after it."""
+    for event in reversed(_messages_before(tracker)):
+        text = str(event.get("text") or "")
+        if text.startswith(PAYLOAD):
+            return ""
+        if not leans(text, likelihoods(event.get("parse_data") or {})):
+            return text
+    return ""
+
+
+def _messages_before(tracker: Tracker) -> list[dict[str, Any]]:
+    return [event for event in tracker.events if event["event"] == "user"][:-1]
 
 
 def _replies_before(tracker: Tracker) -> Iterator[dict[str, Any]]:

@@ -1,19 +1,29 @@
 """What a message asks about, once its context and its parts are looked at."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from actions.publishing.store import Store
 from actions.replies.choosing import chosen, question_of
 from actions.replies.conversation import Conversation
 from actions.replies.followups import Followups, Form
+from actions.replies.leaning import leans, weighed
 from actions.replies.passages import Question, topic_of
 from actions.replies.questions import only_question, split_questions
 from actions.replies.turn import Turn
 from actions.thresholds import LIKELY_PART, NEAR_OUTSIDE, SURE_PART, SURELY_OUTSIDE
 
-# The questions that parts of a message ask, each of a topic at least this probable (0 to 1).
-PartsReader = Callable[[Sequence[str], float], Awaitable[list[Question]]]
+
+class Reader(Protocol):
+    """Reads other texts than the message itself, as Rasa does; nothing when that takes too long."""
+
+    async def questions(self, parts: Sequence[str], least: float) -> list[Question]:
+        """The distinct questions that the parts ask, in order, each of a topic at least this probable."""
+
+    async def passages(self, text: str) -> Mapping[str, float]:
+        """How probable each passage is, 0 to 1, likeliest first."""
+
 
 _HELP = "hjalp"
 _OUTSIDE = "utanfor-amnet"
@@ -28,7 +38,7 @@ class Asked:
 
 
 async def asked_about(
-    turn: Turn, conversation: Conversation, store: Store, followups: Followups, read: PartsReader
+    turn: Turn, conversation: Conversation, store: Store, followups: Followups, reader: Reader
 ) -> Asked:
     """Questions from a button, from what was just said, from each part, or from the whole message.
 
@@ -39,26 +49,38 @@ async def asked_about(
     picked = _picked(turn, conversation, store)
     if picked:
         return Asked((picked,))
-    last = conversation.last_topic if store.topics.is_about_sip(conversation.last_topic) else ""
-    wordless = bool(turn.words) and not any(char.isalnum() for char in turn.words)
-    if turn.words and (wordless or not _is_surely_outside(turn)):
-        leaning = followups.of(turn.words, last or None)
-        if leaning:
-            return Asked((conversation.last_about(leaning.topic),), leaning.form)
-        if wordless:
-            return Asked((Question(_HELP),))
-        parts = await _parts_asked(turn, store, read)
-        if parts:
-            return Asked(tuple(parts))
-        if last and turn.intent == last and not turn.passage:
-            return Asked((conversation.last_about(last),), "long")
+    if turn.words and (_is_wordless(turn) or not _is_surely_outside(turn)):
+        found = await _by_words(turn, conversation, store, followups, reader)
+        if found:
+            return found
     return Asked(_whole(turn, store))
 
 
-async def several_asked(turn: Turn, read: PartsReader) -> list[Question]:
+async def _by_words(
+    turn: Turn, conversation: Conversation, store: Store, followups: Followups, reader: Reader
+) -> Asked | None:
+    """What the words ask in the light of the answer before, or part by part; None when the whole decides."""
+    last = conversation.last_topic if store.topics.is_about_sip(conversation.last_topic) else ""
+    leaning = followups.of(turn.words, last or None)
+    followed = Asked((conversation.last_about(leaning.topic),), leaning.form) if leaning else None
+    if followed and followed.form != "short":
+        return followed
+    if _is_wordless(turn):
+        return Asked((Question(_HELP),))
+    parts = await _parts_asked(turn, store, reader)
+    if parts:
+        return Asked(tuple(parts))
+    together = await _with_subject(turn, conversation, store, reader) if last else None
+    if together or followed:
+        return Asked((together,)) if together else followed
+    again = last and turn.intent == last and not turn.passage
+    return Asked((conversation.last_about(last),), "long") if again else None
+
+
+async def several_asked(turn: Turn, reader: Reader) -> list[Question]:
     """The questions of a message that asks several things; empty when it asks one."""
     parts = split_questions(turn.words)
-    found = await read(parts, LIKELY_PART) if len(parts) > 1 else []
+    found = await reader.questions(parts, LIKELY_PART) if len(parts) > 1 else []
     return found if len(found) > 1 else []
 
 
@@ -86,24 +108,41 @@ def _whole(turn: Turn, store: Store) -> tuple[Question, ...]:
     return (Question(turn.intent),) if turn.intent in store.answers else ()
 
 
-async def _parts_asked(turn: Turn, store: Store, read: PartsReader) -> list[Question]:
+async def _parts_asked(turn: Turn, store: Store, reader: Reader) -> list[Question]:
     """The parts worth reading by themselves: all of several questions, or the one in a story.
 
     A story that was understood keeps its answer, unless its question says something else more surely.
     """
-    several = await several_asked(turn, read)
+    several = await several_asked(turn, reader)
     if several:
         return several
     alone = "" if _may_be_outside(turn) else only_question(turn.words)
     understood = turn.intent in store.answers and turn.intent != _OUTSIDE
-    return (
-        await read([alone], max(SURE_PART, turn.confidence) if understood else LIKELY_PART) if alone else []
-    )
+    least = max(SURE_PART, turn.confidence) if understood else LIKELY_PART
+    return await reader.questions([alone], least) if alone else []
+
+
+async def _with_subject(
+    turn: Turn, conversation: Conversation, store: Store, reader: Reader
+) -> Question | None:
+    """What a message asks that only says something after the one before; None when it stands by itself."""
+    alone = dict(zip(turn.likely, turn.likelihoods, strict=True))
+    answered = store.passages.get(conversation.last_passage)
+    subject = conversation.subject or (answered.question if answered else "")
+    if not subject or not leans(turn.words, alone):
+        return None
+    passage = weighed(alone, await reader.passages(f"{subject} {turn.words}"))
+    return Question(topic_of(passage), passage) if passage in store.passages else None
 
 
 def _may_be_outside(turn: Turn) -> bool:
     """True for a story that may be about something else: its question, read alone, would mislead."""
     return _OUTSIDE in turn.ranked[:NEAR_OUTSIDE]
+
+
+def _is_wordless(turn: Turn) -> bool:
+    """True for a message of signs alone."""
+    return not any(char.isalnum() for char in turn.words)
 
 
 def _is_surely_outside(turn: Turn) -> bool:

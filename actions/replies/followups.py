@@ -32,6 +32,7 @@ class _Words(Recognised):
 
     before: Folded
     after: Folded
+    pointing: Folded
     spoken: dict[re.Pattern[str], str]
     puzzled: str
     rows: tuple[Row, ...]
@@ -39,6 +40,10 @@ class _Words(Recognised):
     @cached_property
     def leading(self) -> re.Pattern[str]:
         return re.compile(rf"^(?:{self.before.pattern} )+")
+
+    @cached_property
+    def points(self) -> re.Pattern[str]:
+        return re.compile(rf"\b{self.pointing.pattern}\b|^{self.before.pattern}\b")
 
     @cached_property
     def trailing(self) -> re.Pattern[str]:
@@ -87,6 +92,11 @@ class Followups:
         best = max(self._said, key=lambda phrase: fuzz.ratio(said, phrase))
         close = len(said) >= SHORTEST_FOLLOWUP and fuzz.ratio(said, best) >= SAME_FOLLOWUP
         return self._said[best] if close else None
+
+
+def points_back(text: str) -> bool:
+    """True for words that point at what was just said ("måste jag det", "och hon då")."""
+    return bool(_read(CONTENT).points.search(fold(text)))
 
 
 def bare(text: str) -> str:

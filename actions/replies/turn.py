@@ -13,8 +13,9 @@ class Turn(Message):
 
     ranked: intents, likeliest first. passage: the very question, when that is sure or was pressed
     (`topic#name`). second: what may have been asked instead, when the question is a little doubtful.
-    likely: passages that may be meant, likeliest first. by_staff: how surely the manner of writing is that of
-    staff, 0 to 1; None for a button. context: what the client tells of its cards.
+    likely: passages that may be meant, likeliest first. likelihoods: how probable each of them is, 0 to 1.
+    by_staff: how surely the manner of writing is that of staff, 0 to 1; None for a button. context: what the
+    client tells of its cards.
     """
 
     ranked: tuple[str, ...] = ()
@@ -23,6 +24,7 @@ class Turn(Message):
     passage: str = ""
     second: str = ""
     likely: tuple[str, ...] = ()
+    likelihoods: tuple[float, ...] = ()
     by_staff: float | None = None
     context: Context | None = None
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+PAYLOAD = "/"  # what a pressed button's message begins with
+
 
 @dataclass(frozen=True, kw_only=True)
 class Message:
@@ -17,7 +19,7 @@ class Message:
     @property
     def is_payload(self) -> bool:
         """True when a button was pressed."""
-        return self.text.startswith("/")
+        return self.text.startswith(PAYLOAD)
 
     @property
     def words(self) -> str:

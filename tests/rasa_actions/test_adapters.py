@@ -13,11 +13,11 @@ from rasa_sdk.executor import ActionExecutor
 from actions.content.yaml_files import read_yaml
 from actions.rasa_actions import understanding
 from actions.rasa_actions.services import services
-from actions.replies.passages import Question
 from actions.settings import ROOT, Settings, get_settings
 from actions.tasks import engine
 from tests.site import compile_content
 
+RESAN = "kostnad#resan"
 LISTEN = {"event": "action", "name": "action_listen"}
 
 
@@ -112,8 +112,8 @@ def test_whom_to_call_is_handed_to_the_contact_task(actions: ActionExecutor) -> 
 def test_the_parts_of_a_message_are_read_by_rasa(
     actions: ActionExecutor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def parse(pool: Any, url: str, text: str) -> tuple[Question, float]:
-        return (Question("kostnad"), 0.9) if "kostar" in text else (Question("vilka-deltar"), 0.9)
+    async def parse(pool: Any, url: str, text: str) -> dict[str, Any]:
+        return {"intent": {"name": "kostnad" if "kostar" in text else "vilka-deltar", "confidence": 0.9}}
 
     monkeypatch.setattr(understanding, "_parse", parse)
     outcome = run(actions, "action_answer", "Vad kostar det? Vem får vara med?", "kostnad")
@@ -121,6 +121,36 @@ def test_the_parts_of_a_message_are_read_by_rasa(
     task = run(actions, "action_start_draft", "Vad kostar det? Hur skriver jag?", "skriva-begaran")
     assert task.customs[0]["topics"] == ["kostnad", "vilka-deltar"]
     assert task.slots["draft_state"]["step"] == "who"
+
+
+def test_a_follow_up_is_read_with_the_message_before_and_not_with_a_follow_up_between(
+    actions: ActionExecutor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    async def parse(pool: Any, url: str, text: str) -> dict[str, Any]:
+        read.append(text)
+        return {"passages": [{"name": "aterta-samtycke#far-jag-angra-mig", "confidence": 0.9}]}
+
+    monkeypatch.setattr(understanding, "_parse", parse)
+    before = tuple(
+        {"event": "user", "text": text, "parse_data": {"passages": [{"name": RESAN, "confidence": sure}]}}
+        for text, sure in (("Måste samtycket vara skriftligt?", 0.9), ("på telefon då", 0.2))
+    )
+    slots = {"last_topic": "samtycke", "last_passage": "samtycke#maste-skriva-under"}
+    outcome = run(actions, "action_clarify", "å om jag ångrar mig", before=before, slots=slots)
+    assert read == ["Måste samtycket vara skriftligt? å om jag ångrar mig"]
+    assert outcome.customs[0]["passage"] == "aterta-samtycke#far-jag-angra-mig"
+
+
+def test_staff_are_known_by_all_that_they_have_written(actions: ActionExecutor) -> None:
+    before = tuple(
+        {"event": "user", "text": "vem kallar", "parse_data": {"by_staff": 0.85}} for _ in range(3)
+    )
+    outcome = run(actions, "action_answer", "vad kostar det", "kostnad", by_staff=0.6, before=before)
+    assert outcome.slots["role"] == "Personal"
+    alone = run(actions, "action_answer", "vad kostar det", "kostnad", by_staff=0.6)
+    assert alone.slots["role"] is None
 
 
 def test_a_concept_is_defined(actions: ActionExecutor) -> None:

@@ -1,12 +1,11 @@
 """A message and a conversation for tests: only what matters is said, the rest is as at the very beginning."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from actions.replies.asked import PartsReader
 from actions.replies.conversation import Conversation
-from actions.replies.passages import Question
+from actions.replies.passages import Question, topic_of
 from actions.replies.turn import Turn
 
 DAY = date(2026, 12, 1)
@@ -27,15 +26,17 @@ def after(**before: Any) -> Conversation:
     return Conversation(today=DAY, **before)
 
 
-def reads(**meant: str) -> PartsReader:
-    """A reader of parts that knows some of their words: part of a text → topic."""
+class Reads:
+    """A reader that knows some words of what it reads: those words → a topic, or a passage."""
 
-    async def read(parts: Sequence[str], least: float) -> list[Question]:
-        return [Question(topic) for part in parts for word, topic in meant.items() if word in part.casefold()]
+    def __init__(self, **meant: str) -> None:
+        self._meant = meant
+        self.least = 0.0
 
-    return read
+    async def questions(self, parts: Sequence[str], least: float) -> list[Question]:
+        self.least = least
+        found = [meant for part in parts for word, meant in self._meant.items() if word in part.casefold()]
+        return [Question(topic_of(meant), meant if "#" in meant else "") for meant in found]
 
-
-async def reads_nothing(parts: Sequence[str], least: float) -> list[Question]:
-    """A reader that finds no question."""
-    return []
+    async def passages(self, text: str) -> Mapping[str, float]:
+        return {meant: 0.8 for word, meant in self._meant.items() if word in text.casefold()}

@@ -1,27 +1,28 @@
 """What is asked is found in the buttons shown, in what was said before, in the parts, and in the whole."""
 
 import asyncio
-from collections.abc import Sequence
 
 import pytest
 
-from actions.replies.asked import Asked, PartsReader, asked_about, asks_only
+from actions.replies.asked import Asked, asked_about, asks_only
 from actions.replies.conversation import Conversation
 from actions.replies.knowledge import Knowledge
 from actions.replies.passages import Question
 from actions.replies.questions_offered import question_button
 from actions.replies.turn import Turn
 from actions.thresholds import LIKELY_PART, SURE_PART
-from tests.replies.said import after, pressed, reads, reads_nothing, said
+from tests.replies.said import Reads, after, pressed, said
 
 OUTSIDE = "utanfor-amnet"
 STORY = "Min mamma har ramlat tre gånger och jag orkar inte. Vad kostar det?"
 
 
 def asked(
-    known: Knowledge, turn: Turn, conversation: Conversation | None = None, read: PartsReader = reads_nothing
+    known: Knowledge, turn: Turn, conversation: Conversation | None = None, reader: Reads | None = None
 ) -> Asked:
-    return asyncio.run(asked_about(turn, conversation or after(), known.store, known.followups, read))
+    return asyncio.run(
+        asked_about(turn, conversation or after(), known.store, known.followups, reader or Reads())
+    )
 
 
 def test_a_plain_question_is_its_topic_and_a_sure_one_its_very_question(known: Knowledge) -> None:
@@ -72,13 +73,13 @@ def test_several_questions_are_all_found(known: Knowledge) -> None:
     both = asked(
         known,
         said("Vad kostar det? Vem får vara med?", "kostnad"),
-        read=reads(kostar="kostnad", vem="vilka-deltar"),
+        reader=Reads(kostar="kostnad", vem="vilka-deltar"),
     )
     assert both == Asked((Question("kostnad"), Question("vilka-deltar")))
 
 
 def test_one_question_in_a_story_is_found_in_it(known: Knowledge) -> None:
-    assert asked(known, said(STORY), read=reads(kostar="kostnad")) == Asked((Question("kostnad"),))
+    assert asked(known, said(STORY), reader=Reads(kostar="kostnad")) == Asked((Question("kostnad"),))
 
 
 @pytest.mark.parametrize(
@@ -93,22 +94,50 @@ def test_one_question_in_a_story_is_found_in_it(known: Knowledge) -> None:
 def test_a_story_that_was_understood_keeps_its_answer_unless_its_question_is_surer(
     known: Knowledge, intent: str, confidence: float, least: float
 ) -> None:
-    asked_for: list[float] = []
-
-    async def read(parts: Sequence[str], at_least: float) -> list[Question]:
-        asked_for.append(at_least)
-        return []
-
-    asked(known, said(STORY, intent, confidence), read=read)
-    assert asked_for == [least]
+    reader = Reads()
+    asked(known, said(STORY, intent, confidence), reader=reader)
+    assert reader.least == least
 
 
 def test_the_question_in_a_story_about_something_else_is_not_read_alone(known: Knowledge) -> None:
     story = said(STORY, "aldre", 0.5, ranked=("aldre", OUTSIDE))
-    assert asked(known, story, read=reads(kostar="kostnad")) == Asked((Question("aldre"),))
+    assert asked(known, story, reader=Reads(kostar="kostnad")) == Asked((Question("aldre"),))
 
 
 def test_what_is_surely_outside_is_never_taken_for_a_follow_up(known: Knowledge) -> None:
     before = after(last_topic="kostnad")
     assert asked(known, said("gäller det barn?", OUTSIDE, 0.9), before) == Asked((Question(OUTSIDE),))
     assert asked(known, said("gäller det barn?", OUTSIDE, 0.5), before) == Asked((Question("barn-och-unga"),))
+
+
+CONSENT, WITHDRAWN = "samtycke#maste-skriva-under", "aterta-samtycke#far-jag-angra-mig"
+ANSWERED = after(last_topic="samtycke", last_passage=CONSENT, subject="Måste samtycket vara skriftligt?")
+
+
+def test_a_message_that_says_something_only_after_the_one_before_is_read_with_it(known: Knowledge) -> None:
+    leaning = said("å om jag ångrar mig", likely=("nekad-sip#overklaga", WITHDRAWN), likelihoods=(0.4, 0.3))
+    with_subject = Reads(skriftligt=WITHDRAWN)
+    assert asked(known, leaning, ANSWERED, with_subject) == Asked((Question("aterta-samtycke", WITHDRAWN),))
+    assert asked(known, leaning, after(), with_subject) == Asked(())
+
+
+def test_after_a_button_it_is_read_with_the_question_answered(known: Knowledge) -> None:
+    before = after(last_topic="samtycke", last_passage=CONSENT)
+    question = known.store.passages[CONSENT].question
+    found = asked(known, said("å på telefon"), before, Reads(**{question.casefold(): WITHDRAWN}))
+    assert found == Asked((Question("aterta-samtycke", WITHDRAWN),))
+
+
+@pytest.mark.parametrize(
+    ("words", "sure"),
+    [
+        ("vad kostar en SIP", 0.5),
+        ("kostar resan", 0.8),
+        ("jag undrar vem som betalar för resan dit och hem när mötet är långt bort", 0.5),
+    ],
+)
+def test_what_stands_by_itself_is_not_read_with_the_message_before(
+    known: Knowledge, words: str, sure: float
+) -> None:
+    turn = said(words, "kostnad", likely=("kostnad#resan",), likelihoods=(sure,))
+    assert asked(known, turn, ANSWERED, Reads(skriftligt=WITHDRAWN)) == Asked((Question("kostnad"),))

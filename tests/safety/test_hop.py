@@ -115,7 +115,7 @@ def test_the_parts_of_a_message_are_understood_or_left(
             port = int(address.rpartition(":")[2])
             settings = Settings().model_copy(update={"rasa_port": port})
             monkeypatch.setattr(understanding, "get_settings", lambda: settings)
-            asked = await understanding.read_parts(inside.store, ["vad kostar det", "kostar det"])
+            asked = await understanding.RasaReader(inside.store).questions(["vad kostar det", "kostar det"])
             return [question.topic for question in asked]
 
     assert asyncio.run(scene()) == topics

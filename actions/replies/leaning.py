@@ -1,0 +1,40 @@
+"""A short message that leans on the one before ("och om han säger nej"): the two are weighed together."""
+
+import math
+from collections.abc import Mapping
+
+from actions.replies.clarify import names_sip
+from actions.replies.followups import points_back
+from actions.thresholds import JOINED_SHARE, LONGEST_LEANING, STANDS_ALONE, STANDS_ALONE_POINTING
+
+_TINY = 1e-4  # of a question that one of the readings does not name
+
+
+def leans(words: str, likelihoods: Mapping[str, float]) -> bool:
+    """True for a short message that does not name SIP and whose very question is not plain by itself.
+
+    A word that points back asks for more to be plain. likelihoods: how probable each passage is, 0 to 1.
+    """
+    if len(words.split()) > LONGEST_LEANING or names_sip(words):
+        return False
+    least = STANDS_ALONE_POINTING if points_back(words) else STANDS_ALONE
+    return max(_questions(likelihoods).values(), default=0.0) < least
+
+
+def weighed(alone: Mapping[str, float], joined: Mapping[str, float]) -> str:
+    """The likeliest passage by a message alone, and by it after the message before; empty without any.
+
+    Both map passages to probabilities. How much each counts: docs/decisions/0025.
+    """
+    by_itself, with_subject = _questions(alone), _questions(joined)
+
+    def score(passage: str) -> float:
+        own, both = by_itself.get(passage, _TINY), with_subject.get(passage, _TINY)
+        return (1 - JOINED_SHARE) * math.log(own) + JOINED_SHARE * math.log(both)
+
+    return max({**by_itself, **with_subject}, key=score, default="")
+
+
+def _questions(likelihoods: Mapping[str, float]) -> dict[str, float]:
+    """Without the topics that are asked about as a whole."""
+    return {name: value for name, value in likelihoods.items() if "#" in name}
