@@ -7,7 +7,7 @@ from actions.replies.conversation import Conversation
 from actions.replies.knowledge import Knowledge
 from actions.replies.reply import Reply
 from actions.replies.spoken import Next, Spoken, task_kept
-from actions.replies.stopping import agrees, ask_to_stop, begun, stays, stopped
+from actions.replies.stopping import CONTACT, agrees, ask_to_stop, begun, stays, stopped
 from actions.replies.task_turns import LISTEN, TALKS, begin
 from actions.replies.tasking import opening_reply, which_letter_reply, why_reply
 from actions.replies.turn import Turn
@@ -149,5 +149,6 @@ def _other_letter(
 
 def _holding(task: Task, state: TaskState, turn: Turn) -> TaskState:
     """The task with the words just written, where they may have been its answer after all."""
-    may_answer = is_free(engine.current(task, state)) and not turn.words.strip().endswith("?")
-    return state.model_copy(update={"held": turn.words if may_answer and not state.waiting else ""})
+    takes_words = is_free(engine.current(task, state)) and task.id != CONTACT and not state.waiting
+    may_answer = takes_words and not turn.words.strip().endswith("?")
+    return state.model_copy(update={"held": turn.words if may_answer else ""})

@@ -15,13 +15,13 @@ START_OVER = "borja-om"
 _FORGET = f"/{START_OVER}"
 _YES, _NO = "ja", "nej"
 _BRIEF = 3
-_TOLD_AT_ONCE = "contact"  # whom to call can be asked again: nothing is written in it
+CONTACT = "contact"  # whom to call can be asked again: nothing is written in it
 
 
 def begun(conversation: Conversation) -> str:
     """The id of a task in which something is written, the one under way before others; empty when none is."""
     states = conversation.states
-    written = [key for key, row in states.items() if row.answers and not row.done and key != _TOLD_AT_ONCE]
+    written = [key for key, row in states.items() if row.answers and not row.done and key != CONTACT]
     return conversation.task if conversation.task in written else next(iter(written), "")
 
 

@@ -56,6 +56,8 @@ class WishWords(Recognised):
     never_asker: Folded
     verbs: Folded
     not_verb: Folded
+    wonders: Folded
+    then: Folded
 
     def is_whole(self, wish: re.Pattern[str], text: str) -> bool:
         """True when the text is nothing but this, and small words around it."""
@@ -104,7 +106,13 @@ class WishWords(Recognised):
     def goes_on_as_condition(self) -> re.Pattern[str]:
         """A second verb before the one it is about, as the main clause after a condition has it."""
         verb = rf"(?!{self.not_verb.pattern} ){self.verbs.pattern}"
-        return re.compile(rf"\b{verb} {self.asker_first.pattern}\b")
+        main = rf"{verb} {self.asker_first.pattern}|{self.then.pattern} {verb} {self.ask_whom.pattern}"
+        return re.compile(rf"\b(?:{main})\b")
+
+    def is_condition(self, said: str) -> bool:
+        """True for folded words that begin with a verb and have a main clause after it."""
+        begins = re.match(rf"(?!{self.not_verb.pattern} ){self.verbs.pattern} \w+", said)
+        return begins is not None and self.goes_on_as_condition.search(said, begins.end()) is not None
 
     def task_wish(self, task: str) -> re.Pattern[str]:
         """A whole folded message that asks for a task."""
@@ -200,15 +208,15 @@ def doubt(text: str) -> Doubt:
     words = wish_words()
     said = words.plain(text)
     if not asks(text) and not words.asks_too.match(said):
-        return Doubt.ANSWER
+        wonders = len(said.split()) <= _LONGEST and re.search(rf"\b{words.wonders.pattern}\b", said)
+        return Doubt.EITHER if wonders else Doubt.ANSWER
     by_order = words.asks_by_order.match(said)
     if by_order is None:
-        return Doubt.QUESTION
+        return Doubt.EITHER if words.is_condition(said) else Doubt.QUESTION
     if re.fullmatch(words.never_asker.pattern, by_order["whom"]):
         return Doubt.ANSWER
-    tells = words.goes_on_as_condition.search(said, by_order.end())
     asks_someone = re.fullmatch(words.asker_first.pattern, by_order["whom"])
-    return Doubt.QUESTION if asks_someone and not tells else Doubt.EITHER
+    return Doubt.QUESTION if asks_someone and not words.is_condition(said) else Doubt.EITHER
 
 
 def _wishes(said: str, *, free: bool) -> bool:

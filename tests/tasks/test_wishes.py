@@ -59,7 +59,8 @@ def test_words_that_may_be_the_answer_are_known_as_such(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["vem bestämmer det", "va händer me brevet sen", "hur skickar jag det sen", "sparas det jag skriver",
-     "läser nån det här", "kommer soc få se detta", "måste jag skriva allt", "undrar om soc ser de"],
+     "läser nån det här", "kommer soc få se detta", "måste jag skriva allt", "undrar om soc ser de",
+     "vart skickar ja de sen", "hur vet ja att dom läser", "kan mormor va me fast hon bor i danmark"],
 )  # fmt: skip
 def test_a_question_needs_no_question_mark(text: str) -> None:
     assert doubt(text) is Doubt.QUESTION
@@ -68,7 +69,9 @@ def test_a_question_needs_no_question_mark(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["Får jag ingen hjälp blir jag sjuk", "Är det kallt går hon inte ut", "Har det svårt hemma",
-     "Kan jag inte sova mår jag dåligt", "Ska jag till vårdcentralen måste jag ha färdtjänst"],
+     "Kan jag inte sova mår jag dåligt", "Får mamma ingen hjälp orkar hon inte",
+     "Ringer man så svarar dom inte", "mamma undrar om hon får nej",
+     "Ska jag till vårdcentralen måste jag ha färdtjänst"],
 )  # fmt: skip
 def test_a_condition_has_the_order_of_a_question_and_is_kept(text: str) -> None:
     assert doubt(text) is Doubt.EITHER
