@@ -12,9 +12,9 @@ from actions.replies.task_turns import LISTEN, TALKS, begin
 from actions.replies.tasking import opening_reply, which_letter_reply, why_reply
 from actions.replies.turn import Turn
 from actions.tasks import engine
-from actions.tasks.asking import is_command
+from actions.tasks.asking import is_command, is_return
 from actions.tasks.buttons import HELD
-from actions.tasks.interruption import is_free, is_option, is_wish_to_stop, may_be_wish_to_stop
+from actions.tasks.interruption import is_free, is_option, is_steering, is_wish_to_stop, may_be_wish_to_stop
 from actions.tasks.message import Message
 from actions.tasks.models import Task, TaskState
 from actions.tasks.taking import PRESSED, calmed, take, told_if_in_doubt
@@ -99,16 +99,32 @@ def _wished(
     known: Knowledge, task: Task, state: TaskState, turn: Turn, conversation: Conversation
 ) -> Spoken | None:
     """What words lead to that want something else than to answer the step; None for any others."""
-    step = engine.current(task, state)
-    if not turn.words or state.waiting or is_option(step, turn.words):
+    if not turn.words or state.waiting or is_option(engine.current(task, state), turn.words):
         return None
-    care, holding = words_of_care(turn), _holding(task, state, turn)
+    return (
+        _stopping(known, task, state, turn, conversation)
+        or _helped(task, state, turn)
+        or _another(known, task, state, turn, conversation)
+    )
+
+
+def _stopping(
+    known: Knowledge, task: Task, state: TaskState, turn: Turn, conversation: Conversation
+) -> Spoken | None:
+    """The question about stopping, for who wants to; where nothing is written yet there is nothing to ask."""
+    step, care = engine.current(task, state), words_of_care(turn)
     if is_wish_to_stop(step, turn.intent, turn.confidence, turn.words):
         if not begun(conversation):
             return stopped(known)
-        return ask_to_stop(task, state if is_command(turn.words) else holding, care)
-    if may_be_wish_to_stop(step, turn.words) and not care:
-        return ask_to_stop(task, state)
+        return ask_to_stop(task, state if is_command(turn.words) else _holding(task, state, turn), care)
+    return ask_to_stop(task, state) if may_be_wish_to_stop(step, turn.words) and not care else None
+
+
+def _helped(task: Task, state: TaskState, turn: Turn) -> Spoken | None:
+    """What helps who wants to go on, does not understand, has a question, or wants a human."""
+    holding = _holding(task, state, turn)
+    if is_return(turn.words) and not is_steering(turn.intent, turn.confidence, turn.words):
+        return Spoken((), task_kept(task, holding.model_copy(update={"error": None})))
     if is_puzzled(turn.words):
         return Spoken((why_reply(task, state),), task_kept(task, engine.show_help(holding)))
     if asks_leave(turn.words):
@@ -116,7 +132,7 @@ def _wished(
         return Spoken((reply,), task_kept(task, state))
     if wants_human(turn.words) and turn.intent == _HUMAN:
         return Spoken((), task_kept(task, holding), "others")
-    return _another(known, task, state, turn, conversation)
+    return None
 
 
 def _another(

@@ -206,6 +206,13 @@ def test_who_does_not_understand_the_question_gets_its_reason_and_examples(lette
     assert reply.text.startswith("Planen ska utgå") and letter.state.helping
 
 
+@pytest.mark.parametrize("step", ["relation", "important"])
+def test_who_wants_to_go_on_is_asked_the_step_again(known: Knowledge, step: str) -> None:
+    letter = Letter(known, step, who="relative")
+    assert letter.hears(said("fortsätt", "mer")) == Spoken((), letter.hears("fortsätt").kept)
+    assert letter.state.step == step and step not in letter.state.answers
+
+
 def test_who_has_a_question_is_asked_for_it(letter: Letter, say: dict[str, str]) -> None:
     assert letter.hears("jag har en fråga").replies[0].text == say["ask_away"]
     assert "important" not in letter.state.answers
