@@ -13,11 +13,11 @@ from actions.rasa_actions.understanding import read_asked
 from actions.replies.answering import answer
 from actions.replies.not_understood import another_language, not_understood, start_over
 from actions.replies.spoken import Spoken
+from actions.replies.stopping import agrees_to_forget, stopped
 from actions.replies.told import wants_contact
 from actions.replies.ways_on import ways_on_from
 
 Domain = dict[str, Any]
-_KEPT = ("requested_slot", "session_started_metadata")  # Rasa's own slots
 
 
 class ActionClarify(Action):
@@ -63,6 +63,8 @@ class ActionConfirm(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
     ) -> list[EventType]:
         known, turn, conversation = services(), read_turn(tracker), read_conversation(tracker)
+        if agrees_to_forget(turn, conversation):
+            return give(dispatcher, tracker, stopped(known))
         asked = await read_asked(turn, conversation)
         if asked.questions:
             return give(dispatcher, tracker, answer(known, turn, conversation, asked))
@@ -77,5 +79,4 @@ class ActionStartOver(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[EventType]:
         known, turn, conversation = services(), read_turn(tracker), read_conversation(tracker)
-        remembered = [slot for slot in tracker.slots if slot not in _KEPT]
-        return give(dispatcher, tracker, start_over(known, turn, conversation, remembered))
+        return give(dispatcher, tracker, start_over(known, turn, conversation))

@@ -11,9 +11,10 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.rasa_actions.first import card_first, care_first
 from actions.rasa_actions.services import services
-from actions.rasa_actions.tracker import action_before, give, read_conversation, read_turn
+from actions.rasa_actions.tracker import action_before, end_of_task, give, read_conversation, read_turn
 from actions.rasa_actions.understanding import read_several
 from actions.replies import task_turns
+from actions.replies.hearing import hear
 
 Domain = dict[str, Any]
 
@@ -54,10 +55,12 @@ class _Validate(_TaskAction):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[EventType]:
         turn, conversation, before = read_turn(tracker), read_conversation(tracker), action_before(tracker)
-        heard = task_turns.hear(services(), self.task_id, turn, conversation, before)
-        if heard is None:
-            return [ActionExecutionRejected(f"{self.task_id}_form")]
-        return give(dispatcher, tracker, heard)
+        heard = hear(services(), self.task_id, turn, conversation, before)
+        events = give(dispatcher, tracker, heard)
+        if heard.next == "others":
+            return [*events, ActionExecutionRejected(f"{self.task_id}_form")]
+        goes_on = heard.next in ("rules", "ended")
+        return events if goes_on else [*end_of_task(), *events]
 
 
 class _Finish(_TaskAction):

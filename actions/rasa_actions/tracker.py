@@ -29,7 +29,9 @@ _FOLLOWING = {
     "contacts": "action_start_contact",
     "ask_contact": "contact_form",
     "ask_draft": "draft_form",
+    "ask_prepare": "prepare_form",
 }
+_KEPT = ("requested_slot", "session_started_metadata")  # Rasa's own slots
 
 
 def read_turn(tracker: Tracker) -> Turn:
@@ -99,7 +101,14 @@ def give(dispatcher: CollectingDispatcher, tracker: Tracker, spoken: Spoken) -> 
     for reply in spoken.replies:
         buttons = [button.as_dict() for button in reply.buttons]
         dispatcher.utter_message(text=reply.text, buttons=buttons, json_message=reply.custom)
-    return [*(SlotSet(name, value) for name, value in spoken.kept.items()), *_next(tracker, spoken)]
+    forgotten = {name: None for name in tracker.slots if name not in _KEPT} if spoken.forgets else {}
+    slots = {**forgotten, **spoken.kept}
+    return [*(SlotSet(name, value) for name, value in slots.items()), *_next(tracker, spoken)]
+
+
+def end_of_task() -> list[EventType]:
+    """The events that end the form under way."""
+    return [ActiveLoop(None), SlotSet("requested_slot", None)]
 
 
 def _next(tracker: Tracker, spoken: Spoken) -> list[EventType]:
@@ -107,12 +116,11 @@ def _next(tracker: Tracker, spoken: Spoken) -> list[EventType]:
 
     That it is the person's turn need not be said, but then Rasa searches all rules once more to find it.
     """
-    if spoken.next == "rules":
+    if spoken.next in ("rules", "others"):
         return []
     under_way = tracker.active_loop_name
-    if spoken.next == "card" or (spoken.next == "turn" and read_turn(tracker).card_open):
-        ended = [ActiveLoop(None), SlotSet("requested_slot", None)] if under_way else []
-        return [*ended, FollowupAction(_LISTEN)]
+    if spoken.next in ("card", "ended") or (spoken.next == "turn" and read_turn(tracker).card_open):
+        return [*(end_of_task() if under_way else []), FollowupAction(_LISTEN)]
     return [FollowupAction(_FOLLOWING.get(spoken.next) or under_way or _LISTEN)]
 
 

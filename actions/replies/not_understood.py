@@ -1,6 +1,5 @@
 """When it is not clear what was meant: what the context tells, care where it is needed, good guesses else."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from actions.content.topics import Kind
@@ -11,8 +10,9 @@ from actions.replies.cared_for import words_of_care
 from actions.replies.conversation import Conversation
 from actions.replies.knowledge import Knowledge
 from actions.replies.language import language_reply
-from actions.replies.reply import Reply
+from actions.replies.reply import Button, Reply
 from actions.replies.spoken import Spoken
+from actions.replies.stopping import ask_to_stop, begun, stop_reply, stopped
 from actions.replies.told import told_kept, told_so_far
 from actions.replies.turn import Turn
 from actions.replies.ways_on import open_question
@@ -20,7 +20,6 @@ from actions.replies.who_asks import who_asks
 from actions.thresholds import FAR_FROM_OUTSIDE, NEAR_IN_SWEDISH, SURE_TO_FORGET
 
 _NONE_FITTED = "inget-av-detta"
-_START_OVER = "borja-om"
 
 
 def not_understood(known: Knowledge, turn: Turn, conversation: Conversation, asked: Asked) -> Spoken:
@@ -53,12 +52,21 @@ def ask_back(known: Knowledge, turn: Turn, conversation: Conversation) -> Spoken
     return Spoken((_clarify(known, turn, conversation),), kept, "turn")
 
 
-def start_over(known: Knowledge, turn: Turn, conversation: Conversation, remembered: Iterable[str]) -> Spoken:
-    """Forgets all that is remembered, by name; asks first when the wish is not plain."""
+def start_over(known: Knowledge, turn: Turn, conversation: Conversation) -> Spoken:
+    """Forgets all that is remembered; asks first when the wish is not plain, or when something is written.
+
+    A task under way asks by itself; one that waits, or was left, is asked about here.
+    """
     if turn.words and turn.confidence < SURE_TO_FORGET:
         return ask_back(known, turn, conversation)
-    reply = open_question(known, phrase="started_over", topic=_START_OVER)
-    return Spoken((reply,), dict.fromkeys(remembered))
+    written = begun(conversation)
+    if not written or not turn.words:
+        return replace(stopped(known), next="rules")
+    task, state = known.tasks[written], conversation.states[written]
+    if conversation.task == written:
+        return replace(ask_to_stop(task, state), next="turn")
+    stay = Button(task.phrases["stop_no"], f"/{task.begun_by}")
+    return Spoken((stop_reply(task, stay),), {}, "turn")
 
 
 def another_language(known: Knowledge, turn: Turn) -> Spoken:

@@ -1,4 +1,4 @@
-"""A guided task in the chat, turn by turn: it begins, asks its step, hears an answer, and ends."""
+"""A guided task in the chat, turn by turn: it begins, asks its step and ends; `hearing` takes the answers."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from actions.drafting.documents import render
 from actions.drafting.draft import Draft
 from actions.replies.answering import answer_beside
-from actions.replies.cared_for import is_protected, words_of_care
+from actions.replies.cared_for import words_of_care
 from actions.replies.contact_turns import answering_contact, ask_contact, begin_contact, show_contacts
 from actions.replies.conversation import Conversation
 from actions.replies.knowledge import Knowledge
@@ -21,17 +21,15 @@ from actions.replies.tasking import (
     opening_reply,
     step_reply,
     waiting_reply,
-    why_reply,
 )
 from actions.replies.turn import Turn
 from actions.tasks import engine
 from actions.tasks.interruption import is_answer
 from actions.tasks.models import Task, TaskState
-from actions.tasks.taking import Answering, calmed, plain_answer, take
+from actions.tasks.taking import Answering, plain_answer
 
-_WHY = "varfor"
 _CRISIS = "action_crisis"
-_LISTEN = "action_listen"
+LISTEN = "action_listen"
 
 
 @dataclass(frozen=True)
@@ -67,39 +65,16 @@ def ask(known: Knowledge, task_id: str, conversation: Conversation, before: str)
 
     before: the action run before this. What was wrong with an answer is not said again after another reply.
     """
-    if before == _CRISIS:
-        return Spoken()
     task = known.tasks[task_id]
     state = conversation.states.get(task_id) or engine.start(task)
+    if before == _CRISIS or state.asked:
+        return Spoken()
     if state.waiting:
         return Spoken((waiting_reply(task, state),))
-    if before not in ("", _LISTEN, f"action_start_{task_id}"):
+    if before not in ("", LISTEN, f"action_start_{task_id}"):
         state = state.model_copy(update={"error": None})
     replies, state = TALKS[task_id].asks(known, task, state)
     return Spoken(replies, task_kept(task, state))
-
-
-def hear(
-    known: Knowledge, task_id: str, turn: Turn, conversation: Conversation, before: str
-) -> Spoken | None:
-    """Takes a message as the step's answer or as steering; None hands anything else back to the rules.
-
-    before: the action run before this; a message is heard once, right after it was waited for.
-    """
-    task, state = known.tasks[task_id], conversation.states.get(task_id)
-    if state is None or before != _LISTEN:
-        return Spoken()
-    if turn.card_open or is_protected(turn.words):
-        return None
-    if turn.intent == _WHY:
-        return Spoken((why_reply(task, state),), task_kept(task, state))
-    answering = TALKS[task_id].answers(known)
-    moved = take(task, state, turn, begins=task.topic, answering=answering)
-    if moved is None:
-        return None
-    care = words_of_care(turn)
-    moved = calmed(state, moved) if care else moved
-    return Spoken(care, {**task_kept(task, moved), task_id: moved.done or None})
 
 
 def end(known: Knowledge, task_id: str, conversation: Conversation) -> Spoken:

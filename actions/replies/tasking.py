@@ -26,6 +26,13 @@ def opening_reply(store: Store, task: Task, *, letter: str | None = None, after:
     return Reply(text.strip(), buttons, custom)
 
 
+def which_letter_reply(task: Task, state: TaskState) -> Reply:
+    """Asks which letter is wanted instead."""
+    others = [row for row in task.letters if row.id != (state.letter or task.letter)]
+    buttons = tuple(Button(row.label, letter_payload(task, row.id)) for row in others)
+    return Reply(task.phrases["which_letter"], buttons, {"topic": task.topic})
+
+
 def card_reply(store: Store, task: Task, words: str, *, letter: str | None = None) -> Reply:
     """The task to open as a card, with what the message already told; the card offers the other letters."""
     opening = opening_reply(store, task, letter=letter)

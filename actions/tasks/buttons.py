@@ -9,6 +9,7 @@ from actions.tasks.fitting import fitted
 from actions.tasks.models import NEXT_INVITE, ROWS, FieldKind, Step, Task, TaskState
 
 Buttons = list[tuple[str, str]]
+HELD = "held"  # what the button carries that makes the words just written the answer
 
 
 def step_buttons(task: Task, state: TaskState, step: Step) -> Buttons:
@@ -68,6 +69,8 @@ def _name(step: Step, row: Any) -> str:
 
 def _ways_on(task: Task, state: TaskState, step: Step) -> Iterator[tuple[str, str]]:
     say = task.phrases
+    if state.held:
+        yield say["my_answer"], payload(task, step, HELD)
     if state.answers.get(step.id):
         yield say["next"], payload(task, step, "next")
         if not step.required:

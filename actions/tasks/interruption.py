@@ -6,8 +6,10 @@ from actions.tasks.asking import asks, is_command
 from actions.tasks.models import FieldKind, Step
 from actions.tasks.parsing import find_option, mentioned_option
 from actions.tasks.step_words import step_words
+from actions.tasks.wishes import Doubt, doubt, may_want_to_stop, wants_to_stop
 from actions.thresholds import LEAVES_STEP, NAMES_TOPIC_IN_STEP, STEERS_STEP
 
+_STARTS_OVER = "borja-om"
 _LONG = 12
 _SHORT = 3
 _BRIEF = 7
@@ -19,7 +21,7 @@ def is_answer(step: Step, intent: str, confidence: float, text: str) -> bool:
     words = text.strip()
     if intent == "kris" or not words:
         return False
-    if step.field in _CHOSEN and find_option(step, words.rstrip(".!")):
+    if is_option(step, words):
         return True
     if intent in topics().in_step("leaves") and confidence >= STEERS_STEP and _is_command(step, words):
         return False
@@ -46,6 +48,48 @@ def is_steering(intent: str, confidence: float, text: str) -> bool:
     return bool(
         said and confidence >= STEERS_STEP and len(text.split()) <= _BRIEF and said.search(fold(text))
     )
+
+
+def is_unclear_question(step: Step, text: str) -> bool:
+    """True for free words that ask, though the model does not know what, and that no option stands for."""
+    words = text.strip()
+    if step.takes_questions or _repeats(step, words) or is_option(step, words):
+        return False
+    return doubt(words) is Doubt.QUESTION and (asks(words) or len(words.split()) < _LONG)
+
+
+def may_be_no_answer(step: Step, intent: str, confidence: float, text: str) -> bool:
+    """True for free words that were taken as the answer and may have been a question or a wish to stop."""
+    words = text.strip()
+    if not is_free(step) or step.takes_questions or is_option(step, words):
+        return False
+    leaves = intent in topics().in_step("leaves") and confidence >= STEERS_STEP
+    return (leaves and len(words.split()) < _LONG) or may_want_to_stop(words) or doubt(words) is Doubt.EITHER
+
+
+def is_wish_to_stop(step: Step, intent: str, confidence: float, text: str) -> bool:
+    """True for words that ask to stop or start over. Where a choice is asked, a guess is enough."""
+    words = text.strip()
+    if intent == "kris" or is_option(step, words):
+        return False
+    if is_free(step) or wants_to_stop(words):
+        return wants_to_stop(words)
+    return intent == _STARTS_OVER and not is_answer(step, intent, confidence, words)
+
+
+def may_be_wish_to_stop(step: Step, text: str) -> bool:
+    """True where a choice is asked, for words that may ask to stop: there they are no answer."""
+    return not is_free(step) and not is_option(step, text) and may_want_to_stop(text)
+
+
+def is_free(step: Step) -> bool:
+    """True for a step that takes words of one's own."""
+    return step.field not in (FieldKind.CHOICE, FieldKind.REVIEW)
+
+
+def is_option(step: Step, text: str) -> bool:
+    """True when the words are one of the step's options."""
+    return step.field in _CHOSEN and find_option(step, text.strip().rstrip(".!")) is not None
 
 
 def _is_command(step: Step, words: str) -> bool:

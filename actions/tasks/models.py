@@ -172,7 +172,8 @@ class TaskState(_Frozen):
 
     `contacts` are the recipients found in this conversation, `helping` shows examples and questions at the
     step, and `helped` tells that a vague goal was asked about once. A task that is `waiting` takes no answers
-    until the person comes back to it.
+    until the person comes back to it. `asked` is a question about the task itself that was just put, and
+    `held` the words just written that were not taken as the answer, in case they were.
     """
 
     task: str
@@ -186,6 +187,8 @@ class TaskState(_Frozen):
     helping: bool = False
     helped: bool = False
     waiting: bool = False
+    asked: Literal["", "stop"] = ""
+    held: str = ""
 
 
 def load_tasks(content: Path) -> dict[str, Task]:

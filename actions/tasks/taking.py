@@ -4,9 +4,15 @@ from collections.abc import Callable
 
 from actions.tasks import engine
 from actions.tasks.asking import is_return
-from actions.tasks.interruption import is_about_something_else, is_answer, is_steering
+from actions.tasks.interruption import (
+    is_about_something_else,
+    is_answer,
+    is_steering,
+    is_unclear_question,
+    may_be_no_answer,
+)
 from actions.tasks.message import Message
-from actions.tasks.models import Task, TaskState
+from actions.tasks.models import FieldKind, Task, TaskState
 
 Answering = Callable[[Task, TaskState, Message], TaskState]
 
@@ -34,13 +40,26 @@ def take(
         return engine.apply_payload(task, state, message.entities)
     if message.is_payload or is_steering(message.intent, message.confidence, message.text):
         return _steered(task, state, message.intent)
-    if not is_answer(engine.current(task, state), message.intent, message.confidence, message.text):
+    step = engine.current(task, state)
+    if not is_answer(step, message.intent, message.confidence, message.text):
+        return None
+    if is_unclear_question(step, message.text):
         return None
     moved = answering(task, state, message)
     about_another = message.intent != begins and is_about_something_else(message.intent, message.confidence)
     if moved.error and about_another:
         return None
     return moved.model_copy(update={"error": "error_again"}) if _is_stuck(state, moved) else moved
+
+
+def told_if_in_doubt(task: Task, before: TaskState, after: TaskState, message: Message) -> TaskState:
+    """The task, saying how to change the answer just taken where it may have been something else."""
+    here, step = engine.current(task, after), engine.current(task, before)
+    untold = after.error or here.id == step.id or here.field is FieldKind.REVIEW
+    if untold or not message.words or is_steering(message.intent, message.confidence, message.text):
+        return after
+    in_doubt = may_be_no_answer(step, message.intent, message.confidence, message.text)
+    return after.model_copy(update={"error": "kept_anyway"}) if in_doubt else after
 
 
 def calmed(before: TaskState, after: TaskState) -> TaskState:

@@ -17,6 +17,7 @@ from actions.replies.questions import read_question_words
 from actions.routing.reading import ContactReader
 from actions.tasks.asking import read_asking
 from actions.tasks.step_words import read_step_words
+from actions.tasks.wishes import read_wishes
 
 FILES: Mapping[str, Callable[[Path], object]] = {
     "asker.yml": read_grammar,
@@ -30,6 +31,7 @@ FILES: Mapping[str, Callable[[Path], object]] = {
     "same_words.yml": read_same_words,
     "step_words.yml": read_step_words,
     "streets.yml": read_streets,
+    "wishes.yml": read_wishes,
 }
 
 

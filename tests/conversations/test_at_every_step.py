@@ -47,3 +47,27 @@ def test_crisis_comes_first_and_the_paper_can_be_taken_up_again(talk: Talk, task
     turn = talk.say("jag vill inte leva längre")
     assert turn.all("topic") == ["kris"] and "112" in turn.text
     assert talk.say("Vad kostar en SIP?").last("step") == asked
+
+
+@pytest.mark.parametrize(("task", "step"), STEPS)
+def test_a_question_that_is_not_understood_is_no_answer_either(talk: Talk, task: str, step: str) -> None:
+    asked = open_step(talk, task, step)
+    assert talk.say("vem bestämmer det").last("step") == asked
+
+
+@pytest.mark.parametrize(("task", "step"), STEPS)
+def test_stopping_is_asked_about_first_and_a_no_leads_back(talk: Talk, task: str, step: str) -> None:
+    asked = open_step(talk, task, step)
+    question = talk.turns[-1].messages[-1]["text"]
+    turn = talk.say("jag vill sluta nu")
+    assert turn.last("step") == asked and len(turn.buttons) == 2
+    assert talk.say("nej").messages[-1]["text"] == question
+    talk.say("avbryt")
+    assert talk.say("ja").last("step") is None
+
+
+@pytest.mark.parametrize("step", [step for task, step in STEPS if task == "draft"])
+def test_another_letter_may_be_asked_for_at_every_step(talk: Talk, step: str) -> None:
+    open_step(talk, "draft", step)
+    turn = talk.say("nej jag ville skriva en påminnelse")
+    assert turn.last("letter") == "reminder" and turn.last("step").startswith("draft.")

@@ -251,6 +251,25 @@ def test_a_question_inside_a_task_is_left_to_the_rules(actions: ActionExecutor) 
     assert outcome.rejected and outcome.slots == {}
 
 
+def test_a_yes_to_stopping_forgets_all_and_ends_the_form(actions: ActionExecutor) -> None:
+    state = engine.start(services().tasks["draft"]).model_dump(mode="json") | {"asked": "stop"}
+    outcome = run(actions, "validate_draft_form", "ja", "ja", form="draft_form",
+                  slots={"draft_state": state, "role": "Personal"})  # fmt: skip
+    assert outcome.slots == {"draft_state": None, "role": None, "requested_slot": None}
+    assert (outcome.loops, outcome.next) == ([None], ["action_listen"])
+    offered = {"buttons": [{"title": "Ja", "payload": "/borja-om"}]}
+    before = ({"event": "user", "text": "avbryt"}, {"event": "bot", "text": "Sluta?", "data": offered})
+    outside = run(actions, "action_confirm", "ja", "ja", slots={"role": "Personal"}, before=before)
+    assert outside.slots == {"role": None}
+
+
+def test_another_task_is_asked_after_the_form_has_ended(actions: ActionExecutor) -> None:
+    state = engine.start(services().tasks["draft"]).model_dump(mode="json")
+    outcome = run(actions, "validate_draft_form", "nej jag ville förbereda mötet", form="draft_form",
+                  slots={"draft_state": state})  # fmt: skip
+    assert (outcome.loops, outcome.next) == ([None], ["prepare_form"])
+
+
 def test_an_answer_to_a_card_goes_back_to_it_and_ends_the_form(actions: ActionExecutor) -> None:
     metadata = {"context": {"task": "draft", "step": "situation"}}
     outcome = run(actions, "action_answer", "När jag ringer BUP svarar ingen", "klaga", metadata=metadata,

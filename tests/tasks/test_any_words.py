@@ -28,7 +28,7 @@ words = st.text(max_size=400) | st.sampled_from(
 )  # fmt: skip
 values = st.sampled_from(
     [None, "next", "erase", "help", "done", "remove:0", "remove:9", "invite:0", "contact:0", "letter:reasons",
-     "letter:x", "self", "person", "bup", "plan", "", "remove:", "²"]
+     "letter:x", "held", "self", "person", "bup", "plan", "", "remove:", "²"]
 )  # fmt: skip
 
 

@@ -47,6 +47,7 @@ def test_what_stands_there_now_can_be_read() -> None:
         ("asker.yml", "third_person:", "tredje:", say("missing_part", part="third_person")),
         ("crisis.yml", "harmless:", "harmles:", say("missing_part", part="harmless")),
         ("interface/asking.json", '"wishes"', '"wish"', say("missing_field", field="wishes")),
+        ("wishes.yml", "stop:", "stopp:", say("missing_field", field="stop")),
         ("streets.yml", "[gatan", "[gatan, (", "«endings»"),
     ],
 )

@@ -1,0 +1,236 @@
+"""In the middle of a letter nothing is lost by mistake: not an answer, not a question, not a wish."""
+
+from dataclasses import replace
+
+import pytest
+
+from actions.crisis import CrisisSignal
+from actions.replies.conversation import Conversation
+from actions.replies.hearing import hear
+from actions.replies.knowledge import Knowledge
+from actions.replies.not_understood import start_over
+from actions.replies.reply import Button
+from actions.replies.spoken import Spoken
+from actions.replies.stopping import agrees_to_forget
+from actions.replies.task_turns import ask
+from actions.replies.turn import Turn
+from actions.tasks.models import TaskState
+from tests.replies.said import after, pressed, said
+
+LISTEN = "action_listen"
+
+
+class Letter:
+    """A letter under way, heard message by message."""
+
+    def __init__(self, known: Knowledge, step: str, task: str = "draft", **answers: object) -> None:
+        self.known, self.task = known, task
+        self.state = TaskState(task=task, step=step, answers=answers)
+
+    @property
+    def before(self) -> Conversation:
+        return after(task=self.task, states={self.task: self.state})
+
+    def hears(self, turn: Turn | str) -> Spoken:
+        turn = said(turn, confidence=0.3) if isinstance(turn, str) else turn
+        spoken = hear(self.known, self.task, turn, self.before, LISTEN)
+        kept = spoken.kept.get(f"{self.task}_state")
+        self.state = TaskState.model_validate(kept) if kept else self.state
+        return spoken
+
+    def asks(self) -> Spoken:
+        return ask(self.known, self.task, self.before, LISTEN)
+
+
+@pytest.fixture
+def letter(known: Knowledge) -> Letter:
+    return Letter(known, "important", who="self", situation="Ingen svarar")
+
+
+@pytest.fixture
+def say(known: Knowledge) -> dict[str, str]:
+    return known.tasks["draft"].phrases
+
+
+def test_a_question_that_is_not_understood_never_becomes_the_letters_text(letter: Letter) -> None:
+    assert letter.hears("vem bestämmer det").next == "others"
+    assert letter.state.answers == {"who": "self", "situation": "Ingen svarar"}
+
+
+def test_who_meant_it_as_the_answer_says_so_and_need_not_write_it_again(
+    letter: Letter, say: dict[str, str]
+) -> None:
+    letter.hears("vem bestämmer det")
+    button = next(b for b in letter.asks().replies[0].buttons if b.title == say["my_answer"])
+    assert button.payload == '/steg{"steg":"draft.important","val":"held"}'
+    letter.hears(pressed("steg", steg="draft.important", val="held"))
+    assert letter.state.answers["important"] == "vem bestämmer det" and letter.state.step == "goals"
+    assert letter.state.held == ""
+
+
+def test_it_may_be_said_in_words_too(letter: Letter) -> None:
+    letter.hears("prata med någon")
+    letter.hears(said("prata med någon", "prata-med-manniska"))
+    letter.state = letter.state.model_copy(update={"step": "goals", "held": "prata med någon"})
+    letter.hears("det var mitt svar")
+    assert letter.state.answers["goals"][0]["goal"] == "prata med någon"
+
+
+def test_what_was_not_the_answer_is_offered_once(letter: Letter) -> None:
+    letter.hears("vem bestämmer det")
+    letter.hears("Att få sova")
+    assert letter.state.answers["important"] == "Att få sova" and letter.state.held == ""
+
+
+def test_a_plain_question_is_not_offered_as_an_answer(letter: Letter) -> None:
+    assert letter.hears(said("Vad kostar det?", "kostnad")).next == "others"
+    assert letter.state.held == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["När jag ringer BUP svarar ingen", "jag menar allvar med att hon ska få gå i skolan igen", "sluta röka"],
+)
+def test_an_answer_is_an_answer_whatever_it_resembles(letter: Letter, text: str) -> None:
+    letter.hears(text)
+    assert letter.state.answers["important"] == text and letter.state.error is None
+
+
+@pytest.mark.parametrize("text", ["Får jag ingen hjälp blir jag sjuk", "jag orkar inte mer"])
+def test_in_doubt_the_words_are_kept_and_it_is_said_how_to_change_them(
+    letter: Letter, say: dict[str, str], text: str
+) -> None:
+    letter.hears(text)
+    assert letter.state.answers["important"] == text
+    assert letter.asks().replies[0].text.startswith(say["kept_anyway"])
+
+
+def test_words_of_distress_are_kept_too_and_met_with_care(letter: Letter) -> None:
+    spoken = letter.hears(said("jag orkar inte mer", confidence=0.2, danger=CrisisSignal("", "heavy")))
+    assert spoken.replies[0].custom == {"care": "heavy"} and "important" in letter.state.answers
+
+
+@pytest.mark.parametrize("step", ["important", "relation", "review", "actors"])
+@pytest.mark.parametrize("text", ["jag vill sluta nu", "avbryt", "börja om"])
+def test_stopping_is_asked_about_first_and_forgets_nothing(
+    known: Knowledge, say: dict[str, str], step: str, text: str
+) -> None:
+    letter = Letter(known, step, who="relative")
+    (reply,) = letter.hears(said(text, "borja-om")).replies
+    assert reply.text == say["stop_question"]
+    assert [button.title for button in reply.buttons] == [say["stop_yes"], say["stop_no"]]
+    assert letter.state.answers == {"who": "relative"} and letter.asks().replies == ()
+
+
+def test_where_a_choice_is_asked_tired_words_may_be_a_wish_to_stop(
+    known: Knowledge, say: dict[str, str]
+) -> None:
+    letter = Letter(known, "relation", who="relative")
+    assert letter.hears("jag vill inte mer").replies[0].text == say["stop_question"]
+
+
+@pytest.mark.parametrize("no", ["nej", "fortsätt", pressed("steg", steg="draft.important")])
+def test_a_no_asks_the_step_again_with_all_that_is_written(letter: Letter, no: Turn | str) -> None:
+    written = letter.state.answers
+    letter.hears("avbryt")
+    assert not letter.hears(no).forgets
+    assert letter.state.answers == written and letter.asks().replies[0].custom["step"] == "draft.important"
+
+
+@pytest.mark.parametrize("yes", ["ja", "ja, ta bort det", "avbryt", said("japp", "ja")])
+def test_a_yes_forgets_all_and_ends_the_letter(letter: Letter, yes: Turn | str) -> None:
+    letter.hears("jag vill sluta nu")
+    spoken = letter.hears(yes)
+    assert spoken.forgets and spoken.next == "ended" and spoken.replies[0].custom == {"topic": "borja-om"}
+
+
+def test_a_question_or_an_answer_instead_of_yes_and_no_is_met_as_ever(letter: Letter) -> None:
+    letter.hears("avbryt")
+    assert letter.hears(said("Vad kostar det?", "kostnad")).next == "others" and letter.state.asked == ""
+    letter.hears("avbryt")
+    letter.hears("Att få sova")
+    assert letter.state.answers["important"] == "Att få sova"
+
+
+def test_a_yes_to_nothing_stops_nothing(letter: Letter) -> None:
+    assert not letter.hears(said("ja", "ja")).forgets
+
+
+def test_where_nothing_is_written_yet_nothing_is_asked(known: Knowledge) -> None:
+    assert Letter(known, "who").hears("avbryt").forgets
+
+
+def test_danger_goes_before_the_question_about_stopping(letter: Letter) -> None:
+    letter.hears("avbryt")
+    assert letter.hears(said("jag vill inte leva längre", "kris")).next == "others"
+    assert letter.state.asked == "" and letter.state.held == ""
+
+
+@pytest.mark.parametrize("step", ["who", "relation", "important", "actors", "language", "review"])
+def test_another_letter_is_begun_from_any_step_with_all_answers(known: Knowledge, step: str) -> None:
+    letter = Letter(known, step, who="relative")
+    (opening,) = letter.hears("nej jag ville skriva en påminnelse").replies
+    assert opening.custom["letter"] == letter.state.letter == "reminder"
+    assert letter.state.answers == {"who": "relative"}
+
+
+def test_who_asks_for_the_letter_under_way_is_not_told_that_it_was_not_understood(letter: Letter) -> None:
+    letter.hears("nej jag ville skriva en påminnelse")
+    assert letter.hears("jag vill skriva en påminnelse").replies == () and letter.state.error is None
+
+
+def test_who_wants_another_letter_without_saying_which_may_choose(
+    letter: Letter, say: dict[str, str]
+) -> None:
+    (reply,) = letter.hears("jag vill skriva ett annat brev").replies
+    assert reply.text == say["which_letter"] and len(reply.buttons) == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "step"), [("nej jag ville förbereda mig inför mötet", "prepare"), ("hitta kontakt", "contact")]
+)
+def test_another_task_is_begun_and_the_letter_stays(letter: Letter, text: str, step: str) -> None:
+    written = letter.state.answers
+    spoken = letter.hears(text)
+    assert spoken.next == f"ask_{step}" and spoken.kept[f"{step}_state"]["task"] == step
+    assert letter.state.answers == written
+
+
+def test_a_letter_is_begun_from_another_task(known: Knowledge) -> None:
+    spoken = Letter(known, "who", "prepare").hears("nej jag ville skriva en påminnelse")
+    assert spoken.next == "ask_draft" and spoken.kept["draft_state"]["letter"] == "reminder"
+
+
+def test_who_does_not_understand_the_question_gets_its_reason_and_examples(letter: Letter) -> None:
+    (reply,) = letter.hears("jag fattar inte frågan").replies
+    assert reply.text.startswith("Planen ska utgå") and letter.state.helping
+
+
+@pytest.mark.parametrize("step", ["relation", "important"])
+def test_who_wants_to_go_on_is_asked_the_step_again(known: Knowledge, step: str) -> None:
+    letter = Letter(known, step, who="relative")
+    assert letter.hears(said("fortsätt", "mer")) == Spoken((), letter.hears("fortsätt").kept)
+    assert letter.state.step == step and step not in letter.state.answers
+
+
+def test_who_has_a_question_is_asked_for_it(letter: Letter, say: dict[str, str]) -> None:
+    assert letter.hears("jag har en fråga").replies[0].text == say["ask_away"]
+    assert "important" not in letter.state.answers
+
+
+def test_a_human_is_never_a_letters_text(letter: Letter) -> None:
+    assert letter.hears(said("jag vill prata me nån", "prata-med-manniska")).next == "others"
+
+
+@pytest.mark.parametrize("task", ["", "draft"])
+def test_a_letter_that_was_left_is_not_forgotten_without_a_yes(letter: Letter, task: str) -> None:
+    before = replace(letter.before, task=task)
+    spoken = start_over(letter.known, said("börja om", "borja-om"), before)
+    assert not spoken.forgets and spoken.replies[0].buttons[0].payload == "/borja-om"
+    assert start_over(letter.known, pressed("borja-om"), before).forgets
+
+
+def test_a_yes_in_words_is_enough_after_that_question() -> None:
+    asked = after(offered=(Button("Ja, ta bort det", "/borja-om"),))
+    assert agrees_to_forget(said("ja", "ja"), asked) and not agrees_to_forget(said("ja", "ja"), after())
+    assert not agrees_to_forget(pressed("ja"), asked)
