@@ -22,7 +22,12 @@ class Answered:
 
 
 def answered(row: Keyed, send: Send, key: str) -> Answered:
-    """Says the message first in a conversation; when that does not answer, presses each button."""
+    """Says the message, after the one before it if there is one.
+
+    Where that does not answer, each button is pressed in a conversation of its own.
+    """
+    if row.before:
+        send(key, row.before)
     reply = send(key, row.text)
     if _fits(row, reply) or row.expect != "answer":
         return Answered(row, _fits(row, reply), _fits(row, reply), _named(reply))

@@ -19,7 +19,8 @@ SHORT, LONG = 6, 15  # words
 class Keyed:
     """A message and what a full answer to it must hold, and must not: regular expressions.
 
-    `expect`: `answer`; `outside`, not about SIP; `care`, a warm line; `kris`.
+    `expect`: `answer`; `outside`, not about SIP; `care`, a warm line; `kris`. `before`: what the same person
+    wrote just before; empty for the first message of a conversation.
     """
 
     text: str
@@ -28,6 +29,7 @@ class Keyed:
     expect: str
     must: tuple[str, ...]
     must_not: tuple[str, ...]
+    before: str = ""
 
     @property
     def length(self) -> str:
@@ -42,7 +44,7 @@ class Keyed:
 
 
 def read_keyed(path: Path) -> list[Keyed]:
-    """The rows of a JSONL file with `fraga`, `roll`, `amne`, `expect`, `must` and `must_not`."""
+    """The rows of a JSONL file: `fraga`, `roll`, `amne`, `expect`, `must`, `must_not`, and maybe `before`."""
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
     return [
         Keyed(
@@ -52,6 +54,7 @@ def read_keyed(path: Path) -> list[Keyed]:
             row["expect"],
             tuple(row["must"]),
             tuple(row["must_not"]),
+            row.get("before", ""),
         )
         for row in rows
     ]
