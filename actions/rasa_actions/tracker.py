@@ -79,7 +79,7 @@ def read_conversation(tracker: Tracker) -> Conversation:
         offered=tuple(button for event in before for button in _buttons(event)),
         said=frozenset(str(event.get("text") or "") for event in before),
         by_staff=tuple(_manners_before(tracker)),
-        subject=_subject_before(tracker),
+        antecedent=_antecedent_before(tracker),
     )
 
 
@@ -130,7 +130,7 @@ def _manners_before(tracker: Tracker) -> Iterator[float]:
     yield from (float(message["by_staff"]) for message in read if "by_staff" in message)
 
 
-def _subject_before(tracker: Tracker) -> str:
+def _antecedent_before(tracker: Tracker) -> str:
     """The latest message before this one that stands by itself; empty when a button came after it."""
     for event in reversed(_messages_before(tracker)):
         text = str(event.get("text") or "")

@@ -70,7 +70,7 @@ async def _by_words(
     parts = await _parts_asked(turn, store, reader)
     if parts:
         return Asked(tuple(parts))
-    together = await _with_subject(turn, conversation, store, reader) if last else None
+    together = await _with_antecedent(turn, conversation, store, reader) if last else None
     if together or followed:
         return Asked((together,)) if together else followed
     again = last and turn.intent == last and not turn.passage
@@ -122,16 +122,16 @@ async def _parts_asked(turn: Turn, store: Store, reader: Reader) -> list[Questio
     return await reader.questions([alone], least) if alone else []
 
 
-async def _with_subject(
+async def _with_antecedent(
     turn: Turn, conversation: Conversation, store: Store, reader: Reader
 ) -> Question | None:
     """What a message asks that only says something after the one before; None when it stands by itself."""
     alone = dict(zip(turn.likely, turn.likelihoods, strict=True))
     answered = store.passages.get(conversation.last_passage)
-    subject = conversation.subject or (answered.question if answered else "")
-    if not subject or not leans(turn.words, alone):
+    antecedent = conversation.antecedent or (answered.question if answered else "")
+    if not antecedent or not leans(turn.words, alone):
         return None
-    passage = weighed(alone, await reader.passages(f"{subject} {turn.words}"))
+    passage = weighed(alone, await reader.passages(f"{antecedent} {turn.words}"))
     return Question(topic_of(passage), passage) if passage in store.passages else None
 
 

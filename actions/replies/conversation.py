@@ -22,8 +22,8 @@ class Conversation:
     a county alone. misses: messages in a row that were not understood. told: about whom a contact is for.
     task: id of the task under way, else empty. states: of the tasks that were begun, by id.
     offered: the buttons of the reply before. said: the texts of that reply. by_staff: of each message before,
-    how surely its manner of writing is that of staff, 0 to 1. subject: the latest message before that stands
-    by itself; empty when a button came after it.
+    how surely its manner of writing is that of staff, 0 to 1. antecedent: the latest message before that
+    stands by itself; empty when a button came after it.
     """
 
     today: date
@@ -40,7 +40,7 @@ class Conversation:
     offered: tuple[Button, ...] = ()
     said: frozenset[str] = frozenset()
     by_staff: tuple[float, ...] = ()
-    subject: str = ""
+    antecedent: str = ""
 
     @property
     def in_west_sweden(self) -> bool:

@@ -26,13 +26,13 @@ def weighed(alone: Mapping[str, float], joined: Mapping[str, float]) -> str:
 
     Both map passages to probabilities. How much each counts: docs/decisions/0025.
     """
-    by_itself, with_subject = _questions(alone), _questions(joined)
+    by_itself, with_antecedent = _questions(alone), _questions(joined)
 
     def score(passage: str) -> float:
-        own, both = by_itself.get(passage, _TINY), with_subject.get(passage, _TINY)
+        own, both = by_itself.get(passage, _TINY), with_antecedent.get(passage, _TINY)
         return (1 - JOINED_SHARE) * math.log(own) + JOINED_SHARE * math.log(both)
 
-    return max({**by_itself, **with_subject}, key=score, default="")
+    return max({**by_itself, **with_antecedent}, key=score, default="")
 
 
 def _questions(likelihoods: Mapping[str, float]) -> dict[str, float]:

@@ -111,14 +111,16 @@ def test_what_is_surely_outside_is_never_taken_for_a_follow_up(known: Knowledge)
 
 
 CONSENT, WITHDRAWN = "samtycke#maste-skriva-under", "aterta-samtycke#far-jag-angra-mig"
-ANSWERED = after(last_topic="samtycke", last_passage=CONSENT, subject="Måste samtycket vara skriftligt?")
+ANSWERED = after(last_topic="samtycke", last_passage=CONSENT, antecedent="Måste samtycket vara skriftligt?")
 
 
 def test_a_message_that_says_something_only_after_the_one_before_is_read_with_it(known: Knowledge) -> None:
     leaning = said("å om jag ångrar mig", likely=("nekad-sip#overklaga", WITHDRAWN), likelihoods=(0.4, 0.3))
-    with_subject = Reads(skriftligt=WITHDRAWN)
-    assert asked(known, leaning, ANSWERED, with_subject) == Asked((Question("aterta-samtycke", WITHDRAWN),))
-    assert asked(known, leaning, after(), with_subject) == Asked(())
+    with_antecedent = Reads(skriftligt=WITHDRAWN)
+    assert asked(known, leaning, ANSWERED, with_antecedent) == Asked(
+        (Question("aterta-samtycke", WITHDRAWN),)
+    )
+    assert asked(known, leaning, after(), with_antecedent) == Asked(())
 
 
 def test_after_a_button_it_is_read_with_the_question_answered(known: Knowledge) -> None:

@@ -52,13 +52,13 @@ class CrisisGuard(Trained, IntentClassifier):
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
         return {
-            "acute": 0.5,
+            "acute": 0.45,
             "urgent": 0.05,
             "heavy": 0.2,
             "pattern": 0.5,
             "pattern_urgent": 0.05,
             "pattern_heavy": 0.07,
-            "over_harmless": 0.97,
+            "over_harmless": 0.995,
             "fewest_words": 2,
             "topic_sure": 0.8,
             "outside_topic": "utanfor-amnet",
