@@ -15,7 +15,8 @@ _LEAD = 1.5  # times as many as are common in Swedish, Norwegian or Danish
 
 def detect_language(text: str) -> str | None:
     """The language's code in content/languages.yml; None for Swedish, its neighbours, and when in doubt."""
-    return _by_script(text) or _by_words(fold(text.replace("ı", "i")).split())
+    ring = sum("å" in word for word in text.casefold().split())
+    return _by_script(text) or _by_words(fold(text.replace("ı", "i")).split(), ring)
 
 
 def _by_script(text: str) -> str | None:
@@ -41,7 +42,8 @@ def _script(char: str) -> str:
     return "latin" if name in ("LATIN", "FEMININE", "MASCULINE", "") else _SCRIPTS.get(name, "other")
 
 
-def _by_words(words: list[str]) -> str | None:
+def _by_words(words: list[str], ring: int) -> str | None:
+    """ring: how many words were written with å, which only Nordic languages have."""
     known = signs()
     alone = known.alone.get(" ".join(words))
     if alone or len(words) < _FEWEST_WORDS:
@@ -49,6 +51,6 @@ def _by_words(words: list[str]) -> str | None:
     different = set(words)
     hits = {code: len(different & common) for code, common in known.words.items()}
     best = max(hits, key=lambda code: hits[code])
-    nordic = len(different & known.nordic)
+    nordic = len(different & known.nordic) + ring
     certain = hits[best] >= max(_FEWEST_HITS, _SHARE * len(different)) and hits[best] >= _LEAD * nordic
     return best if certain else None

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from actions.content.topics import Kind
 from actions.publishing.store import Store
 from actions.replies.choosing import chosen, question_of
 from actions.replies.conversation import Conversation
@@ -12,7 +13,7 @@ from actions.replies.leaning import leans, weighed
 from actions.replies.passages import Question, topic_of
 from actions.replies.questions import only_question, split_questions
 from actions.replies.turn import Turn
-from actions.thresholds import LIKELY_PART, NEAR_OUTSIDE, SURE_PART, SURELY_OUTSIDE
+from actions.thresholds import LIKELY_PART, NEAR_OUTSIDE, STEERS_STEP, SURE_PART, SURELY_OUTSIDE
 
 
 class Reader(Protocol):
@@ -129,9 +130,10 @@ async def _with_antecedent(
     alone = dict(zip(turn.likely, turn.likelihoods, strict=True))
     answered = store.passages.get(conversation.last_passage)
     antecedent = conversation.antecedent or (answered.question if answered else "")
-    if not antecedent or not leans(turn.words, alone):
+    steers = turn.confidence >= STEERS_STEP and turn.intent in store.topics.of(Kind.STEERING, Kind.TALK)
+    if not antecedent or steers or not leans(turn.words, alone):
         return None
-    passage = weighed(alone, await reader.passages(f"{antecedent} {turn.words}"))
+    passage = weighed(alone, await reader.passages(f"{antecedent} {turn.words}"), conversation.last_passage)
     return Question(topic_of(passage), passage) if passage in store.passages else None
 
 

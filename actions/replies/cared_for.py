@@ -6,6 +6,7 @@ from actions.replies.after_crisis import HEAVY, Care, after_crisis
 from actions.replies.answers import source_row
 from actions.replies.conversation import Conversation
 from actions.replies.crisis import TOPIC, concern_reply, crisis_reply
+from actions.replies.questions import only_question
 from actions.replies.reply import Button, Reply
 from actions.replies.spoken import Spoken
 from actions.replies.turn import Turn
@@ -22,7 +23,8 @@ def met_with_care(store: Store, turn: Turn, conversation: Conversation) -> Spoke
         return Spoken((_protected(store),), {"misses": 0}, "card" if asks_place else "turn")
     care = conversation.care
     if care and care.situation != HEAVY and _denies(turn):
-        return None if _asks_something(store, turn) else _gone_on(turn, care)
+        asks = _asks_something(store, turn) or bool(only_question(turn.words))
+        return None if asks else _gone_on(turn, care)
     reply = _reply(store, turn, care)
     if reply is None:
         return None

@@ -1,11 +1,11 @@
-"""A short message that leans on the one before ("och om han säger nej"): the two are weighed together."""
+"""A short message that leans on one before it ("och om han säger nej"): the two are weighed together."""
 
 import math
 from collections.abc import Mapping
 
 from actions.replies.clarify import names_sip
 from actions.replies.followups import points_back
-from actions.thresholds import JOINED_SHARE, LONGEST_LEANING, STANDS_ALONE, STANDS_ALONE_POINTING
+from actions.thresholds import ASKED_AGAIN, JOINED_SHARE, LONGEST_LEANING, STANDS_ALONE, STANDS_ALONE_POINTING
 
 _TINY = 1e-4  # of a question that one of the readings does not name
 
@@ -21,16 +21,18 @@ def leans(words: str, likelihoods: Mapping[str, float]) -> bool:
     return max(_questions(likelihoods).values(), default=0.0) < least
 
 
-def weighed(alone: Mapping[str, float], joined: Mapping[str, float]) -> str:
-    """The likeliest passage by a message alone, and by it after the message before; empty without any.
+def weighed(alone: Mapping[str, float], joined: Mapping[str, float], answered: str) -> str:
+    """The likeliest passage by a message alone, and by it after its antecedent; empty without any.
 
-    Both map passages to probabilities. How much each counts: docs/decisions/0025.
+    alone, joined: passages and their probabilities. How much each counts: docs/decisions/0026. answered: the
+    passage just answered, which is seldom what is asked next.
     """
     by_itself, with_antecedent = _questions(alone), _questions(joined)
 
     def score(passage: str) -> float:
         own, both = by_itself.get(passage, _TINY), with_antecedent.get(passage, _TINY)
-        return (1 - JOINED_SHARE) * math.log(own) + JOINED_SHARE * math.log(both)
+        again = math.log(ASKED_AGAIN) if passage == answered else 0.0
+        return (1 - JOINED_SHARE) * math.log(own) + JOINED_SHARE * math.log(both) + again
 
     return max({**by_itself, **with_antecedent}, key=score, default="")
 

@@ -50,6 +50,8 @@ def test_who_says_that_nobody_is_in_danger_comes_out_of_it_at_once(known: Knowle
 def test_who_asks_something_in_the_same_breath_is_answered(known: Knowledge) -> None:
     asks = said("hej nej ingen är i kris. vad är en sip", "vad-ar-sip", 0.6)
     assert met_with_care(known.store, asks, after(care=SUICIDE)) is None
+    unclear = said("nej nej jag är bara trött. vad ska man ta med till mötet", confidence=0.2)
+    assert met_with_care(known.store, unclear, after(care=SUICIDE)) is None
 
 
 def test_danger_in_the_same_breath_is_never_talked_away(known: Knowledge) -> None:
