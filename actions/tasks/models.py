@@ -97,6 +97,7 @@ class Step(_Frozen):
     examples: tuple[str, ...] = ()
     help: tuple[str, ...] = Field(default=(), description="questions that make a vague answer concrete")
     field: FieldKind
+    called: tuple[str, ...] = Field(default=(), exclude=True, description="more names of it, for changing it")
     required: bool = False
     takes_questions: bool = Field(default=False, description="the answers are themselves questions")
     options: tuple[Option, ...] = ()

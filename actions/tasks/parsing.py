@@ -1,13 +1,14 @@
 """Reads a plain-text message as the answer to one step."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from actions.content.text import fold
 from actions.content.today import today
 from actions.tasks.dates import has_unread_day, read_dates
-from actions.tasks.models import MAX_ITEMS, MAX_NAME, MAX_TEXT, FieldKind, Option, Step
+from actions.tasks.inviting import apart, invited, says_no
+from actions.tasks.models import MAX_ITEMS, MAX_NAME, MAX_TEXT, FieldKind, Invite, Option, Step
 from actions.tasks.step_words import step_words
 
 Row = dict[str, Any]
@@ -58,14 +59,19 @@ def mentioned_option(step: Step, text: str) -> Option | None:
 
 def split_items(text: str) -> list[str]:
     """The items of a list: lines, else semicolons, else commas between short pieces."""
-    lines = [_BULLET.sub("", line).strip() for line in text.splitlines()]
-    items = [line for line in lines if line]
-    if len(items) == 1 and ";" in items[0]:
-        items = [piece.strip() for piece in items[0].split(";")]
-    elif len(items) == 1 and "," in items[0]:
+    items = _lines(text)
+    if len(items) == 1 and "," in items[0]:
         pieces = [piece.strip() for piece in items[0].split(",")]
         items = pieces if all(len(piece.split()) <= _SHORT_PIECE for piece in pieces) else items
     return [item for item in items if item]
+
+
+def _lines(text: str) -> list[str]:
+    """The lines, or the pieces between semicolons of a single one."""
+    lines = [_BULLET.sub("", line).strip() for line in text.splitlines()]
+    items = [line for line in lines if line]
+    pieces = items[0].split(";") if len(items) == 1 else items
+    return [piece.strip() for piece in pieces if piece.strip()]
 
 
 def _names(option: Option) -> set[str]:
@@ -120,17 +126,28 @@ def _goals(step: Step, text: str, existing: list[Row] | None) -> list[Row]:
 def _actors(step: Step, text: str, existing: list[Row] | None) -> list[Row]:
     actors = {fold(row["name"]): dict(row) for row in existing or []}
     numbers = step_words().numbers.fullmatch(text)
-    for piece in re.findall(r"\d+", text) if numbers else split_items(text):
-        row = _actor(step, piece)
+    read = (_actor(step, number) for number in re.findall(r"\d+", text)) if numbers else _named(step, text)
+    for row in read:
         key = fold(row["name"]) or row["name"]
         actors[key] = {**actors.get(key, row), "invite": row["invite"]}
     return list(actors.values())
 
 
-def _actor(step: Step, text: str) -> Row:
-    words = step_words()
-    invite = "nej" if words.uninvites.match(text) else "vet-inte" if words.doubts.match(text) else "ja"
-    name = words.doubts.sub("", words.uninvites.sub("", text))
+def _named(step: Step, text: str) -> Iterator[Row]:
+    names = frozenset(name for option in step.options for name in _names(option))
+    lines = _lines(text)
+    for line in lines:
+        if says_no(line):
+            yield from (_actor(step, words, invite) for words, invite in invited(line, names))
+            continue
+        for item in split_items(line) if len(lines) == 1 else [line]:
+            doubt = step_words().doubts.match(item)
+            said = item[doubt.end() :] if doubt else item
+            yield from (_actor(step, one, "vet-inte" if doubt else "ja") for one in apart(said, names))
+
+
+def _actor(step: Step, text: str, invite: Invite = "ja") -> Row:
+    name, words = text, step_words()
     side = words.side_at_end.search(name)
     name = _short(words.side_at_end.sub("", name).strip() or text)
     option = find_option(step, name)

@@ -46,12 +46,20 @@ class StepWords(Recognised):
     correction: Written
     correction_for_sure: Written
     correction_unless: Written
+    change_before: Written
     change: Written
     change_of: Written
+    change_about: Folded
+    change_to: Folded
     not_invited: Written
+    not_invited_within: Written
+    not_invited_after: Written
+    negation: Written
+    not_negation: Written
     unsure: Written
     sides: dict[Side, Written]
     and_: Written = Field(alias="and")
+    or_: Written = Field(alias="or")
     goal: Written
     subgoal: Written
     goal_when: Written
@@ -74,11 +82,21 @@ class StepWords(Recognised):
     @cached_property
     def changes(self) -> re.Pattern[str]:
         """The group is what should be changed."""
-        return _starts(rf"{self.change.pattern}\s+(?:{self.change_of.pattern}\s+)?(.+)$")
+        return _starts(rf"{self._wants_change}\s+(?:{self.change_of.pattern}\s+)?(.+)$")
+
+    @cached_property
+    def changes_about(self) -> re.Pattern[str]:
+        """Over folded text; the group is what the answer that should be changed is about."""
+        to = self.change_to.pattern
+        return re.compile(rf"(?:{self.change_about.pattern}) (.+?)(?: {to} .*)?")
 
     @cached_property
     def opens_change(self) -> re.Pattern[str]:
-        return _starts(rf"{self.change.pattern}\s+\w")
+        return _starts(rf"{self._wants_change}\b")
+
+    @property
+    def _wants_change(self) -> str:
+        return rf"(?:{self.change_before.pattern}[\s,.!]+)*{self.change.pattern}"
 
     @cached_property
     def numbers(self) -> re.Pattern[str]:
@@ -94,6 +112,34 @@ class StepWords(Recognised):
     @cached_property
     def uninvites(self) -> re.Pattern[str]:
         return _starts(rf"{self.not_invited.pattern}[\s:]+")
+
+    @cached_property
+    def uninvites_within(self) -> re.Pattern[str]:
+        """The white space before words that say no to who comes after them, and those words."""
+        return re.compile(rf"[,;]?\s+(?P<no>{self.not_invited_within.pattern})(?=\s)", re.IGNORECASE)
+
+    @cached_property
+    def refuses(self) -> re.Pattern[str]:
+        """The end of words that say no to who was named before."""
+        return re.compile(rf"\s+{self.not_invited_after.pattern}[\s.!]*$", re.IGNORECASE)
+
+    @cached_property
+    def negates(self) -> re.Pattern[str]:
+        """A no to somebody or something."""
+        return re.compile(rf"\b{self.negation.pattern}\b", re.IGNORECASE)
+
+    @cached_property
+    def never_negates(self) -> re.Pattern[str]:
+        """Words that hold such a no, and say no to nobody."""
+        return re.compile(rf"\b{self.not_negation.pattern}\b", re.IGNORECASE)
+
+    @cached_property
+    def between_actors(self) -> re.Pattern[str]:
+        return re.compile(rf"\s+(?:{self.and_.pattern}|[&+])\s+", re.IGNORECASE)
+
+    @cached_property
+    def between_uninvited(self) -> re.Pattern[str]:
+        return re.compile(rf"\s+(?:{self.and_.pattern}|{self.or_.pattern}|[&+])\s+", re.IGNORECASE)
 
     @cached_property
     def doubts(self) -> re.Pattern[str]:

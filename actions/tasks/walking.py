@@ -3,6 +3,7 @@
 from typing import Any
 
 from actions.content.text import fold
+from actions.tasks.changing import step_to_change
 from actions.tasks.fitting import also_told
 from actions.tasks.goals import is_vague, make_concrete
 from actions.tasks.models import ROWS, FieldKind, Step, Task, TaskState
@@ -201,10 +202,9 @@ def _answer_review(task: Task, state: TaskState, text: str, said: str) -> TaskSt
     words = step_words()
     if said in words.ready | words.agree:
         return finish(state)
-    change = words.changes.match(text.strip())
-    wanted = fold(change.group(1) if change else text)
-    named = [step for step in visible_steps(task, state) if wanted and wanted in fold(step.title)]
-    return edit(task, state, named[0].id) if len(named) == 1 else _wrong(state, "error_choice")
+    if named := step_to_change(visible_steps(task, state), state.answers, text):
+        return edit(task, state, named.id)
+    return _wrong(state, "which_change" if words.opens_change.match(text.strip()) else "error_choice")
 
 
 def _correct(task: Task, state: TaskState, text: str) -> TaskState:

@@ -33,15 +33,15 @@ def test_a_relative_is_asked_who_it_is_and_the_same_words_are_not_asked_for_agai
     assert told.answers == {"who": "relative", "relation": "mother"} and told.step == "situation"
     assert "hennes dotter" in engine.view(draft, engine.goto(draft, told, "writer")).question
     important = engine.view(draft, engine.goto(draft, told, "important"))
-    assert important.question == "Vad är viktigast för min mamma? Skriv gärna hennes egna ord."
+    assert important.question == "Vad är viktigast för din mamma? Skriv gärna hennes egna ord."
 
 
 @pytest.mark.parametrize(
     ("words", "relation", "person"),
     [
-        ("jag är anhörig till min mamma", "mother", "min mamma"),
-        ("jag är mamma", "child", "mitt barn"),
-        ("vårdnadshavare för min son", "child", "mitt barn"),
+        ("jag är anhörig till min mamma", "mother", "din mamma"),
+        ("jag är mamma", "child", "ditt barn"),
+        ("vårdnadshavare för min son", "child", "ditt barn"),
         ("närstående", None, "personen"),
     ],
 )
@@ -54,6 +54,20 @@ def test_a_relatives_meeting_sheet_speaks_of_the_person_it_is_about(
     assert told.step == ("matters" if relation else "relation")
     asked = engine.view(task, engine.goto(task, told, "matters"))
     assert asked.question.startswith(f"Fråga först {person}. Vad är viktigast för {person} att få sagt")
+
+
+@pytest.mark.parametrize("task", ["draft", "prepare"])
+def test_nobody_is_asked_about_my_man_when_it_is_their_own(tasks: dict[str, Task], task: str) -> None:
+    told = engine.answer(tasks[task], engine.start(tasks[task]), "närstående")
+    told = engine.answer(tasks[task], told, "min man")
+    for step in engine.visible_steps(tasks[task], told):
+        shown = engine.view(tasks[task], engine.goto(tasks[task], told, step.id))
+        assert not any("min man" in text for text in (shown.question, shown.why, *shown.help))
+
+
+@pytest.mark.parametrize("words", ["mej", "mig", "ja", "jag", "ja själv", "jag själv"])
+def test_oneself_is_said_in_many_ways(draft: Task, words: str) -> None:
+    assert engine.answer(draft, engine.start(draft), words).answers == {"who": "self"}
 
 
 def test_nobodys_mother_is_offered_child_psychiatry(draft: Task) -> None:

@@ -83,6 +83,32 @@ def test_the_review_understands_change_in_words(draft: Task) -> None:
     assert engine.answer(draft, at(draft, "review"), "hmm").error == "error_choice"
 
 
+@pytest.mark.parametrize(
+    ("text", "step"),
+    [
+        ("ändra målet", "goals"), ("ändra på målen", "goals"), ("ja vill byta mottagaren", "recipient"),
+        ("ta bort tolken", "language"), ("ändra det som är svårt", "situation"),
+        ("ändra samtycket", "consent"),
+        ("jag vill ändra det om jobb", "goals"),
+        ("vänta ja ångrar mej, ändra de om jobb till att han får gå i skolan", "goals"),
+    ],
+)  # fmt: skip
+def test_the_review_opens_the_step_by_an_inflected_name_or_by_what_was_said(
+    draft: Task, text: str, step: str
+) -> None:
+    goals = [{"goal": "att han får jobb", "subgoals": [], "when": ""}]
+    opened = engine.answer(draft, at(draft, "review", important="skolan", goals=goals), text)
+    assert (opened.step, opened.editing, opened.answers["goals"]) == (step, step, goals)
+
+
+@pytest.mark.parametrize("text", ["ta bort de där ja ångra", "ändra", "ändra det om jobb", "ändra nåt"])
+def test_the_review_asks_which_answer_when_that_is_unclear(draft: Task, text: str) -> None:
+    goals = [{"goal": "få jobb", "subgoals": [], "when": ""}]
+    asked = engine.answer(draft, at(draft, "review", important="ett jobb", goals=goals), text)
+    assert (asked.step, asked.error) == ("review", "which_change")
+    assert any(title == "Ändra: Mål" for title, _ in engine.view(draft, asked).buttons)
+
+
 def test_a_finished_task_can_be_opened_again_and_changed(draft: Task) -> None:
     done = engine.answer(draft, at(draft, "review", situation="Svårt"), "klar")
     changed = engine.edit(draft, done, "situation")

@@ -23,12 +23,14 @@ STOPS = [
     "jag vill sluta nu", "avbryt", "sluta", "Stopp!", "börja om", "nä vi struntar i det", "skit samma",
     "orkar inte skriva mer", "jag vill inte skriva brevet längre", "vill ej fortsätta", "äsch glöm det",
     "ta bort allt jag skrivit", "jag har ångrat mig", "nej jag vill inte hålla på mer", "kan vi sluta",
+    "nej stopp ja vill inte mer nu", "stopp jag orkar inte mer", "ja vill inte mer nu stopp",
 ]  # fmt: skip
 ANSWERS = [
     "sluta röka", "jag vill sluta dricka", "jag vill sluta med medicinen", "att få vara ifred",
     "vi vill sluta bråka hemma", "jag vill avsluta kontakten med psykiatrin", "glömmer allt",
     "Jag får börja om från början med varje ny läkare", "skriva klart gymnasiet", "göra klart körkortet",
-    "När jag ringer BUP svarar ingen", "jag menar allvar med att hon ska få gå i skolan igen",
+    "När jag ringer BUP svarar ingen", "stopp för att han slår mig",
+    "jag menar allvar med att hon ska få gå i skolan igen",
     "vill inte prata om min pappa", "jag vet inte vem som bestämmer", "att slippa förklara allt",
     "Jag förstår inte breven från kommunen", "fattar inte vad de skriver till mig",
     "Vem som gör vad är oklart",

@@ -52,7 +52,7 @@ def test_nothing_is_lost_by_going_back_or_changing_person_or_letter(client: Test
     html = press(client, html, relation="mother", goto="who")
     html = press(client, html, who="relative", letter="reminder")
     html = press(client, html, relation="mother", goto="situation")
-    assert f"{WORDS} Alls." in html and "svårt för min mamma" in html
+    assert f"{WORDS} Alls." in html and "svårt för din mamma" in html
 
 
 def test_a_place_alone_shows_who_can_get_the_letter(client: TestClient) -> None:
