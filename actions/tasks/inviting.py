@@ -6,8 +6,8 @@ Nobody named after a no is ever among those to invite. Nothing that was written 
 import re
 
 from actions.content.text import fold
+from actions.tasks.inviting_words import inviting_words
 from actions.tasks.models import Invite
-from actions.tasks.step_words import step_words
 
 Said = tuple[str, Invite]  # the words for somebody, and whether to invite them
 
@@ -18,7 +18,7 @@ _HIDDEN = "\N{MIDDLE DOT}"
 
 def says_no(line: str) -> bool:
     """True for a line with a no in it, whoever it is to: "inte bara soc" and "vet inte om BUP" have none."""
-    return step_words().negates.search(_without_idioms(line)) is not None
+    return inviting_words().negates.search(_without_idioms(line)) is not None
 
 
 def invited(line: str, names: frozenset[str]) -> list[Said]:
@@ -31,10 +31,10 @@ def invited(line: str, names: frozenset[str]) -> list[Said]:
     for start, end in _pieces(line, names):
         piece, hidden = line[start:end], _without_idioms(line[start:end])
         after_no = any(invite == "nej" for _, invite in found)
-        if no := step_words().uninvites.match(hidden):
+        if no := inviting_words().uninvites.match(hidden):
             begins = start + no.end()
             found.append((line[begins:end], "nej"))
-        elif refused := step_words().refuses.search(hidden):
+        elif refused := inviting_words().refuses.search(hidden):
             found.append((piece[: refused.start()], "nej"))
             begins = start
         elif says_no(piece):
@@ -52,7 +52,7 @@ def apart(words: str, names: frozenset[str], invite: Invite = "ja") -> list[str]
     """Known actors in a row, one by one: "psykiatrin soc å vårdcentralen". Other words stay together."""
     if fold(words) in names:
         return [words]
-    known = step_words()
+    known = inviting_words()
     between = known.between_uninvited if invite == "nej" else known.between_actors
     parts = [part for part in between.split(words) if part]
     found = [(part, _in_a_row(part.split(), names)) for part in parts]
@@ -65,10 +65,10 @@ def _pieces(line: str, names: frozenset[str]) -> list[tuple[int, int]]:
     """Where the line is cut: at its commas, and before each no to somebody."""
     hidden = _without_idioms(line)
     cut = [match.span() for match in _COMMA.finditer(line)]
-    cut += [(no.start(), no.start("no")) for no in step_words().uninvites_within.finditer(hidden)]
+    cut += [(no.start(), no.start("no")) for no in inviting_words().uninvites_within.finditer(hidden)]
     cut += [
         (no.start(), no.start())
-        for no in step_words().negates.finditer(hidden)
+        for no in inviting_words().negates.finditer(hidden)
         if _are_known(_COMMA.split(line[: no.start()])[-1], names)
     ]
     cut.sort()
@@ -79,7 +79,7 @@ def _pieces(line: str, names: frozenset[str]) -> list[tuple[int, int]]:
 
 
 def _are_known(words: str, names: frozenset[str]) -> bool:
-    parts = [part for part in step_words().between_actors.split(words.strip()) if part]
+    parts = [part for part in inviting_words().between_actors.split(words.strip()) if part]
     return bool(parts) and all(_in_a_row(part.split(), names) for part in parts)
 
 
@@ -100,4 +100,4 @@ def _in_a_row(words: list[str], names: frozenset[str]) -> list[str]:
 
 def _without_idioms(text: str) -> str:
     """The text, as long as before, without the words that hold a no and say none."""
-    return step_words().never_negates.sub(lambda idiom: _HIDDEN * len(idiom[0]), text)
+    return inviting_words().never_negates.sub(lambda idiom: _HIDDEN * len(idiom[0]), text)

@@ -8,6 +8,7 @@ from actions.content.text import fold
 from actions.content.today import today
 from actions.tasks.dates import has_unread_day, read_dates
 from actions.tasks.inviting import apart, invited, says_no
+from actions.tasks.inviting_words import inviting_words
 from actions.tasks.models import MAX_ITEMS, MAX_NAME, MAX_TEXT, FieldKind, Invite, Option, Step
 from actions.tasks.step_words import step_words
 
@@ -86,7 +87,7 @@ def _choice(step: Step, text: str, existing: Any) -> str:
 
 
 def _choices(step: Step, text: str, existing: Row | None) -> Row:
-    pieces = re.findall(r"\d+", text) if step_words().numbers.fullmatch(text) else split_items(text)
+    pieces = re.findall(r"\d+", text) if inviting_words().numbers.fullmatch(text) else split_items(text)
     found = [(piece, find_option(step, text) or find_option(step, piece)) for piece in pieces]
     before = existing or {"chosen": [], "other": ""}
     if any(option is None and piece.isdecimal() for piece, option in found):
@@ -125,7 +126,7 @@ def _goals(step: Step, text: str, existing: list[Row] | None) -> list[Row]:
 
 def _actors(step: Step, text: str, existing: list[Row] | None) -> list[Row]:
     actors = {fold(row["name"]): dict(row) for row in existing or []}
-    numbers = step_words().numbers.fullmatch(text)
+    numbers = inviting_words().numbers.fullmatch(text)
     read = (_actor(step, number) for number in re.findall(r"\d+", text)) if numbers else _named(step, text)
     for row in read:
         key = fold(row["name"]) or row["name"]
@@ -141,7 +142,7 @@ def _named(step: Step, text: str) -> Iterator[Row]:
             yield from (_actor(step, words, invite) for words, invite in invited(line, names))
             continue
         for item in split_items(line) if len(lines) == 1 else [line]:
-            doubt = step_words().doubts.match(item)
+            doubt = inviting_words().doubts.match(item)
             said = item[doubt.end() :] if doubt else item
             yield from (_actor(step, one, "vet-inte" if doubt else "ja") for one in apart(said, names))
 

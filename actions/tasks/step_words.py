@@ -51,15 +51,7 @@ class StepWords(Recognised):
     change_of: Written
     change_about: Folded
     change_to: Folded
-    not_invited: Written
-    not_invited_within: Written
-    not_invited_after: Written
-    negation: Written
-    not_negation: Written
-    unsure: Written
     sides: dict[Side, Written]
-    and_: Written = Field(alias="and")
-    or_: Written = Field(alias="or")
     goal: Written
     subgoal: Written
     goal_when: Written
@@ -99,51 +91,10 @@ class StepWords(Recognised):
         return rf"(?:{self.change_before.pattern}[\s,.!]+)*{self.change.pattern}"
 
     @cached_property
-    def numbers(self) -> re.Pattern[str]:
-        """Nothing but numbers, and what binds them."""
-        return re.compile(rf"[\d\s,;.&]+(?:{self.and_.pattern}[\d\s,;.&]+)*", re.IGNORECASE)
-
-    @cached_property
     def side_at_end(self) -> re.Pattern[str]:
         """A side in brackets; the group that matched is named after the side."""
         names = "|".join(f"(?P<{side}>{words.pattern})" for side, words in self.sides.items())
         return re.compile(rf"\s*\((?:{names})\)\s*$", re.IGNORECASE)
-
-    @cached_property
-    def uninvites(self) -> re.Pattern[str]:
-        return _starts(rf"{self.not_invited.pattern}[\s:]+")
-
-    @cached_property
-    def uninvites_within(self) -> re.Pattern[str]:
-        """The white space before words that say no to who comes after them, and those words."""
-        return re.compile(rf"[,;]?\s+(?P<no>{self.not_invited_within.pattern})(?=\s)", re.IGNORECASE)
-
-    @cached_property
-    def refuses(self) -> re.Pattern[str]:
-        """The end of words that say no to who was named before."""
-        return re.compile(rf"\s+{self.not_invited_after.pattern}[\s.!]*$", re.IGNORECASE)
-
-    @cached_property
-    def negates(self) -> re.Pattern[str]:
-        """A no to somebody or something."""
-        return re.compile(rf"\b{self.negation.pattern}\b", re.IGNORECASE)
-
-    @cached_property
-    def never_negates(self) -> re.Pattern[str]:
-        """Words that hold such a no, and say no to nobody."""
-        return re.compile(rf"\b{self.not_negation.pattern}\b", re.IGNORECASE)
-
-    @cached_property
-    def between_actors(self) -> re.Pattern[str]:
-        return re.compile(rf"\s+(?:{self.and_.pattern}|[&+])\s+", re.IGNORECASE)
-
-    @cached_property
-    def between_uninvited(self) -> re.Pattern[str]:
-        return re.compile(rf"\s+(?:{self.and_.pattern}|{self.or_.pattern}|[&+])\s+", re.IGNORECASE)
-
-    @cached_property
-    def doubts(self) -> re.Pattern[str]:
-        return _starts(rf"{self.unsure.pattern}[\s:]+")
 
     @cached_property
     def begins_goal(self) -> re.Pattern[str]:

@@ -16,6 +16,7 @@ from actions.replies.followups import Followups
 from actions.replies.questions import read_question_words
 from actions.routing.reading import ContactReader
 from actions.tasks.asking import read_asking
+from actions.tasks.inviting_words import read_inviting
 from actions.tasks.step_words import read_step_words
 from actions.tasks.wishes import read_wishes
 
@@ -26,6 +27,7 @@ FILES: Mapping[str, Callable[[Path], object]] = {
     "crisis.yml": lambda content: lexicon(content / "crisis.yml"),
     "followups.yml": Followups,
     "interface/asking.json": read_asking,
+    "interface/inviting.json": read_inviting,
     "language_signs.yml": lambda content: signs(content / "language_signs.yml"),
     "questions.yml": read_question_words,
     "same_words.yml": read_same_words,

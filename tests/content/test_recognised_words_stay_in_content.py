@@ -21,7 +21,14 @@ PYTHON = [
     for path in sorted((ROOT / folder).rglob("*.py"))
     if "tests" not in path.relative_to(ROOT).parts
 ]
-LISTS = ("step_words.yml", "wishes.yml", "questions.yml", "interface/asking.json", "followups.yml")
+LISTS = (
+    "step_words.yml",
+    "wishes.yml",
+    "questions.yml",
+    "interface/asking.json",
+    "interface/inviting.json",
+    "followups.yml",
+)
 NOT_LISTS = {
     "actions/concepts/inflection.py": "endings of Swedish words: grammar",
     "actions/content/files.py": "headings of content files",

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from actions.content.yaml_files import CONTENT
+from actions.tasks.inviting_words import read_inviting
 from actions.tasks.step_words import read_step_words
 
 
@@ -18,6 +19,6 @@ def test_a_word_that_an_editor_adds_is_understood(tmp_path: Path) -> None:
 
 
 def test_a_word_that_begins_with_another_is_read_whole() -> None:
-    words = read_step_words(CONTENT)
+    words = read_inviting(CONTENT)
     assert words.doubts.sub("", "vet inte om BUP") == "BUP"
     assert words.uninvites.sub("", "inte bjuda in skolan") == "skolan"

@@ -99,7 +99,7 @@ def phrase_texts(content: Path) -> Iterator[Text]:
 # "- **Västbus** (vastbus): …" names the other concept's file.
 _LINKED_ID = re.compile(r"\*\* \([a-z-]+\)")
 # What people may write to us is not ours to spell.
-_RECOGNISED = frozenset({"asking.json"})
+_RECOGNISED = frozenset({"asking.json", "inviting.json"})
 # Nor are links between files, or what people may call a thing.
 _NOT_READ = frozenset(
     {"synonyms", "facts", "sources", "says", "persons", "patterns", "announces", "polite", "kinds", "words"}

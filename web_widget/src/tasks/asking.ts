@@ -1,4 +1,4 @@
-import words from "../../../content/interface/asking.json";
+import * as words from "../../../content/interface/asking.json";
 import type { Step } from "./definition";
 import { fold } from "./fold";
 

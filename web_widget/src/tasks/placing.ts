@@ -2,6 +2,7 @@ import type { Actor, Answers, Choices, Definition, Goal, Option, Recipient, Step
 import { isEmpty } from "./engine";
 import { isMet } from "./fitting";
 import { fold } from "./fold";
+import { invited } from "./inviting";
 
 const LONGEST_TEXT = 4000;
 const LONGEST_LINE = 300;
@@ -100,15 +101,21 @@ function withChoices({ options = [] }: Step, value: Choices | undefined, text: s
   return { chosen: [...new Set([...chosen, ...found])], other: words };
 }
 
+/** Who is named again is invited, or not, as was said last. */
 function withActors({ options = [] }: Step, value: Actor[] | undefined, text: string): Actor[] | undefined {
-  const named = items(text).map((name): Actor => {
-    const option = options.find((known) => names(known).includes(fold(name)));
-    return { name: option?.label ?? name, side: option?.side ?? "annan", invite: "ja" };
-  });
-  const before = value ?? [];
-  const fresh = named.filter(({ name }) => !before.some((actor) => actor.name === name));
-  const fits = fresh.every(({ name }) => name.length <= LONGEST_LINE);
-  return fits && before.length + fresh.length <= MOST_ROWS ? [...before, ...fresh] : undefined;
+  const actors = new Map((value ?? []).map((actor) => [fold(actor.name), actor]));
+  const known = options.flatMap(names);
+  const found = pieces(text).flatMap((line, _, { length }) =>
+    invited(line, length > 1 ? [line] : items(line), known),
+  );
+  for (const [who, invite] of found) {
+    const option = options.find((option) => names(option).includes(fold(who)));
+    const name = option?.label ?? who;
+    const key = fold(name) || name;
+    if (name.length > LONGEST_LINE) return undefined;
+    actors.set(key, { ...(actors.get(key) ?? { name, side: option?.side ?? "annan" }), invite });
+  }
+  return actors.size <= MOST_ROWS ? [...actors.values()] : undefined;
 }
 
 function withRecipient(value: Recipient | undefined, text: string): Recipient | undefined {
@@ -124,18 +131,22 @@ function lines(text: string): string[] {
     .filter(Boolean);
 }
 
+/** The lines, or the pieces between semicolons of a single one. */
+function pieces(text: string): string[] {
+  const whole = lines(text);
+  return whole.length > 1 ? whole : split(whole[0] ?? "", ";");
+}
+
 /** The items of a list: lines, else pieces between semicolons, else short pieces between commas. */
 function items(text: string): string[] {
-  const [first = "", ...more] = lines(text);
-  if (more.length || !first) return lines(text);
-  if (first.includes(";"))
-    return first
-      .split(";")
-      .map((piece) => piece.trim())
-      .filter(Boolean);
-  const pieces = first
-    .split(",")
+  const whole = pieces(text);
+  const short = split(whole[0] ?? "", ",");
+  return whole.length > 1 || short.some((piece) => piece.split(/\s+/).length > 4) ? whole : short;
+}
+
+function split(text: string, sign: string): string[] {
+  return text
+    .split(sign)
     .map((piece) => piece.trim())
     .filter(Boolean);
-  return pieces.every((piece) => piece.split(/\s+/).length <= 4) ? pieces : [first];
 }
