@@ -71,7 +71,8 @@ async def _by_words(
     parts = await _parts_asked(turn, store, reader)
     if parts:
         return Asked(tuple(parts))
-    together = await _with_antecedent(turn, conversation, store, reader) if last else None
+    goes_on = last or conversation.misses
+    together = await _with_antecedent(turn, conversation, store, reader) if goes_on else None
     if together or followed:
         return Asked((together,)) if together else followed
     again = last and turn.intent == last and not turn.passage

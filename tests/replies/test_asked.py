@@ -123,6 +123,13 @@ def test_a_message_that_says_something_only_after_the_one_before_is_read_with_it
     assert asked(known, leaning, after(), with_antecedent) == Asked(())
 
 
+def test_it_is_read_with_a_message_that_was_not_understood_too(known: Knowledge) -> None:
+    leaning = said("å om hon säger nej", likely=("nekad-sip#overklaga",), likelihoods=(0.4,))
+    missed = after(misses=1, antecedent="kan min mamma få en sip")
+    found = asked(known, leaning, missed, Reads(mamma="narstaende-begara#personen-sager-nej"))
+    assert found == Asked((Question("narstaende-begara", "narstaende-begara#personen-sager-nej"),))
+
+
 def test_after_a_button_it_is_read_with_the_question_answered(known: Knowledge) -> None:
     before = after(last_topic="samtycke", last_passage=CONSENT)
     question = known.store.passages[CONSENT].question
