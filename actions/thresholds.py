@@ -1,7 +1,7 @@
 """How sure the chat must be before it acts on what was understood.
 
-Confidences are 0 to 1. What each is worth: docs/decisions/0023-limits-of-the-actions.md, and 0025. The limits
-of understanding itself stand in bot/rasa/config.yml.
+Confidences are 0 to 1. What each is worth: docs/decisions/0023-limits-of-the-actions.md, 0025 and 0026. The
+limits of understanding itself stand in bot/rasa/config.yml.
 """
 
 # A part of a message with several questions counts from here; the rest of the message is answered too.

@@ -9,7 +9,7 @@ _MOST = 3.0  # log odds: one message never settles it
 
 
 def over_messages(latest: float | None, before: Sequence[float]) -> float:
-    """One probability from that of each message; those before count less. Measured: docs/decisions/0025.
+    """One probability from that of each message; those before count less. Measured: docs/decisions/0026.
 
     latest: None for a button, which is nobody's manner. Where nobody has written anything, 0.
     """

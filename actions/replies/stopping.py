@@ -6,12 +6,13 @@ from actions.replies.reply import Button, Reply
 from actions.replies.spoken import Spoken, task_kept
 from actions.replies.turn import Turn
 from actions.replies.ways_on import open_question
+from actions.tasks.buttons import payload
+from actions.tasks.engine import current
+from actions.tasks.interruption import START_OVER
 from actions.tasks.models import Task, TaskState
-from actions.tasks.taking import PRESSED
 from actions.tasks.wishes import agrees_to_stop, goes_on
 from actions.thresholds import STEERS_STEP
 
-START_OVER = "borja-om"
 _FORGET = f"/{START_OVER}"
 _YES, _NO = "ja", "nej"
 _BRIEF = 3
@@ -28,9 +29,9 @@ def begun(conversation: Conversation) -> str:
 def ask_to_stop(task: Task, state: TaskState, care: tuple[Reply, ...] = ()) -> Spoken:
     """One short question with two choices, after a word of care where it is needed; the step waits."""
     asked = state.model_copy(update={"asked": "stop", "error": None})
-    step = f"{task.id}.{state.step}"
-    stay = Button(task.phrases["stop_no"], f'/{PRESSED}{{"steg":"{step}"}}')
-    reply = stop_reply(task, stay, step)
+    step = current(task, state)
+    stay = Button(task.phrases["stop_no"], payload(task, step))
+    reply = stop_reply(task, stay, f"{task.id}.{step.id}")
     return Spoken((*care, reply), task_kept(task, asked))
 
 

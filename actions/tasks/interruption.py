@@ -9,7 +9,7 @@ from actions.tasks.step_words import step_words
 from actions.tasks.wishes import Doubt, doubt, may_want_to_stop, wants_to_stop
 from actions.thresholds import LEAVES_STEP, NAMES_TOPIC_IN_STEP, STEERS_STEP
 
-_STARTS_OVER = "borja-om"
+START_OVER = "borja-om"
 _LONG = 12
 _SHORT = 3
 _BRIEF = 7
@@ -72,9 +72,10 @@ def is_wish_to_stop(step: Step, intent: str, confidence: float, text: str) -> bo
     words = text.strip()
     if intent == "kris" or is_option(step, words):
         return False
-    if is_free(step) or wants_to_stop(words):
-        return wants_to_stop(words)
-    return intent == _STARTS_OVER and not is_answer(step, intent, confidence, words)
+    stops = wants_to_stop(words)
+    if is_free(step) or stops:
+        return stops
+    return intent == START_OVER and not is_answer(step, intent, confidence, words)
 
 
 def may_be_wish_to_stop(step: Step, text: str) -> bool:

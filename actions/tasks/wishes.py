@@ -59,9 +59,12 @@ class WishWords(Recognised):
     wonders: Folded
     then: Folded
 
-    def is_whole(self, wish: re.Pattern[str], text: str) -> bool:
-        """True when the text is nothing but this, and small words around it."""
-        around = rf"(?:{self.before.pattern} )*{wish.pattern}(?: {self.after.pattern})*"
+    def is_whole(self, wish: re.Pattern[str], text: str, after: re.Pattern[str] | None = None) -> bool:
+        """True when the text is nothing but this, and small words around it.
+
+        after: the small words that may follow, where they are not the usual ones.
+        """
+        around = rf"(?:{self.before.pattern} )*{wish.pattern}(?: {(after or self.after).pattern})*"
         return re.fullmatch(around, self.plain(text)) is not None
 
     def plain(self, text: str) -> str:
@@ -73,21 +76,14 @@ class WishWords(Recognised):
         return {fold(said): fold(written) for said, written in self.spoken.items()}
 
     @cached_property
-    def is_puzzled(self) -> re.Pattern[str]:
-        return re.compile(
-            rf"(?:{self.before.pattern} )*{self.puzzled.pattern}(?: {self.puzzled_after.pattern})*"
-        )
-
-    @cached_property
     def wishes(self) -> re.Pattern[str]:
         """The beginning of a wish for something else."""
-        return re.compile(rf"(?:{self.before.pattern} )*(?:{self._wanting}|{self.write_now.pattern}\b)")
+        return self._wish_that_begins(self._wanting)
 
     @cached_property
     def wishes_to_write(self) -> re.Pattern[str]:
         """The beginning of a wish for another letter that is no answer anywhere."""
-        wanting = rf"(?:{self._wanting} )?{self.writes.pattern}\b"
-        return re.compile(rf"(?:{self.before.pattern} )*(?:{wanting}|{self.write_now.pattern}\b)")
+        return self._wish_that_begins(rf"(?:{self._wanting} )?{self.writes.pattern}\b")
 
     @cached_property
     def asks_too(self) -> re.Pattern[str]:
@@ -119,6 +115,9 @@ class WishWords(Recognised):
         around = rf"(?:{self.before.pattern} )*(?:{self._wanting} )?{self.tasks[task].pattern}"
         return re.compile(rf"{around}(?: {self.after.pattern})*")
 
+    def _wish_that_begins(self, wanting: str) -> re.Pattern[str]:
+        return re.compile(rf"(?:{self.before.pattern} )*(?:{wanting}|{self.write_now.pattern}\b)")
+
     @property
     def _wanting(self) -> str:
         return rf"{self.wants.pattern}(?: {self.between.pattern})*"
@@ -147,7 +146,7 @@ def may_want_to_stop(text: str) -> bool:
 
 def is_puzzled(text: str) -> bool:
     """True for who says that the question was not understood."""
-    return wish_words().is_puzzled.fullmatch(wish_words().plain(text)) is not None
+    return wish_words().is_whole(wish_words().puzzled, text, wish_words().puzzled_after)
 
 
 def asks_leave(text: str) -> bool:
