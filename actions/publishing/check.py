@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from actions.content.files import check_finished
 from actions.content.models import Answer, Passage
 from actions.content.problems import ContentError, Problem, problem, say
+from actions.publishing.checks.claims import against_facts, said_otherwise, unknown_claims
 from actions.publishing.checks.corpus import Corpus, read_corpus
 from actions.publishing.checks.facts import (
     too_strict,
@@ -14,9 +15,11 @@ from actions.publishing.checks.facts import (
     unknown_sources,
     unrooted_paragraphs,
     untold,
+    unused_facts,
     wrong_paragraphs,
 )
 from actions.publishing.checks.jargon import unexplained
+from actions.publishing.checks.lawyer import lawyer_problems
 from actions.publishing.checks.limits import MEDIAN_CHAT_LIX, median_lix, too_hard
 from actions.publishing.checks.links import dead_links
 from actions.publishing.checks.openings import (
@@ -66,12 +69,17 @@ def problems(corpus: Corpus) -> Iterator[Problem]:
     everything = (*corpus.answers, *corpus.passages, *corpus.concepts, *corpus.comparisons)
     yield from dead_links(texts, corpus.answers, corpus.concepts)
     yield from unknown_facts(everything, corpus.facts)
+    yield from unused_facts(everything, corpus.facts)
     yield from unknown_sources(corpus.facts, corpus.sources)
     yield from unrooted_paragraphs(told, corpus.facts, corpus.sources)
     yield from unhedged(told, corpus.facts, lists)
     yield from untold(told, corpus.facts)
     yield from too_strict(corpus.passages, corpus.facts, lists)
     yield from wrong_paragraphs(texts, corpus.facts, corpus.sources)
+    yield from lawyer_problems(corpus.facts)
+    yield from unknown_claims(corpus.claims, corpus.facts)
+    yield from said_otherwise(texts, corpus.claims)
+    yield from against_facts(texts, corpus.claims, corpus.facts)
     if has_dictionary():
         yield from misspelt(texts, lists.spelling)
 
