@@ -32,7 +32,7 @@ from actions.publishing.checks.report import report
 from actions.publishing.checks.spelling import has_dictionary, misspelt
 from actions.publishing.checks.texts import Form
 from actions.publishing.checks.topics import topic_problems
-from actions.publishing.checks.wording import banned, too_passive
+from actions.publishing.checks.wording import banned, not_easy, too_passive
 from actions.settings import get_settings
 from actions.swedish_day import swedish_day
 
@@ -59,6 +59,7 @@ def problems(corpus: Corpus) -> Iterator[Problem]:
         yield problem(say("all_chat"), "median", found=middle, limit=MEDIAN_CHAT_LIX)
     yield from banned(texts, lists)
     yield from too_passive(texts, lists)
+    yield from not_easy(texts)
     told: list[Answer | Passage] = [*corpus.answers, *corpus.passages]
     yield from unexplained(told, lists.jargon)
     yield from leading_yes_or_no(told, lists.openings)
