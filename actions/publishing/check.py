@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from actions.content.files import check_finished
 from actions.content.models import Answer, Passage
 from actions.content.problems import ContentError, Problem, problem, say
+from actions.publishing.checks.actors import actor_problems, against_table
 from actions.publishing.checks.claims import against_facts, said_otherwise, unknown_claims
 from actions.publishing.checks.corpus import Corpus, read_corpus
 from actions.publishing.checks.facts import (
@@ -81,6 +82,8 @@ def problems(corpus: Corpus) -> Iterator[Problem]:
     yield from unknown_claims(corpus.claims, corpus.facts)
     yield from said_otherwise(texts, corpus.claims)
     yield from against_facts(texts, corpus.claims, corpus.facts)
+    yield from actor_problems(corpus.actors, corpus.facts)
+    yield from against_table(texts, corpus.actors)
     if has_dictionary():
         yield from misspelt(texts, lists.spelling)
 

@@ -18,6 +18,7 @@ from actions.content.models import Answer, Comparison, Concept, Passage, Source
 from actions.content.problems import ContentError
 from actions.content.topics import Topics, read_topics
 from actions.publishing.build import check_references
+from actions.publishing.checks.actors import Actors, read_actors
 from actions.publishing.checks.claims import Claim, read_claims
 from actions.publishing.checks.lists import WordLists, read_lists
 from actions.publishing.checks.texts import Text, concept_texts, page_texts, phrase_texts, texts_of
@@ -38,6 +39,7 @@ class Corpus:
     facts: FactBase
     lists: WordLists
     claims: tuple[Claim, ...]
+    actors: Actors
     texts: list[Text]
 
 
@@ -58,7 +60,10 @@ def read_corpus(content: Path) -> Corpus:
     ]
     lists = _read("language/", lambda: read_lists(content))
     claims = _read("language/claims.yml", lambda: read_claims(content))
-    return Corpus(answers, passages, concepts, comparisons, sources, topics, facts, lists, claims, texts)
+    actors = _read("actors.yml", lambda: read_actors(content))
+    return Corpus(
+        answers, passages, concepts, comparisons, sources, topics, facts, lists, claims, actors, texts
+    )
 
 
 def _read(where: str, read: Callable[[], T]) -> T:
