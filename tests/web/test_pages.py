@@ -241,7 +241,7 @@ def test_every_letter_is_reached_without_javascript_and_asks_only_what_it_needs(
 
 def test_a_missing_side_is_pointed_out_on_the_finished_letter(client: TestClient) -> None:
     only_care = client.post("/begar-sip", data={"who": "self", "actors.vardcentral": "ja"}).text
-    assert "Ingen från kommunen är med än" in only_care and "Ingen från vården" not in only_care
+    assert "Ingen från kommunen är med än" in only_care and "Ingen från regionens vård" not in only_care
     assert "är med än" not in client.post("/begar-sip", data=filled()).text
 
 
