@@ -73,7 +73,7 @@ def problems(corpus: Corpus) -> Iterator[Problem]:
     yield from unknown_facts(everything, corpus.facts)
     yield from unused_facts(everything, corpus.facts)
     yield from unknown_sources(corpus.facts, corpus.sources)
-    yield from unrooted_paragraphs(told, corpus.facts, corpus.sources)
+    yield from unrooted_paragraphs(everything, corpus.facts, corpus.sources)
     yield from unhedged(told, corpus.facts, lists)
     yield from untold(told, corpus.facts)
     yield from too_strict(corpus.passages, corpus.facts, lists)

@@ -82,8 +82,11 @@ def test_a_paragraph_that_an_answer_names_must_be_rooted_in_its_own_facts_or_sou
     law = "Kommunen ska göra planen (10 kap. 8 § SoL)."
     loose = answer(short=law, facts=("SIP-90",), sources=("redaktionen",))
     firm = answer(short=law, sources=("sol-10-8",))
-    found = list(unrooted_paragraphs([loose, firm], corpus.facts, corpus.sources))
-    assert [problem.values["paragraph"] for problem in found] == ["10 kap. 8"]
+    concept = corpus.concepts[0].model_copy(
+        update={"staff": "Enligt 16 kap. 4 § HSL.", "short": "", "differs": "", "facts": (), "sources": ()}
+    )
+    found = list(unrooted_paragraphs([loose, firm, concept], corpus.facts, corpus.sources))
+    assert [problem.values["paragraph"] for problem in found] == ["10 kap. 8", "16 kap. 4"]
 
 
 def test_an_id_that_is_not_in_the_list_is_stopped(corpus: Corpus, answer: Make) -> None:

@@ -9,7 +9,7 @@ from actions.content.plain_language import words_of
 from actions.content.problems import Problem, problem
 from actions.content.text import fold
 from actions.publishing.checks.lists import WordLists
-from actions.publishing.checks.texts import Text, texts_of
+from actions.publishing.checks.texts import Text, all_texts_of, texts_of
 
 _NUMBERS = r"(\d+(?: [a-z]\b)?(?:(?:–| och |, )\d+(?: [a-z]\b)?)*)"
 _CHAPTER = re.compile(rf"(\d+) kap\. {_NUMBERS}")
@@ -53,15 +53,15 @@ def unhedged(answers: Iterable[Answer | Passage], facts: FactBase, lists: WordLi
 
 
 def unrooted_paragraphs(
-    answers: Iterable[Answer | Passage], facts: FactBase, sources: list[Source]
+    items: Iterable[Reviewed], facts: FactBase, sources: list[Source]
 ) -> Iterator[Problem]:
-    """Paragraphs of law that an answer names although neither its own facts nor their sources do."""
+    """Paragraphs of law that an item names although neither its own facts nor its sources do."""
     titles = {source.id: f"{source.title} {source.note or ''}" for source in sources}
-    for answer in answers:
-        claims = [facts.facts[key].claim for key in answer.facts if key in facts.facts]
-        rests_on = [*claims, *(titles[key] for key in answer.sources)]
+    for item in items:
+        claims = [facts.facts[key].claim for key in item.facts if key in facts.facts]
+        rests_on = [*claims, *(titles[key] for key in item.sources)]
         rooted = {paragraph for text in rests_on for paragraph in paragraphs(text)}
-        for text in texts_of(answer):
+        for text in all_texts_of(item):
             for paragraph in sorted(set(paragraphs(text.words)) - rooted):
                 yield problem(text.where, "unrooted", paragraph=paragraph)
 
