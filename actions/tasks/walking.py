@@ -4,7 +4,7 @@ from typing import Any
 
 from actions.content.text import fold
 from actions.tasks.changing import step_to_change
-from actions.tasks.fitting import also_told
+from actions.tasks.fitting import also_told, answerable
 from actions.tasks.goals import is_vague, make_concrete
 from actions.tasks.models import ROWS, FieldKind, Step, Task, TaskState
 from actions.tasks.parsing import NotUnderstoodError, parse
@@ -60,7 +60,7 @@ def progress(task: Task, state: TaskState) -> tuple[int, int]:
 
 def answer(task: Task, state: TaskState, text: str) -> TaskState:
     """Takes a message as the answer. One not understood leaves the answers and sets `error`."""
-    step, said = current(task, state), fold(text)
+    step, said = answerable(current(task, state), state.answers), fold(text)
     if aside := _aside(task, state, step, text):
         return aside
     if step.field is FieldKind.REVIEW:
