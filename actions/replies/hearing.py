@@ -190,5 +190,7 @@ def _other_letter(
 def _holding(task: Task, state: TaskState, turn: Turn) -> TaskState:
     """The task with the words just written, where they may have been its answer after all."""
     takes_words = is_free(engine.current(task, state)) and task.id != CONTACT and not state.waiting
-    may_answer = takes_words and not turn.words.strip().endswith("?")
-    return state.model_copy(update={"held": turn.words if may_answer else ""})
+    asks = turn.words.strip().endswith("?")
+    told = told_before(turn.words) if asks else turn.words
+    may_answer = takes_words and (not asks or len(told.split()) > 1)
+    return state.model_copy(update={"held": told if may_answer else ""})

@@ -104,6 +104,12 @@ def test_an_answer_with_a_question_behind_it_is_kept_whole_and_the_question_answ
     assert spoken.next == "others"
 
 
+def test_two_words_before_a_question_may_be_the_answer_and_need_not_be_written_again(letter: Letter) -> None:
+    assert letter.hears(said("Att sova. Hur länge ska man vänta?", "hur-lang-tid")).next == "others"
+    letter.hears("det var mitt svar")
+    assert letter.state.answers["important"] == "Att sova."
+
+
 def test_in_a_list_the_question_is_no_row_of_its_own(known: Knowledge) -> None:
     letter = Letter(known, "actors", who="self")
     spoken = letter.hears(said("BUP och soc, måste skolan vara med?", "vilka-deltar"))
