@@ -52,7 +52,7 @@ class CrisisGuard(Trained, IntentClassifier):
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
         return {
-            "acute": 0.45,
+            "acute": 0.4,
             "urgent": 0.05,
             "heavy": 0.2,
             "pattern": 0.5,

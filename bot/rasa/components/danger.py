@@ -29,7 +29,10 @@ class DangerScorer:
     """Three probabilities a message, in the order of LABELS. `dense`: sentence vectors, one row a text."""
 
     def __init__(self) -> None:
-        self._sparse = [_ngrams() for _ in LABELS]
+        self._sparse = NgramRegression(
+            letters_and_words(fold),
+            LogisticRegression(C=20.0, solver="liblinear", dual=True, tol=0.01, random_state=0),
+        )
 
     def fit(
         self,
@@ -45,8 +48,7 @@ class DangerScorer:
         texts = [*(row.text for row in examples), *(everyday[i] for i in chosen)]
         groups = np.concatenate([labels, np.zeros(len(chosen), int)])
         weights = np.where(np.arange(len(groups)) < len(labels), 2.0, _EVERYDAY_WEIGHT)
-        for label, sparse in enumerate(self._sparse):
-            sparse.fit(texts, groups == label, weights)
+        self._sparse.fit(texts, groups, weights)
         vectors = np.vstack([dense, everyday_dense[chosen], plain])
         groups, weights = np.concatenate([groups, labels]), np.concatenate([weights, weights[: len(labels)]])
         self._center = np.mean([vectors[groups == label].mean(axis=0) for label in range(3)], axis=0)
@@ -60,8 +62,7 @@ class DangerScorer:
         """Of shape (texts, 3): calm, care, kris."""
         middle = centered(dense, self._center)
         cosines = self._near.cosines(middle)
-        sparse = np.hstack([regression.decisions(texts) for regression in self._sparse])
-        views = (sparse, self._margins(middle), self._near.means(cosines))
+        views = (self._sparse.decisions(texts), self._margins(middle), self._near.means(cosines))
         scores = sum(weight * view for weight, view in zip(_WEIGHTS, views))
         parts = np.exp(scores - scores.max(axis=1, keepdims=True))
         return np.asarray(parts / parts.sum(axis=1, keepdims=True))
@@ -93,13 +94,6 @@ class DangerScorer:
         """Log odds of each label. Between vectors of length 1, distance² is 2 − 2 × cosine."""
         near = np.exp(-_REACH * (2 - 2 * vectors @ self._landmarks))
         return np.asarray(near @ self._pull + self._lean)
-
-
-def _ngrams() -> NgramRegression:
-    return NgramRegression(
-        letters_and_words(fold),
-        LogisticRegression(C=20.0, solver="liblinear", dual=True, tol=0.01, random_state=0),
-    )
 
 
 def _hardest(everyday: np.ndarray, danger: np.ndarray) -> np.ndarray:
