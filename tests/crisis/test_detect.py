@@ -107,6 +107,7 @@ def test_ordinary_sentences_seldom_get_a_word_of_care() -> None:
     assert len(noticed) / len(SENTENCES["ordinary"]) <= 0.02, noticed
 
 
+@pytest.mark.slow
 def test_questions_about_sip_almost_never_look_like_danger_to_the_patterns() -> None:
     """The model must agree before the crisis answer is given: bot/rasa/components/crisis_guard.py.
 
