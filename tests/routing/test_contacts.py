@@ -235,6 +235,11 @@ def test_a_health_centre_is_never_chosen_for_the_person(directory: Directory, ru
         assert door.choose
 
 
+def test_every_health_centre_can_be_chosen_however_long_its_name(directory: Directory) -> None:
+    for row in directory.all_health_centres():
+        assert ContactQuery(health_centre=row.id).health_centre == row.id
+
+
 def test_nine_counties_have_their_health_centres(directory: Directory) -> None:
     counties = {row.municipality_code[:2] for row in directory.all_health_centres()}
     assert counties == {"01", "03", "04", "05", "06", "09", "12", "14", "17"}
