@@ -27,11 +27,10 @@ _ASSUMED = "assumed"
 
 def told_by(reader: ContactReader, directory: Directory, words: str) -> ContactQuery:
     """The facts of one message, with its municipality as a code when it names one that can be told."""
-    told = reader.read(words)
     place = resolve(directory, words)
+    told = reader.read(words, place.hospitals)
     centre = directory.health_centre_named(place.code, words) if place.code else None
-    ward = "sjukhus" if place.on_ward and "situation" not in told.told() else None
-    found = {"place": place.code, "health_centre": centre.id if centre else None, "situation": ward}
+    found = {"place": place.code, "health_centre": centre.id if centre else None}
     return told.with_newer(ContactQuery.model_validate({key: value for key, value in found.items() if value}))
 
 

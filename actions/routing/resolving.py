@@ -33,7 +33,7 @@ class Resolved(BaseModel):
 
     `assumed` when the place did not name its municipality outright; `several` when several places were named;
     `abroad` when only another country was. `hospital` is the one that the municipality is taken from, and
-    `hospital_sure` that its place is confirmed; `on_ward` when a hospital is named, wherever the home is.
+    `hospital_sure` that its place is confirmed; `hospitals` are all that are named, wherever the home is.
     `region_code` is the region named when no municipality was.
     """
 
@@ -44,7 +44,7 @@ class Resolved(BaseModel):
     several: bool = False
     hospital: str = ""
     hospital_sure: bool = False
-    on_ward: bool = False
+    hospitals: tuple[str, ...] = ()
     region_code: str = ""
 
     @property
@@ -81,16 +81,16 @@ def resolve(directory: Directory, place: str | None, postcode: str | None = None
         several=len({match.candidates for match in found}) > 1,
         abroad=not found and finder.is_abroad(text),
         hospital=hospital,
-        hospital_sure=hospital.casefold() in _sure_hospitals(directory),
-        on_ward=len(homes) < len(matches),
+        hospital_sure=hospital.casefold() not in _unsure_hospitals(directory),
+        hospitals=tuple(match.text for match in matches if match.kind == "sjukhus"),
         region_code=region,
     )
 
 
 @cache
-def _sure_hospitals(directory: Directory) -> frozenset[str]:
+def _unsure_hospitals(directory: Directory) -> frozenset[str]:
     return frozenset(
-        row.name.casefold() for row in directory.places if row.kind == "sjukhus" and row.verified
+        row.name.casefold() for row in directory.places if row.kind == "sjukhus" and not row.verified
     )
 
 

@@ -191,6 +191,32 @@ def test_a_named_hospital_is_a_ward_wherever_the_home_is(reader: ContactReader, 
     assert (told.situation, told.place) == ("sjukhus", "0582")
 
 
+@pytest.mark.parametrize(
+    ("said", "home"),
+    [
+        ("pappa ligger på nus i umeå men bor i vännäs", "2460"),
+        ("farfar ligger på lasarettet i falun, bor i säter", "2082"),
+        ("bor i stenungsund, ligger på kungälv", "1415"),
+        ("kungälvs sjukhus ska skriva ut mormor, hon bor i stenungsund", "1415"),
+        ("min dotter ligger på bup avdelning i göteborg, vi bor i kungsbacka", "1384"),
+    ],
+)
+def test_the_town_of_a_hospital_is_not_where_the_patient_lives(
+    reader: ContactReader, directory: Directory, said: str, home: str
+) -> None:
+    told = told_by(reader, directory, said)
+    assert (told.situation, told.place) == ("sjukhus", home)
+
+
+def test_a_hospital_by_its_name_or_nickname_is_the_hospital(
+    reader: ContactReader, directory: Directory
+) -> None:
+    home = told_by(reader, directory, "kom hem från sahlgrenska igår, bor på Orust")
+    assert (home.situation, home.place) == ("hemma-fran-sjukhus", "1421")
+    assert told_by(reader, directory, "vill klaga på SÄS").refused_by == "region"
+    assert told_by(reader, directory, "läkaren på näl sa nej till en sip").refused_by == "region"
+
+
 def test_no_letter_is_offered_where_it_does_not_help(
     database: Path, directory: Directory, rules: Rules
 ) -> None:
