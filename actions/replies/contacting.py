@@ -25,12 +25,15 @@ _DOORS = 3
 _ASSUMED = "assumed"
 
 
-def told_by(reader: ContactReader, directory: Directory, words: str) -> ContactQuery:
-    """The facts of one message, with its municipality as a code when it names one that can be told."""
+def told_by(reader: ContactReader, directory: Directory, words: str, home: str | None = None) -> ContactQuery:
+    """The facts of one message, with its municipality as a code when it names one that can be told.
+
+    `home` was told before: the town of a hospital or a health centre does not take its place.
+    """
     place = resolve(directory, words)
     told = reader.read(words, place.hospitals)
-    centre = directory.health_centre_named(place.code, words) if place.code else None
-    found = {"place": place.code, "health_centre": centre.id if centre else None}
+    code = home if home and place.no_home else place.code
+    found = {"place": code, "health_centre": place.health_centre}
     return told.with_newer(ContactQuery.model_validate({key: value for key, value in found.items() if value}))
 
 
@@ -40,7 +43,7 @@ def begin(task: Task, rules: Rules, directory: Directory, told: ContactQuery, wo
     for key, value in told.told().items():
         state = put(state, key, value)
     place = resolve(directory, words)
-    if len(place.codes) > 1:
+    if len(place.codes) > 1 and not (place.no_home and told.place):
         return answer_place(task, put(state, "place", None), directory, words)
     if told.refused_by:
         state = put(state, "complaint_about", told.refused_by)

@@ -72,7 +72,13 @@ def find_contacts(
     query = query.model_copy(update={"age_group": query.age_group or rules.age_told_by(query.role)})
     name = _situation(rules.name_of(query.situation, query.age_group, query.refused_by), query)
     rule = rules.situations[name]
-    where = Where(directory, rules, place, _centres(directory, place, query.health_centre), moment)
+    where = Where(
+        directory,
+        rules,
+        place,
+        _centres(directory, place, query.health_centre or resolved.health_centre),
+        moment,
+    )
     doors = _with_minors(rules, rule, _doors(rules, rule, name, query), query)
     cards = [card for door in doors for card in contact_of(door, where)]
     asked = query.place or query.postcode

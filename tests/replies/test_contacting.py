@@ -217,6 +217,13 @@ def test_a_hospital_by_its_name_or_nickname_is_the_hospital(
     assert told_by(reader, directory, "läkaren på näl sa nej till en sip").refused_by == "region"
 
 
+@pytest.mark.parametrize("said", ["han ligger på Mora lasarett", "han är på Karolinska", "närhälsan sjöbo"])
+def test_where_the_home_is_stays_said_when_a_hospital_or_a_health_centre_is_named(
+    reader: ContactReader, directory: Directory, said: str
+) -> None:
+    assert told_by(reader, directory, said, "1489").place == "1489"
+
+
 def test_no_letter_is_offered_where_it_does_not_help(
     database: Path, directory: Directory, rules: Rules
 ) -> None:
