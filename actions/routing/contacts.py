@@ -9,7 +9,7 @@ from actions.routing.contact_cards import Where, contact_of
 from actions.routing.directory import Directory
 from actions.routing.hours import is_office_time, now_in_sweden
 from actions.routing.merging import merged
-from actions.routing.models import Contact, HealthCentre, Municipality
+from actions.routing.models import Contact, HealthCentre, Municipality, RegionalContact
 from actions.routing.query import ContactQuery
 from actions.routing.resolving import Choice
 from actions.routing.rules import (
@@ -35,7 +35,8 @@ class ContactAnswer(BaseModel):
 
     `assumption` says which municipality is taken for granted when the place did not name it outright;
     `right_now` what is open, outside office hours; `alternative` what to do when a door is closed.
-    `routine` is the region's own page about SIP, where one is known; `letter` whether writing helps.
+    `routine` is the region's own page about SIP, where one is known, and `routine_title` its name and year;
+    `letter` whether writing helps.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -54,6 +55,7 @@ class ContactAnswer(BaseModel):
     bring: list[str]
     avoid: str
     routine: str | None = None
+    routine_title: str | None = None
     letter: bool = True
     sources: list[str]
     facts: list[str]
@@ -100,10 +102,15 @@ def find_contacts(
         bring=list(rule.bring),
         avoid=rule.avoid,
         routine=routine.url if routine else None,
+        routine_title=_dated(routine) if routine else None,
         letter=rule.letter,
         sources=list(rule.sources),
         facts=list(rule.facts),
     )
+
+
+def _dated(routine: RegionalContact) -> str:
+    return f"{routine.name} ({routine.as_of[:4]})" if routine.as_of else routine.name
 
 
 def _situation(name: str, query: ContactQuery) -> str:

@@ -251,6 +251,18 @@ def test_an_unknown_situation_is_refused(directory: Directory, rules: Rules) -> 
         ask(directory, rules, "Skövde", situation="finns-inte")
 
 
+def test_the_ward_has_the_number_of_the_regions_switchboard(directory: Directory, rules: Rules) -> None:
+    for code in ("1480", "0380", "2180"):
+        ward = ask(directory, rules, code, situation="sjukhus").contacts[0]
+        number = directory.regional("switchboard", directory.municipalities[code])
+        assert (ward.kind, ward.page) == ("sjukhusavdelning", f"/kontakt/{number.id}" if number else "")
+        assert ward.phone
+        assert "regionens växel" in (ward.note or "")
+    unknown = ask(directory, rules, None, situation="sjukhus").contacts[0]
+    assert unknown.phone is None
+    assert unknown.note is None
+
+
 def test_the_patient_board_is_the_regions_own(directory: Directory, rules: Rules) -> None:
     def board(place: str) -> tuple[str, str | None]:
         answer = ask(directory, rules, place, situation="nekad")
