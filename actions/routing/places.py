@@ -175,7 +175,7 @@ class PlaceFinder:
         return [name for name, slips, _ in near if slips == near[0][1]]
 
     def _settle(self, text: str, matches: list[PlaceMatch]) -> list[PlaceMatch]:
-        """Lets a place named beside another decide ("Krokslätt i Mölndal", "Sjöbo, Borås")."""
+        """Lets a place beside another decide ("Krokslätt i Mölndal", "Sjöbo, Borås", "Ryd Linköping")."""
         sure = {match.candidates[0] for match in matches if len(match.candidates) == 1}
         settled = []
         for match, after in zip_longest(matches, matches[1:]):
@@ -183,7 +183,8 @@ class PlaceFinder:
             if after:
                 between = text[match.end : after.start]
                 shared = [code for code in (*match.candidates, *match.others) if code in after.candidates]
-                inside = self._signs.is_inside(between)
+                doubled = match.kind == "ort" and len(match.candidates) > 1 and not between.strip()
+                inside = self._signs.is_inside(between) or doubled
                 if inside or (shared and between.strip() in ("", ",")):
                     codes = shared or ([*after.candidates] if after.kind == "kommun" else codes)
             settled.append(replace(match, candidates=tuple(codes)) if len(codes) == 1 else match)

@@ -281,7 +281,7 @@ def test_a_postcode_is_known_however_it_is_grouped(directory: Directory, rules: 
     assert ask(directory, rules, written).municipality == "Göteborg"
 
 
-@pytest.mark.parametrize("place", ["Danmark", "jag bor i Norge", "utomlands"])
+@pytest.mark.parametrize("place", ["Danmark", "jag bor i Norge", "utomlands", "bor i nya zeeland", "mamma bor i oslo"])
 def test_a_country_is_no_town(directory: Directory, rules: Rules, place: str) -> None:
     answer = ask(directory, rules, place)
     assert answer.municipality is None
@@ -294,6 +294,8 @@ def test_a_country_is_no_town(directory: Directory, rules: Rules, place: str) ->
         ("VGR", "Västra Götalandsregionen"),
         ("i Region Skåne", "Region Skåne"),
         ("Sörmland", "Region Sörmland"),
+        ("bor i dalsland", "Västra Götalandsregionen"),
+        ("vi bor på öland", "Region Kalmar län"),
     ],
 )
 def test_a_region_is_asked_which_municipality(
