@@ -281,7 +281,9 @@ def test_a_postcode_is_known_however_it_is_grouped(directory: Directory, rules: 
     assert ask(directory, rules, written).municipality == "Göteborg"
 
 
-@pytest.mark.parametrize("place", ["Danmark", "jag bor i Norge", "utomlands", "bor i nya zeeland", "mamma bor i oslo"])
+@pytest.mark.parametrize(
+    "place", ["Danmark", "jag bor i Norge", "utomlands", "bor i nya zeeland", "mamma bor i oslo"]
+)
 def test_a_country_is_no_town(directory: Directory, rules: Rules, place: str) -> None:
     answer = ask(directory, rules, place)
     assert answer.municipality is None

@@ -24,6 +24,14 @@ def reader() -> ContactReader:
         ("fk och af bollar mig", "arbete"),
         ("habiliteringen vill inte kalla", "nekad"),
         ("orolig för en kille i min klass", "oro-barn"),
+        ("mi fru e dement å ja orkar inte mer", "anhorigstod"),
+        ("soc säger psyk å psyk säger soc", "nekad"),
+        ("dotter 17 vägrar skolan", "barn"),
+        ("hemtjänsten glömde mamma igår", "hjalp-uteblev"),
+        ("läkaren vill inte vara me på sip", "part-uteblev"),
+        ("vem ansvarar för sipen", "plan-andras"),
+        ("hur gör jag en ivo anmälan om hemtjänsten", "klagomal"),
+        ("jag är lärare å har en elev som mår dåligt", "barn"),
         ("sjukhuset ska skriva ut mormor på fredag", "sjukhus"),
     ],
 )
@@ -36,6 +44,7 @@ def test_the_situation_is_heard_in_everyday_words(reader: ContactReader, words: 
     [
         "både soc och psyk säger nej",
         "soc och vården bollar mig mellan sig",
+        "soc säger psyk å psyk säger soc",
         "jag kastas mellan soc och psyk",
         "både socialtjänsten och vårdcentralen sa nej",
     ],
@@ -70,11 +79,19 @@ def test_an_age_is_still_an_age(reader: ContactReader) -> None:
         "vem kan jag snacka med",
         "nr till kommunen",
         "telenr soc",
+        "nummer socialjour",
         "vilket nr är det",
     ],
 )
 def test_a_number_may_be_asked_for_in_any_words(reader: ContactReader, words: str) -> None:
     assert reader.asks_whom(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["god man i laholm undrar vem som kallar", "e ställföreträdare för en tjej"]
+)
+def test_who_speaks_for_another_by_appointment_is_a_trustee(reader: ContactReader, words: str) -> None:
+    assert reader.read(words).role == "trustee"
 
 
 def test_where_to_call_is_not_about_a_husband(reader: ContactReader) -> None:
