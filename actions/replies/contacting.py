@@ -38,12 +38,16 @@ def told_by(reader: ContactReader, directory: Directory, words: str, home: str |
 
 
 def begin(task: Task, rules: Rules, directory: Directory, told: ContactQuery, words: str = "") -> TaskState:
-    """The task just opened, at the first thing not told yet. Two places in `words` are asked about."""
+    """The task just opened, at the first thing not told yet.
+
+    Two places in `words` are asked about, and so is a region or another country.
+    """
     state = engine.start(task)
     for key, value in told.told().items():
         state = put(state, key, value)
     place = resolve(directory, words)
-    if len(place.codes) > 1 and not (place.no_home and told.place):
+    nearly = len(place.codes) > 1 or place.region_code or place.abroad
+    if nearly and not (told.place and (place.no_home or not place.codes)):
         return answer_place(task, put(state, "place", None), directory, words)
     if told.refused_by:
         state = put(state, "complaint_about", told.refused_by)
@@ -179,7 +183,10 @@ def stuck_reply(phrases: Phrases) -> Reply:
 
 
 def _door(phrases: Phrases, contact: Contact) -> str:
-    if contact.phone and contact.certainty == "one_source":
+    if contact.phone and contact.certainty == "may_have_changed" and contact.as_of:
+        year = contact.as_of[:4]
+        return phrases("contact_door_aged", phone=contact.phone, name=contact.name, year=year)
+    if contact.phone and contact.certainty != "confirmed":
         return phrases("contact_door_doubtful", phone=contact.phone, name=contact.name, sure=contact.sure)
     if contact.phone:
         return phrases("contact_door", phone=contact.phone, name=contact.name)

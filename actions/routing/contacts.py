@@ -119,9 +119,11 @@ def _situation(name: str, query: ContactQuery) -> str:
 
 def _doors(rules: Rules, rule: Situation, name: str, query: ContactQuery) -> list[DoorInSituation]:
     """The doors in order: those the person knows (K-01), the others, and last the one who said no."""
+    for_child = rule.child_doors and rules.is_child(query.age_group)
+    listed = rule.child_doors if for_child else rule.doors
     if name == URGENT:
-        return list(rule.child_doors if rules.is_child(query.age_group) else rule.doors)
-    doors = [row for row in rule.doors if not row.refused_by or _may_be(query.refused_by, row.refused_by)]
+        return list(listed)
+    doors = [row for row in listed if not row.refused_by or _may_be(query.refused_by, row.refused_by)]
     if query.has_contact and name not in ("nekad", *rules.complaints.values()):
         doors = [*(known := _known(rules, query.has_contact)), *(row for row in doors if row not in known)]
     if name != "nekad" or not query.refused_by:

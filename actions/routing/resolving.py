@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict
 from actions.routing.centre_names import CentreMention, centre_named
 from actions.routing.directory import Directory
 from actions.routing.finding import place_finder
-from actions.routing.models import Municipality
+from actions.routing.models import Municipality, Place
 from actions.routing.regions_named import regions_in
 from actions.routing.rules import Rules
 
@@ -103,13 +103,14 @@ def _by_places(directory: Directory, text: str) -> Resolved:
     if len(only) == 1:
         return Resolved(codes=tuple(only))
     hospital = found[0].text if found and not homes else ""
+    known = _hospitals(directory).get(hospital.casefold())
     return Resolved(
         codes=tuple(dict.fromkeys(code for match in found for code in match.candidates)),
         assumed=any(not match.exact or match.kind != "kommun" for match in found),
         several=len({match.candidates for match in found}) > 1,
         abroad=not found and finder.is_abroad(text),
-        hospital=hospital,
-        hospital_sure=hospital.casefold() not in _unsure_hospitals(directory),
+        hospital=known.name if known else hospital[:1].upper() + hospital[1:],
+        hospital_sure=known.verified if known else True,
         hospitals=tuple(match.text for match in matches if match.kind == "sjukhus"),
         region_code=region,
         no_home=bool(hospital),
@@ -117,10 +118,8 @@ def _by_places(directory: Directory, text: str) -> Resolved:
 
 
 @cache
-def _unsure_hospitals(directory: Directory) -> frozenset[str]:
-    return frozenset(
-        row.name.casefold() for row in directory.places if row.kind == "sjukhus" and not row.verified
-    )
+def _hospitals(directory: Directory) -> dict[str, Place]:
+    return {row.name.casefold(): row for row in directory.places if row.kind == "sjukhus"}
 
 
 def _within(match: "PlaceMatch", regions: set[str]) -> "PlaceMatch":

@@ -224,6 +224,26 @@ def test_where_the_home_is_stays_said_when_a_hospital_or_a_health_centre_is_name
     assert told_by(reader, directory, said, "1489").place == "1489"
 
 
+def test_an_old_number_says_so_in_the_text_too(
+    database: Path, directory: Directory, rules: Rules, begun: Begun
+) -> None:
+    state = begun("min mamma är 84 och bor i alingsås vem ringer jag")
+    doors, _ = contact_replies(directory, rules, Store(database), Phrases(CONTENT), query_of(state.answers))
+    assert "- **0322-61 60 00** Alingsås kommun (2022, kan ha ändrats)" in doors.text
+
+
+@pytest.mark.parametrize(
+    ("said", "error"), [("bor på öland, vem ringer jag", "region"), ("mamma bor i oslo", "abroad")]
+)
+def test_a_region_or_a_country_is_heard_and_asked_about(begun: Begun, said: str, error: str) -> None:
+    assert begun(said).error == f"error_place_{error}"
+
+
+def test_a_region_named_later_does_not_take_the_place_away(begun: Begun) -> None:
+    state = begun("jag bor i Borgholm", "vem ringer jag på öland")
+    assert (state.error, state.answers["place"]) == (None, "0885")
+
+
 def test_no_letter_is_offered_where_it_does_not_help(
     database: Path, directory: Directory, rules: Rules
 ) -> None:
