@@ -67,6 +67,10 @@ def test_years_that_have_passed_make_nobody_a_child(reader: ContactReader, words
     assert reader.read(words).age_group is None
 
 
+def test_a_health_centre_that_says_no_is_care(reader: ContactReader) -> None:
+    assert reader.read("närhälsan backa sa nej").refused_by == "region"
+
+
 def test_an_age_is_still_an_age(reader: ContactReader) -> None:
     assert reader.read("min dotter på 15 år mår dåligt").age_group == "barn"
     assert reader.read("farmor 92 år").age_group == "aldre"
