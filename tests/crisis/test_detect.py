@@ -119,6 +119,15 @@ def test_ordinary_sentences_seldom_get_a_word_of_care() -> None:
     assert len(noticed) / len(SENTENCES["ordinary"]) <= 0.02, noticed
 
 
+ABOUT_DANGER = frozenset(
+    {
+        "utanfor-amnet/orosanmalan",
+        "sekretess-dokumentation/orosanmalan",
+        "valja-bort-deltagare/radd-for-nagon",
+    }
+)
+
+
 @pytest.mark.slow
 def test_questions_about_sip_almost_never_look_like_danger_to_the_patterns() -> None:
     """The model must agree before the crisis answer is given: bot/rasa/components/crisis_guard.py.
@@ -129,7 +138,7 @@ def test_questions_about_sip_almost_never_look_like_danger_to_the_patterns() -> 
         text
         for path in sorted((ROOT / "nlu_data" / "intents").rglob("*.yml"))
         if path.stem != "kris"
-        for text in examples(path)
+        for text in examples(path, leave_out=ABOUT_DANGER)
     ]
     alarms = [text for text in asked if is_acute(text)]
     assert len(alarms) / len(asked) <= 0.0025, alarms
@@ -142,9 +151,10 @@ def test_no_sentence_here_stands_among_the_topics() -> None:
     assert [text for text in here if fold(text) in trained] == []
 
 
-def examples(path: Path) -> list[str]:
+def examples(path: Path, leave_out: frozenset[str] = frozenset()) -> list[str]:
     groups = yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]
-    lines = [line for group in groups if "intent" in group for line in group["examples"].splitlines()]
+    kept = (group for group in groups if "intent" in group and group["intent"] not in leave_out)
+    lines = [line for group in kept for line in group["examples"].splitlines()]
     return [line.removeprefix("- ") for line in lines if line]
 
 
