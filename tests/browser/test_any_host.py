@@ -34,7 +34,9 @@ for (const [owner, names] of [
   [window, ["structuredClone", "BroadcastChannel"]],
 ]) for (const name of names) delete owner[name];
 """
-LETTER = [{"text": "Vi skriver din begäran tillsammans.", "custom": {"task": "draft", "topic": "skriva-begaran"}}]
+LETTER = [
+    {"text": "Vi skriver din begäran tillsammans.", "custom": {"task": "draft", "topic": "skriva-begaran"}}
+]
 OLDER = ["ResizeObserver", "customElements"]
 
 
