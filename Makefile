@@ -38,7 +38,7 @@ $(STEPS):
 content: ## check the words: schema, links, dates, spelling, plain language
 	@exec $(BOOT) bot.tools.words
 
-inventory: ## which of the questions people ask are answered, and where
+inventory: ## which questions people ask are answered and where, and which needs are met
 	@exec $(BOOT) bot.tools.inventory
 
 preview: ## see the words as pages; reloads on save

@@ -48,19 +48,11 @@ class Fact(_Frozen):
     claim: str
 
 
-class Repealed(_Frozen):
-    """A paragraph that no longer is law, and the words of which one must stand near it."""
-
-    paragraph: str
-    say: tuple[str, ...]
-
-
 @dataclass(frozen=True)
 class FactBase:
-    """Facts by id, and the paragraphs that were law once."""
+    """All facts, by id."""
 
     facts: dict[str, Fact]
-    repealed: tuple[Repealed, ...]
 
     @property
     def law(self) -> dict[str, Fact]:
@@ -85,4 +77,4 @@ def read_facts(content: Path) -> FactBase:
     """Reads `content/facts.yml`. Raises ValidationError or KeyError when it is not whole."""
     raw = read_yaml(content / "facts.yml")
     facts = {key: Fact.model_validate(row) for key, row in raw["facts"].items()}
-    return FactBase(facts, tuple(Repealed.model_validate(row) for row in raw["repealed"]))
+    return FactBase(facts)

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from actions.content.files import check_finished
 from actions.content.models import Answer, Passage
 from actions.content.problems import ContentError, Problem, problem, say
+from actions.publishing.checks.actors import actor_problems, against_table
+from actions.publishing.checks.claims import against_facts, said_otherwise, unknown_claims
 from actions.publishing.checks.corpus import Corpus, read_corpus
 from actions.publishing.checks.facts import (
     too_strict,
@@ -14,9 +16,11 @@ from actions.publishing.checks.facts import (
     unknown_sources,
     unrooted_paragraphs,
     untold,
+    unused_facts,
     wrong_paragraphs,
 )
 from actions.publishing.checks.jargon import unexplained
+from actions.publishing.checks.lawyer import lawyer_problems
 from actions.publishing.checks.limits import MEDIAN_CHAT_LIX, median_lix, too_hard
 from actions.publishing.checks.links import dead_links
 from actions.publishing.checks.openings import (
@@ -29,7 +33,7 @@ from actions.publishing.checks.report import report
 from actions.publishing.checks.spelling import has_dictionary, misspelt
 from actions.publishing.checks.texts import Form
 from actions.publishing.checks.topics import topic_problems
-from actions.publishing.checks.wording import banned, too_passive
+from actions.publishing.checks.wording import banned, not_easy, too_passive
 from actions.settings import get_settings
 from actions.swedish_day import swedish_day
 
@@ -56,6 +60,7 @@ def problems(corpus: Corpus) -> Iterator[Problem]:
         yield problem(say("all_chat"), "median", found=middle, limit=MEDIAN_CHAT_LIX)
     yield from banned(texts, lists)
     yield from too_passive(texts, lists)
+    yield from not_easy(texts)
     told: list[Answer | Passage] = [*corpus.answers, *corpus.passages]
     yield from unexplained(told, lists.jargon)
     yield from leading_yes_or_no(told, lists.openings)
@@ -66,12 +71,19 @@ def problems(corpus: Corpus) -> Iterator[Problem]:
     everything = (*corpus.answers, *corpus.passages, *corpus.concepts, *corpus.comparisons)
     yield from dead_links(texts, corpus.answers, corpus.concepts)
     yield from unknown_facts(everything, corpus.facts)
+    yield from unused_facts(everything, corpus.facts)
     yield from unknown_sources(corpus.facts, corpus.sources)
-    yield from unrooted_paragraphs(told, corpus.facts, corpus.sources)
+    yield from unrooted_paragraphs(everything, corpus.facts, corpus.sources)
     yield from unhedged(told, corpus.facts, lists)
     yield from untold(told, corpus.facts)
     yield from too_strict(corpus.passages, corpus.facts, lists)
     yield from wrong_paragraphs(texts, corpus.facts, corpus.sources)
+    yield from lawyer_problems(corpus.facts)
+    yield from unknown_claims(corpus.claims, corpus.facts)
+    yield from said_otherwise(texts, corpus.claims)
+    yield from against_facts(texts, corpus.claims, corpus.facts)
+    yield from actor_problems(corpus.actors, corpus.facts)
+    yield from against_table(texts, corpus.actors)
     if has_dictionary():
         yield from misspelt(texts, lists.spelling)
 

@@ -10,12 +10,11 @@ from actions.rasa_actions.first import card_first, care_first
 from actions.rasa_actions.services import services
 from actions.rasa_actions.tracker import give, read_conversation, read_turn
 from actions.rasa_actions.understanding import read_asked
-from actions.replies.answering import answer
 from actions.replies.not_understood import another_language, not_understood, start_over
 from actions.replies.spoken import Spoken
 from actions.replies.stopping import agrees_to_forget, stopped
 from actions.replies.told import wants_contact
-from actions.replies.ways_on import ways_on_from
+from actions.replies.ways_on import go_on
 
 Domain = dict[str, Any]
 
@@ -66,9 +65,7 @@ class ActionConfirm(Action):
         if agrees_to_forget(turn, conversation):
             return give(dispatcher, tracker, stopped(known))
         asked = await read_asked(turn, conversation)
-        if asked.questions:
-            return give(dispatcher, tracker, answer(known, turn, conversation, asked))
-        return give(dispatcher, tracker, Spoken((ways_on_from(known, conversation.last_topic),)))
+        return give(dispatcher, tracker, go_on(known, turn, conversation, asked))
 
 
 class ActionStartOver(Action):

@@ -25,23 +25,29 @@ _DOORS = 3
 _ASSUMED = "assumed"
 
 
-def told_by(reader: ContactReader, directory: Directory, words: str) -> ContactQuery:
-    """The facts of one message, with its municipality as a code when it names one that can be told."""
-    told = reader.read(words)
+def told_by(reader: ContactReader, directory: Directory, words: str, home: str | None = None) -> ContactQuery:
+    """The facts of one message, with its municipality as a code when it names one that can be told.
+
+    `home` was told before: the town of a hospital or a health centre does not take its place.
+    """
     place = resolve(directory, words)
-    centre = directory.health_centre_named(place.code, words) if place.code else None
-    ward = "sjukhus" if place.on_ward and "situation" not in told.told() else None
-    found = {"place": place.code, "health_centre": centre.id if centre else None, "situation": ward}
+    told = reader.read(words, place.hospitals)
+    code = home if home and place.no_home else place.code
+    found = {"place": code, "health_centre": place.health_centre}
     return told.with_newer(ContactQuery.model_validate({key: value for key, value in found.items() if value}))
 
 
 def begin(task: Task, rules: Rules, directory: Directory, told: ContactQuery, words: str = "") -> TaskState:
-    """The task just opened, at the first thing not told yet. Two places in `words` are asked about."""
+    """The task just opened, at the first thing not told yet.
+
+    Two places in `words` are asked about, and so is a region or another country.
+    """
     state = engine.start(task)
     for key, value in told.told().items():
         state = put(state, key, value)
     place = resolve(directory, words)
-    if len(place.codes) > 1:
+    nearly = len(place.codes) > 1 or place.region_code or place.abroad
+    if nearly and not (told.place and (place.no_home or not place.codes)):
         return answer_place(task, put(state, "place", None), directory, words)
     if told.refused_by:
         state = put(state, "complaint_about", told.refused_by)
@@ -177,7 +183,10 @@ def stuck_reply(phrases: Phrases) -> Reply:
 
 
 def _door(phrases: Phrases, contact: Contact) -> str:
-    if contact.phone and contact.certainty == "one_source":
+    if contact.phone and contact.certainty == "may_have_changed" and contact.as_of:
+        year = contact.as_of[:4]
+        return phrases("contact_door_aged", phone=contact.phone, name=contact.name, year=year)
+    if contact.phone and contact.certainty != "confirmed":
         return phrases("contact_door_doubtful", phone=contact.phone, name=contact.name, sure=contact.sure)
     if contact.phone:
         return phrases("contact_door", phone=contact.phone, name=contact.name)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from actions.replies.cared_for import is_protected, words_of_care
 from actions.replies.conversation import Conversation
 from actions.replies.knowledge import Knowledge
+from actions.replies.questions import told_before
 from actions.replies.reply import Reply
 from actions.replies.spoken import Next, Spoken, task_kept
 from actions.replies.stopping import CONTACT, agrees, ask_to_stop, begun, stays, stopped
@@ -16,7 +17,7 @@ from actions.tasks.asking import is_command, is_return
 from actions.tasks.buttons import HELD
 from actions.tasks.interruption import is_free, is_option, is_steering, is_wish_to_stop, may_be_wish_to_stop
 from actions.tasks.message import Message
-from actions.tasks.models import Task, TaskState
+from actions.tasks.models import FieldKind, Task, TaskState
 from actions.tasks.taking import PRESSED, calmed, take, told_if_in_doubt
 from actions.tasks.wishes import (
     asks_leave,
@@ -32,6 +33,7 @@ _WHY = "varfor"
 _DANGER = "kris"
 _HUMAN = "prata-med-manniska"
 _WRITES = "draft"
+_FEWEST = 3  # words that tell something, before a question
 _ASKS: dict[str, Next] = {"draft": "ask_draft", "prepare": "ask_prepare", "contact": "ask_contact"}
 
 
@@ -49,6 +51,7 @@ def hear(known: Knowledge, task_id: str, turn: Turn, conversation: Conversation,
     return (
         _settled(known, task, kept, turn)
         or _wished(known, task, state, turn, conversation)
+        or _told_and_asked(known, task, state, turn)
         or _taken(known, task, state, turn)
         or _handed_on(task, kept, _holding(task, state, turn))
     )
@@ -78,6 +81,27 @@ def _taken(known: Knowledge, task: Task, state: TaskState, turn: Turn) -> Spoken
     care = words_of_care(turn)
     moved = calmed(state, moved) if care else moved
     return _heard(task, told_if_in_doubt(task, state, moved, turn), care)
+
+
+def _told_and_asked(known: Knowledge, task: Task, state: TaskState, turn: Turn) -> Spoken | None:
+    """Keeps an answer that has a question behind it, says so, and hands the question to the rules.
+
+    A text is kept whole, in the person's own words. In a list the question would be a row of its own.
+    """
+    step, told = engine.current(task, state), told_before(turn.words)
+    whole = step.field is FieldKind.LONG_TEXT
+    tells = len(told.split()) >= _FEWEST or is_option(step, told)
+    asks = whole or turn.words.rstrip().endswith("?")
+    if not (told and tells and asks and is_free(step)) or step.takes_questions or task.id == CONTACT:
+        return None
+    if state.waiting or is_option(step, turn.words):
+        return None
+    answering = TALKS[task.id].answers(known)
+    moved = answering(task, state, Message(text=turn.words if whole else told))
+    if moved.answers == state.answers:
+        return None
+    said = task.phrases["kept_with_question" if whole else "kept_before_question"].format(answer=told)
+    return Spoken((Reply(said, (), {"topic": task.topic}),), task_kept(task, moved), "others")
 
 
 def _heard(task: Task, moved: TaskState, care: tuple[Reply, ...] = ()) -> Spoken:
@@ -166,5 +190,7 @@ def _other_letter(
 def _holding(task: Task, state: TaskState, turn: Turn) -> TaskState:
     """The task with the words just written, where they may have been its answer after all."""
     takes_words = is_free(engine.current(task, state)) and task.id != CONTACT and not state.waiting
-    may_answer = takes_words and not turn.words.strip().endswith("?")
-    return state.model_copy(update={"held": turn.words if may_answer else ""})
+    asks = turn.words.strip().endswith("?")
+    told = told_before(turn.words) if asks else turn.words
+    may_answer = takes_words and (not asks or len(told.split()) > 1)
+    return state.model_copy(update={"held": told if may_answer else ""})

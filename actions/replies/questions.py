@@ -80,6 +80,15 @@ def only_question(text: str) -> str:
     return asked[0] if len(asked) == 1 and asked[0] != text.strip() else ""
 
 
+def told_before(text: str) -> str:
+    """What a message tells before the questions that it ends with; empty when it does not."""
+    parts = _parts(text)
+    asked = next((place for place, part in enumerate(parts) if _is_question(part)), len(parts))
+    if asked == len(parts) or not all(_is_question(part) for part in parts[asked:]):
+        return ""
+    return text[: text.index(parts[asked])].strip(" ,\n")
+
+
 @cache
 def _words() -> QuestionWords:
     return read_question_words(CONTENT)

@@ -1,9 +1,34 @@
 """Ways on when nothing in particular was asked."""
 
+from actions.replies.answering import answer
+from actions.replies.asked import Asked
+from actions.replies.conversation import Conversation
 from actions.replies.knowledge import Knowledge
+from actions.replies.passages import Question, topic_of
 from actions.replies.reply import Button, Reply
+from actions.replies.spoken import Spoken
+from actions.replies.turn import Turn
 
 _HELP = "hjalp"
+_WRITES = "draft"
+
+
+def go_on(known: Knowledge, turn: Turn, conversation: Conversation, asked: Asked) -> Spoken:
+    """What a yes, no or skip leads to when there is nothing to steer: what else it asks, else ways on."""
+    found = asked if asked.questions else letter_needed(known, turn)
+    if found:
+        return answer(known, turn, conversation, found)
+    return Spoken((ways_on_from(known, conversation.last_topic),))
+
+
+def letter_needed(known: Knowledge, turn: Turn) -> Asked | None:
+    """What words ask that a letter is known by: "jag har inte fått svar" is no wish to skip."""
+    letter = known.tasks[_WRITES].letter_named(turn.words) if turn.words else None
+    if letter is None:
+        return None
+    likely = next((key for key in turn.likely if key in known.store.passages), "")
+    question = Question(topic_of(likely), likely) if likely else Question(letter.topics[0])
+    return Asked((question,))
 
 
 def open_question(known: Knowledge, *, phrase: str = "nothing_more", topic: str = _HELP) -> Reply:

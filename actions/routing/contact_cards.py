@@ -107,14 +107,17 @@ def _by_row(listed: DoorInSituation, door: Door, where: Where, row: RegionalCont
     closed = _closed(row, where) if open_now is False else None
     hours = where.rules.phrases["hours"].format(hours=row.hours) if row.hours and own else None
     name = row.name if regional and row.kind == "child_psychiatry" else _in_region(door.name, where)
-    notes = (closed, None if own else door.note, hours)
+    switchboard = (
+        where.rules.phrases["region_switchboard"] if regional and door.phone == "switchboard" else None
+    )
+    notes = (closed, switchboard if own else door.note, hours)
     return _card(
         _Fact(swedish_form(row.phone), row.verified, row.as_of, row.confidence),
         where,
         id=f"{door.id}-{row.id}",
         kind=door.kind,
         name=name.format(line=row.name),
-        addressed=door.addressed,
+        addressed=_in_region(door.addressed, where) if door.addressed else None,
         side=door.side,
         municipality_code=where.municipality.code if where.municipality and door.side == "region" else None,
         url=row.url if own else _region_url(door, where),

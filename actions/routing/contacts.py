@@ -9,7 +9,7 @@ from actions.routing.contact_cards import Where, contact_of
 from actions.routing.directory import Directory
 from actions.routing.hours import is_office_time, now_in_sweden
 from actions.routing.merging import merged
-from actions.routing.models import Contact, HealthCentre, Municipality
+from actions.routing.models import Contact, HealthCentre, Municipality, RegionalContact
 from actions.routing.query import ContactQuery
 from actions.routing.resolving import Choice
 from actions.routing.rules import (
@@ -35,7 +35,8 @@ class ContactAnswer(BaseModel):
 
     `assumption` says which municipality is taken for granted when the place did not name it outright;
     `right_now` what is open, outside office hours; `alternative` what to do when a door is closed.
-    `routine` is the region's own page about SIP, where one is known; `letter` whether writing helps.
+    `routine` is the region's own page about SIP, where one is known, and `routine_title` its name and year;
+    `letter` whether writing helps.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -54,6 +55,7 @@ class ContactAnswer(BaseModel):
     bring: list[str]
     avoid: str
     routine: str | None = None
+    routine_title: str | None = None
     letter: bool = True
     sources: list[str]
     facts: list[str]
@@ -72,7 +74,13 @@ def find_contacts(
     query = query.model_copy(update={"age_group": query.age_group or rules.age_told_by(query.role)})
     name = _situation(rules.name_of(query.situation, query.age_group, query.refused_by), query)
     rule = rules.situations[name]
-    where = Where(directory, rules, place, _centres(directory, place, query.health_centre), moment)
+    where = Where(
+        directory,
+        rules,
+        place,
+        _centres(directory, place, query.health_centre or resolved.health_centre),
+        moment,
+    )
     doors = _with_minors(rules, rule, _doors(rules, rule, name, query), query)
     cards = [card for door in doors for card in contact_of(door, where)]
     asked = query.place or query.postcode
@@ -94,10 +102,15 @@ def find_contacts(
         bring=list(rule.bring),
         avoid=rule.avoid,
         routine=routine.url if routine else None,
+        routine_title=_dated(routine) if routine else None,
         letter=rule.letter,
         sources=list(rule.sources),
         facts=list(rule.facts),
     )
+
+
+def _dated(routine: RegionalContact) -> str:
+    return f"{routine.name} ({routine.as_of[:4]})" if routine.as_of else routine.name
 
 
 def _situation(name: str, query: ContactQuery) -> str:
@@ -106,9 +119,11 @@ def _situation(name: str, query: ContactQuery) -> str:
 
 def _doors(rules: Rules, rule: Situation, name: str, query: ContactQuery) -> list[DoorInSituation]:
     """The doors in order: those the person knows (K-01), the others, and last the one who said no."""
+    for_child = rule.child_doors and rules.is_child(query.age_group)
+    listed = rule.child_doors if for_child else rule.doors
     if name == URGENT:
-        return list(rule.child_doors if rules.is_child(query.age_group) else rule.doors)
-    doors = [row for row in rule.doors if not row.refused_by or _may_be(query.refused_by, row.refused_by)]
+        return list(listed)
+    doors = [row for row in listed if not row.refused_by or _may_be(query.refused_by, row.refused_by)]
     if query.has_contact and name not in ("nekad", *rules.complaints.values()):
         doors = [*(known := _known(rules, query.has_contact)), *(row for row in doors if row not in known)]
     if name != "nekad" or not query.refused_by:

@@ -26,10 +26,6 @@ from actions.routing.models import (
 M = TypeVar("M", bound=BaseModel)
 
 
-_SHORTEST_TELLING = 4
-_CENTRE_SIGNS = ("centre_words", "centre_chains")
-
-
 class Directory:
     """Municipalities, regions, places, postcodes, health centres and support lines. Safe between threads."""
 
@@ -81,17 +77,6 @@ class Directory:
         found = self._rows(HealthCentre, "health_centres where id = ?", centre_id)
         return found[0] if found else None
 
-    def health_centre_named(self, code: str, text: str) -> HealthCentre | None:
-        """The one health centre of a municipality that a text names ("jag går på Närhälsan Landvetter")."""
-        said = set(fold(text).split())
-        common, chains = ({fold(word) for word in self.place_signs[sign]} for sign in _CENTRE_SIGNS)
-        if not said & (common | chains):
-            return None
-        town = set() if said & chains else _telling_words(self.municipalities[code].name)
-        own = {row.id: _telling_words(row.name) - common - chains for row in self.health_centres(code)}
-        named = [key for key, words in own.items() if words <= said and words - town]
-        return self.health_centre(named[0]) if len(named) == 1 else None
-
     def regional(self, kind: RegionalKind, place: Municipality) -> RegionalContact | None:
         """The region's contact that serves a municipality: its own, its sub-region's, the whole region's."""
         rows = [
@@ -131,8 +116,3 @@ class Directory:
     def _rows(self, kind: type[M], table: str, *values: str) -> list[M]:
         # `table` is always a constant of this module; what people write only goes in as a bound value.
         return [kind.model_validate(dict(row)) for row in self._db.execute(f"select * from {table}", values)]  # noqa: S608
-
-
-def _telling_words(name: str) -> set[str]:
-    """The words of a name, without small ones like "och" and "BVC"."""
-    return {word for word in fold(name).split() if len(word) >= _SHORTEST_TELLING}

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from actions.content.patterns import any_of
 from actions.content.text import fold
 from actions.routing.directory import Directory
+from actions.routing.place_names import PlaceKind
 
 _NEAR = 3
 _SHORT_NAME = 3
@@ -41,6 +42,10 @@ class PlaceSigns:
         postcode = any_of(self._words["postcode_words"])
         self._postcode_before = re.compile(rf"{postcode}\b\D{{0,20}}$", re.IGNORECASE)
         self._postcode_after = re.compile(rf"\D{{0,15}}{postcode}\b", re.IGNORECASE)
+        hospital, ward = (any_of(self._words[sign]) for sign in ("hospital_words", "ward_words"))
+        self._hospital_before = re.compile(rf"\b{hospital} (?:\d+ )?(?:i |på )?$", re.IGNORECASE)
+        self._hospital_after = re.compile(rf" {hospital}\b", re.IGNORECASE)
+        self._ward_before = re.compile(rf"\b{ward} (?:\w+ )?på $", re.IGNORECASE)
         self._everyday = directory.everyday_words
         self._everyday_folded = frozenset(fold(word) for word in directory.everyday_words)
 
@@ -56,8 +61,9 @@ class PlaceSigns:
         """True when another country is named."""
         return not self._words["countries"].isdisjoint(re.findall(r"\w+", text.lower()))
 
-    def is_place(self, span: Span, *, is_municipality: bool, after_place: bool) -> bool:
+    def is_place(self, span: Span, *, kind: PlaceKind, after_place: bool) -> bool:
         """True when the words around a known name let it be a place, or it follows one in a list."""
+        is_municipality = kind == "kommun"
         if self.is_region(span):
             return False
         around = self.around(span, after_place=after_place)
@@ -67,6 +73,8 @@ class PlaceSigns:
         needs = base if around.service else self._everyday.get(word) or base
         if needs == "never" or (needs and around.person):
             return False
+        if kind == "sjukhus" and self._in("hospital_prepositions", self._before(span.doc, span.start)):
+            return True
         if needs == "preposition":
             return self._strongly(around, span, is_municipality)
         if needs == "sign":
@@ -110,6 +118,17 @@ class PlaceSigns:
     def is_inside(self, between: str) -> bool:
         """True when the words between two names put the first inside the second ("Sjöbo i Borås")."""
         return between.strip() in self._words["inside"]
+
+    def hospital_span(self, text: str, start: int, end: int) -> tuple[int, int] | None:
+        """Where the hospital stands that a town belongs to ("lasarettet i Falun"); None when to none."""
+        before, after = self._hospital_before.search(text, 0, start), self._hospital_after.match(text, end)
+        if not before and not after:
+            return None
+        return before.start() if before else start, after.end() if after else end
+
+    def on_ward_before(self, text: str) -> bool:
+        """True when a town that comes next stands for its hospital ("ligger på Danderyd")."""
+        return self._ward_before.search(text) is not None
 
     def is_amount(self, text: str) -> bool:
         """True when the text begins with a word that makes the number before it an amount."""

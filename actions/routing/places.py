@@ -56,6 +56,7 @@ class PlaceFinder:
         self._targets = misspelling_targets(directory)
         self._target_names = list(self._targets)
         self._pairs = [name for name in self._targets if " " in name]
+        self._hospital_towns = {row.municipality_code for row in directory.places if row.kind == "sjukhus"}
         self._lines = {_digits(line.phone) for line in directory.support_lines()}
         self._lock = Lock()
         self._nlp = spacy.blank("sv")
@@ -84,14 +85,15 @@ class PlaceFinder:
         taken = {index for span in names for index in range(span.start, span.end)}
         found = [*self._known(doc, names), *self._postcodes(doc.text)]
         found += self._guessed(doc, taken)
-        return self._settle(doc.text, sorted(found, key=lambda match: match.start))
+        settled = self._settle(doc.text, sorted(found, key=lambda match: match.start))
+        return self._at_hospitals(doc.text, settled)
 
     def _known(self, doc: Doc, names: list[Span]) -> Iterator[PlaceMatch]:
         last_end = -2
         for span in names:
             form = self._forms[span.text.lower()]
             listed = last_end == span.start - 1 and self._signs.joins(doc[last_end])
-            if self._signs.is_place(span, is_municipality=form.kind == "kommun", after_place=listed):
+            if self._signs.is_place(span, kind=form.kind, after_place=listed):
                 last_end = span.end
                 yield _match(span, form, exact=True)
 
@@ -173,7 +175,7 @@ class PlaceFinder:
         return [name for name, slips, _ in near if slips == near[0][1]]
 
     def _settle(self, text: str, matches: list[PlaceMatch]) -> list[PlaceMatch]:
-        """Lets a place named beside another decide ("Krokslätt i Mölndal", "Sjöbo, Borås")."""
+        """Lets a place beside another decide ("Krokslätt i Mölndal", "Sjöbo, Borås", "Ryd Linköping")."""
         sure = {match.candidates[0] for match in matches if len(match.candidates) == 1}
         settled = []
         for match, after in zip_longest(matches, matches[1:]):
@@ -181,11 +183,33 @@ class PlaceFinder:
             if after:
                 between = text[match.end : after.start]
                 shared = [code for code in (*match.candidates, *match.others) if code in after.candidates]
-                inside = self._signs.is_inside(between)
+                doubled = match.kind == "ort" and len(match.candidates) > 1 and not between.strip()
+                inside = self._signs.is_inside(between) or doubled
                 if inside or (shared and between.strip() in ("", ",")):
                     codes = shared or ([*after.candidates] if after.kind == "kommun" else codes)
             settled.append(replace(match, candidates=tuple(codes)) if len(codes) == 1 else match)
         return settled
+
+    def _at_hospitals(self, text: str, matches: list[PlaceMatch]) -> list[PlaceMatch]:
+        """Towns that say which hospital, not where somebody lives: "lasarettet i Falun", "NUS i Umeå"."""
+        told: list[PlaceMatch] = []
+        for match in matches:
+            last = told[-1] if told and told[-1].kind == "sjukhus" else None
+            between = text[last.end : match.start] if last else ""
+            same = last is not None and not set(last.candidates).isdisjoint(match.candidates)
+            beside = same and (between.strip() in ("", ",") or self._signs.is_inside(between))
+            told.append(replace(match, kind="sjukhus") if beside else self._by_town(text, match))
+        return told
+
+    def _by_town(self, text: str, match: PlaceMatch) -> PlaceMatch:
+        if match.kind not in ("kommun", "ort"):
+            return match
+        span = self._signs.hospital_span(text, match.start, match.end)
+        if span:
+            return replace(match, kind="sjukhus", text=text[slice(*span)], start=span[0], end=span[1])
+        has_one = not self._hospital_towns.isdisjoint(match.candidates)
+        on_ward = has_one and self._signs.on_ward_before(text[: match.start])
+        return replace(match, kind="sjukhus") if on_ward else match
 
 
 def composed(text: str) -> str:

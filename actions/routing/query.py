@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from actions.routing.rules import DEFAULT_SITUATION, Sides
 
 LONGEST_PLACE = 100  # characters
+LONGEST_CENTRE = 100  # ids made of a name and a town are up to 70
 
 
 class ContactQuery(BaseModel):
@@ -26,7 +27,7 @@ class ContactQuery(BaseModel):
     whom: Annotated[str | None, Field(max_length=40)] = None
     has_contact: Sides | None = None
     refused_by: Sides | None = None
-    health_centre: Annotated[str | None, Field(max_length=60)] = None
+    health_centre: Annotated[str | None, Field(max_length=LONGEST_CENTRE)] = None
 
     def with_newer(self, newer: Self) -> Self:
         """These facts, with what was said since in their place."""

@@ -1,6 +1,7 @@
 """Reads in what situation a contact is sought; who asks is read as everywhere, and never where."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from actions.asker.reading import read_asker
@@ -27,6 +28,7 @@ class _Signs(Recognised):
     about: Signs
     young_talk: Signs
     plan: Signs
+    hospital: str
     doors_at_once: frozenset[str]
     asks_whom: Signs
 
@@ -39,9 +41,9 @@ class ContactReader:
         self._signs = _Signs.model_validate(read_yaml(content / "contact_signs.yml"))
         self._negated = re.compile(rf"\b{self._signs.negations.pattern} (?:\w+ )?$")
 
-    def read(self, words: str) -> ContactQuery:
-        """The facts that the words tell; those they do not tell are unset."""
-        said, told = fold(words), read_asker(words)
+    def read(self, words: str, hospitals: Sequence[str] = ()) -> ContactQuery:
+        """The facts that the words tell; those they do not tell are unset. `hospitals` are named in them."""
+        said, told = self._said(words, hospitals), read_asker(words)
         age, role = told.age, None if told.voice == "self" else told.voice
         situation = self._situation(said)
         child = role == "minor" or (age is not None and age < _GROWN and role in ("parent", "minor", None))
@@ -60,6 +62,13 @@ class ContactReader:
             "refused_by": self._refuser(said) if situation in _REFUSING else None,
         }
         return ContactQuery.model_validate({key: value for key, value in facts.items() if value})
+
+    def _said(self, words: str, hospitals: Sequence[str]) -> str:
+        """The words folded, where "Sahlgrenska" and "lasarettet i Falun" are the hospital."""
+        said = f" {fold(words)} "
+        for name in hospitals:
+            said = said.replace(f" {fold(name)} ", f" {self._signs.hospital} ")
+        return said.strip()
 
     def asks_whom(self, words: str) -> bool:
         """True when the words ask for a person or a number to call."""

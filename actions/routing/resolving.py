@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
 
+from actions.routing.centre_names import CentreMention, centre_named
 from actions.routing.directory import Directory
 from actions.routing.finding import place_finder
-from actions.routing.models import Municipality
+from actions.routing.models import Municipality, Place
 from actions.routing.regions_named import regions_in
 from actions.routing.rules import Rules
 
@@ -33,8 +34,9 @@ class Resolved(BaseModel):
 
     `assumed` when the place did not name its municipality outright; `several` when several places were named;
     `abroad` when only another country was. `hospital` is the one that the municipality is taken from, and
-    `hospital_sure` that its place is confirmed; `on_ward` when a hospital is named, wherever the home is.
-    `region_code` is the region named when no municipality was.
+    `hospital_sure` that its place is confirmed; `hospitals` are all that are named, wherever the home is.
+    `region_code` is the region named when no municipality was. `health_centre` is the id of the one that is
+    named; `no_home` when the municipality is only that of a hospital or a health centre.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -44,8 +46,10 @@ class Resolved(BaseModel):
     several: bool = False
     hospital: str = ""
     hospital_sure: bool = False
-    on_ward: bool = False
+    hospitals: tuple[str, ...] = ()
     region_code: str = ""
+    health_centre: str = ""
+    no_home: bool = False
 
     @property
     def code(self) -> str | None:
@@ -63,6 +67,30 @@ def resolve(directory: Directory, place: str | None, postcode: str | None = None
     text = (place or "").strip()
     if text in directory.municipalities:
         return Resolved(codes=(text,))
+    centre = centre_named(directory, text)
+    if centre is None:
+        return _by_places(directory, text)
+    # The name of the health centre says where that is, which need not be where the home is.
+    return _with_centre(_by_places(directory, f"{text[: centre.start]},{text[centre.end :]}"), centre)
+
+
+def _with_centre(home: Resolved, centre: CentreMention) -> Resolved:
+    """The place with the health centre, when it is the only one of its name there or in the county."""
+    if home.codes and not home.no_home:
+        here = [row.id for row in centre.centres if row.municipality_code in home.codes]
+        counties = {code[:2] for code in home.codes}
+        near = here or [row.id for row in centre.centres if row.municipality_code[:2] in counties]
+        return home.model_copy(update={"health_centre": near[0] if len(near) == 1 else ""})
+    return Resolved(
+        codes=tuple(dict.fromkeys(row.municipality_code for row in centre.centres)),
+        assumed=True,
+        hospitals=home.hospitals,
+        health_centre=centre.centres[0].id if len(centre.centres) == 1 else "",
+        no_home=True,
+    )
+
+
+def _by_places(directory: Directory, text: str) -> Resolved:
     finder = place_finder(directory)
     named = finder.named(text)
     matches = finder.find(text) or ([named] if named else [])
@@ -75,23 +103,23 @@ def resolve(directory: Directory, place: str | None, postcode: str | None = None
     if len(only) == 1:
         return Resolved(codes=tuple(only))
     hospital = found[0].text if found and not homes else ""
+    known = _hospitals(directory).get(hospital.casefold())
     return Resolved(
         codes=tuple(dict.fromkeys(code for match in found for code in match.candidates)),
         assumed=any(not match.exact or match.kind != "kommun" for match in found),
         several=len({match.candidates for match in found}) > 1,
         abroad=not found and finder.is_abroad(text),
-        hospital=hospital,
-        hospital_sure=hospital.casefold() in _sure_hospitals(directory),
-        on_ward=len(homes) < len(matches),
+        hospital=known.name if known else hospital[:1].upper() + hospital[1:],
+        hospital_sure=known.verified if known else True,
+        hospitals=tuple(match.text for match in matches if match.kind == "sjukhus"),
         region_code=region,
+        no_home=bool(hospital),
     )
 
 
 @cache
-def _sure_hospitals(directory: Directory) -> frozenset[str]:
-    return frozenset(
-        row.name.casefold() for row in directory.places if row.kind == "sjukhus" and row.verified
-    )
+def _hospitals(directory: Directory) -> dict[str, Place]:
+    return {row.name.casefold(): row for row in directory.places if row.kind == "sjukhus"}
 
 
 def _within(match: "PlaceMatch", regions: set[str]) -> "PlaceMatch":

@@ -32,7 +32,8 @@ class _Frozen(BaseModel):
 class Door(_Frozen):
     """How a door is shown, and how a letter names it when that is not its name.
 
-    `phone` is `switchboard`, a kind of regional contact or the id of a support line; `else_phone` is a line.
+    `phone` is `switchboard` (of the door's side), a kind of regional contact or the id of a support line;
+    `else_phone` is a line.
     """
 
     id: str

@@ -1,6 +1,8 @@
 """Which answer somebody wants to change at the review: "ändra målet", "ja vill ändra det om jobb"."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from actions.content.text import fold
@@ -8,6 +10,42 @@ from actions.tasks.models import FieldKind, Step
 from actions.tasks.step_words import step_words
 
 _LONG = 4  # letters of a word that tells what an answer is about
+_SENTENCE_END = re.compile(r"[.!?\n]")
+
+
+@dataclass(frozen=True)
+class Change:
+    """A new answer to a step: "ändra målet till att sova".
+
+    is_part: what is to be changed was named by words of the old answer, which may be more than that.
+    """
+
+    step: Step
+    to: str
+    is_part: bool
+
+
+def new_answer(steps: Iterable[Step], answers: Mapping[str, Any], text: str) -> Change | None:
+    """The step that the words name, with its new answer; None when they do not give both."""
+    words, shown = step_words(), [step for step in steps if step.field is not FieldKind.REVIEW]
+    change = words.changes.match(text.strip())
+    for to in words.before_new_answer.finditer(change[1]) if change else ():
+        what, new = fold(change[1][: to.start()]) if change else "", to["new"].strip()
+        about = words.changes_about.fullmatch(what)
+        called = words.called.fullmatch(what)
+        named = [step for step in shown if called and called[1] in _names(step)]
+        if step := _only(_about(shown, answers, about[1]) if about else named):
+            return Change(step, new, about is not None)
+    return None
+
+
+def has_several(step: Step, value: Any) -> bool:
+    """True for an answer of several things: rows, choices, or sentences."""
+    if isinstance(value, dict) and step.field is FieldKind.CHOICES:
+        return len(value["chosen"]) + bool(value["other"]) > 1
+    if step.field is FieldKind.LONG_TEXT:
+        return len([part for part in _SENTENCE_END.split(str(value or "")) if fold(part)]) > 1
+    return isinstance(value, list) and len(value) > 1
 
 
 def step_to_change(steps: Iterable[Step], answers: Mapping[str, Any], text: str) -> Step | None:

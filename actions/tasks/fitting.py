@@ -51,6 +51,17 @@ def fitting_options(step: Step, answers: Mapping[str, Any]) -> tuple[Option, ...
     )
 
 
+def answerable(step: Step, answers: Mapping[str, Any]) -> Step:
+    """The step with the options as they are shown, so that a number means what stands there.
+
+    An actor that is not shown comes last and is known by name all the same.
+    """
+    shown = fitting_options(step, answers)
+    hidden = [option for option in step.options if option not in shown]
+    named = hidden if step.field is FieldKind.ACTORS else []
+    return step.model_copy(update={"options": (*shown, *named)})
+
+
 def also_told(task: Task, answers: Mapping[str, Any], step: Step, text: str) -> dict[str, Any]:
     """Answers to the choices that follow from this one, where the same words told them: "min mamma".
 

@@ -40,11 +40,15 @@ def parse(step: Step, text: str, existing: Any = None) -> Any:
 
 def find_option(step: Step, text: str) -> Option | None:
     """The option meant by a number, an id, a label or a synonym."""
+    return next(iter(find_options(step, text)), None)
+
+
+def find_options(step: Step, text: str) -> list[Option]:
+    """All options with this number, id, label or synonym: "ja till allt" says yes to several."""
     key = fold(text)
     if key.isdecimal():
-        index = int(key) - 1
-        return step.options[index] if 0 <= index < len(step.options) else None
-    return next((o for o in step.options if key and key in _names(o)), None)
+        return [option for number, option in enumerate(step.options, 1) if number == int(key)]
+    return [option for option in step.options if key and key in _names(option)]
 
 
 def mentioned_option(step: Step, text: str) -> Option | None:
@@ -88,12 +92,12 @@ def _choice(step: Step, text: str, existing: Any) -> str:
 
 def _choices(step: Step, text: str, existing: Row | None) -> Row:
     pieces = re.findall(r"\d+", text) if inviting_words().numbers.fullmatch(text) else split_items(text)
-    found = [(piece, find_option(step, text) or find_option(step, piece)) for piece in pieces]
+    found = [(piece, find_options(step, text) or find_options(step, piece)) for piece in pieces]
     before = existing or {"chosen": [], "other": ""}
-    if any(option is None and piece.isdecimal() for piece, option in found):
+    if any(piece.isdecimal() and not options for piece, options in found):
         raise NotUnderstoodError("error_choice")
-    chosen = [*before["chosen"], *(option.id for _, option in found if option)]
-    other = [before["other"], *(piece for piece, option in found if option is None)]
+    chosen = [*before["chosen"], *(option.id for _, options in found for option in options)]
+    other = [before["other"], *(piece for piece, options in found if not options)]
     return {"chosen": list(dict.fromkeys(chosen)), "other": _joined(other)}
 
 

@@ -51,6 +51,9 @@ class StepWords(Recognised):
     change_of: Written
     change_about: Folded
     change_to: Folded
+    change_to_unless: Written
+    change_own: Folded
+    change_from: Folded
     sides: dict[Side, Written]
     goal: Written
     subgoal: Written
@@ -74,13 +77,24 @@ class StepWords(Recognised):
     @cached_property
     def changes(self) -> re.Pattern[str]:
         """The group is what should be changed."""
-        return _starts(rf"{self._wants_change}\s+(?:{self.change_of.pattern}\s+)?(.+)$")
+        return _starts(rf"{self._wants_change}\s+(?:{self.change_of.pattern}\s+)?((?s:.+))$")
 
     @cached_property
     def changes_about(self) -> re.Pattern[str]:
         """Over folded text; the group is what the answer that should be changed is about."""
         to = self.change_to.pattern
         return re.compile(rf"(?:{self.change_about.pattern}) (.+?)(?: {to} .*)?")
+
+    @cached_property
+    def before_new_answer(self) -> re.Pattern[str]:
+        """What stands between the old answer and the new one; the group is all that comes after."""
+        unless = self.change_to_unless.pattern
+        return re.compile(rf"\s{self.change_to.pattern}(?=:?\s+(?!{unless}\b)(?P<new>.+))", re.I | re.S)
+
+    @cached_property
+    def called(self) -> re.Pattern[str]:
+        """Over folded text: what should be changed, the group being what a step is called."""
+        return re.compile(rf"(?:{self.change_own.pattern} )*(.+?)(?: {self.change_from.pattern} .+)?")
 
     @cached_property
     def opens_change(self) -> re.Pattern[str]:

@@ -47,7 +47,7 @@ def take(
         return None
     moved = answering(task, state, message)
     about_another = message.intent != begins and is_about_something_else(message.intent, message.confidence)
-    if moved.error and about_another:
+    if moved.error and moved.answers == state.answers and about_another:
         return None
     return moved.model_copy(update={"error": "error_again"}) if _is_stuck(state, moved) else moved
 
@@ -64,7 +64,8 @@ def told_if_in_doubt(task: Task, before: TaskState, after: TaskState, message: M
 
 def calmed(before: TaskState, after: TaskState) -> TaskState:
     """The task after words of distress: nobody in distress is told that an answer did not fit."""
-    return before.model_copy(update={"error": None}) if after.error else after
+    kept = before if after.error and after.answers == before.answers else after
+    return kept.model_copy(update={"error": None})
 
 
 def _come_back(state: TaskState, message: Message) -> TaskState | None:

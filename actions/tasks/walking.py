@@ -3,8 +3,8 @@
 from typing import Any
 
 from actions.content.text import fold
-from actions.tasks.changing import step_to_change
-from actions.tasks.fitting import also_told
+from actions.tasks.changing import Change, has_several, new_answer, step_to_change
+from actions.tasks.fitting import also_told, answerable
 from actions.tasks.goals import is_vague, make_concrete
 from actions.tasks.models import ROWS, FieldKind, Step, Task, TaskState
 from actions.tasks.parsing import NotUnderstoodError, parse
@@ -60,7 +60,7 @@ def progress(task: Task, state: TaskState) -> tuple[int, int]:
 
 def answer(task: Task, state: TaskState, text: str) -> TaskState:
     """Takes a message as the answer. One not understood leaves the answers and sets `error`."""
-    step, said = current(task, state), fold(text)
+    step, said = answerable(current(task, state), state.answers), fold(text)
     if aside := _aside(task, state, step, text):
         return aside
     if step.field is FieldKind.REVIEW:
@@ -202,9 +202,38 @@ def _answer_review(task: Task, state: TaskState, text: str, said: str) -> TaskSt
     words = step_words()
     if said in words.ready | words.agree:
         return finish(state)
+    if new := new_answer(visible_steps(task, state), state.answers, text):
+        return _change(task, state, new)
     if named := step_to_change(visible_steps(task, state), state.answers, text):
         return edit(task, state, named.id)
     return _wrong(state, "which_change" if words.opens_change.match(text.strip()) else "error_choice")
+
+
+def _change(task: Task, state: TaskState, change: Change) -> TaskState:
+    """The answer in new words; an answer of several things is opened and added to, never overwritten."""
+    step, old = answerable(change.step, state.answers), state.answers.get(change.step.id)
+    opened = edit(task, state, step.id)
+    if opened.error:
+        return opened
+    several = has_several(step, old)
+    if step.field is FieldKind.LONG_TEXT and change.is_part and several:
+        return _wrong(opened, "change_whole")
+    if step.field in _WRITTEN and fold(change.to) in step_words().decline and not several:
+        return _changed(task, put(opened, step.id, None))
+    grows = several and step.field in _GROWING
+    try:
+        value = parse(step, change.to, old if grows or step.field is FieldKind.DATES else None)
+    except NotUnderstoodError as error:
+        return _wrong(opened, str(error))
+    kept = put(opened, step.id, value)
+    if grows and step.field is not FieldKind.DATES:
+        return _wrong(kept, "added_here")
+    told = also_told(task, kept.answers, step, change.to) if step.field is FieldKind.CHOICE else {}
+    return _changed(task, kept.model_copy(update={"answers": {**kept.answers, **told}}))
+
+
+def _changed(task: Task, state: TaskState) -> TaskState:
+    return _wrong(advance(task, state), "changed")
 
 
 def _correct(task: Task, state: TaskState, text: str) -> TaskState:

@@ -1,10 +1,12 @@
-"""`make inventory`: questions people naturally ask, and the text that answers each of them.
+"""`make inventory`: questions people naturally ask and needs of the source documents, and the texts for them.
 
 `nlu_data/tests/inventory.csv` is filled in by hand: `answered_by` is a passage (topic#name), a topic's
 overview (topic) or a concept (begrepp:name), and `where` the part that a reader found the answer in.
+`docs/needs.md` is filled in by hand too: a need, the passages that meet it, and whether they do.
 """
 
 import csv
+import re
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +16,9 @@ from actions.settings import ROOT, get_settings
 
 INVENTORY = ROOT / "nlu_data" / "tests" / "inventory.csv"
 SHORT, LONGER, NOWHERE = "kort", "mer", "saknas"
+NEEDS = ROOT / "docs" / "needs.md"
+MET, PARTLY, NOT_MET = "ja", "delvis", "nej"
+_NEED = re.compile(rf"^\| \d{{3}} \| (.+?) \| (.*?) \|(?: ({MET}|{PARTLY}|{NOT_MET}) \|)?", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,26 @@ def read_inventory(path: Path = INVENTORY) -> list[Row]:
         return [Row(**row) for row in csv.DictReader(file)]
 
 
+@dataclass(frozen=True)
+class Need:
+    """A need, the passages for it, and whether they meet it; "" in the second table."""
+
+    words: str
+    passages: tuple[str, ...]
+    met: str
+
+
+def read_needs(path: Path = NEEDS) -> list[Need]:
+    """All needs and hindrances, in the order of the page."""
+    rows = _NEED.findall(path.read_text(encoding="utf-8"))
+    return [Need(words, tuple(re.findall(r"`([^`]+)`", passages)), met) for words, passages, met in rows]
+
+
+def gone(needs: list[Need], known: set[str]) -> list[str]:
+    """Passages that the page of needs names and that do not exist."""
+    return sorted({each for need in needs for each in need.passages} - known)
+
+
 def texts(corpus: Corpus) -> set[str]:
     """The ids that may answer a question."""
     concepts = {f"begrepp:{concept.id}" for concept in corpus.concepts}
@@ -44,15 +69,24 @@ def orphans(rows: list[Row], known: set[str]) -> list[Row]:
 
 
 def main() -> int:
-    """Prints the shares and the orphans; 1 when there are any."""
-    rows = read_inventory()
-    lost = orphans(rows, texts(read_corpus(get_settings().content)))
-    shares = Counter(NOWHERE if row in lost else row.where for row in rows)
-    for where in (SHORT, LONGER, NOWHERE):
-        print(f"{where:<8}{shares[where]:>5}{shares[where] / len(rows):>7.0%}")
+    """Prints the shares, the orphans and the passages that are gone; 1 when there are any."""
+    rows, needs = read_inventory(), read_needs()
+    known = texts(read_corpus(get_settings().content))
+    lost, missing = orphans(rows, known), gone(needs, known)
+    print_shares([NOWHERE if row in lost else row.where for row in rows], (SHORT, LONGER, NOWHERE))
+    print_shares([need.met for need in needs if need.met], (MET, PARTLY, NOT_MET))
     for row in lost:
         print(f"{row.topic}: {row.question} ({row.answered_by})")
-    return 1 if lost else 0
+    for passage in missing:
+        print(f"{NEEDS.name}: {passage}")
+    return 1 if lost or missing else 0
+
+
+def print_shares(found: list[str], names: tuple[str, ...]) -> None:
+    """A line a name: how many, and how large a share."""
+    counted = Counter(found)
+    for name in names:
+        print(f"{name:<8}{counted[name]:>5}{counted[name] / len(found):>7.0%}")
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from actions.routing.query import LONGEST_CENTRE, LONGEST_PLACE
 from actions.routing.rules import Sides
 
 
@@ -13,7 +14,10 @@ class AskedContacts(BaseModel):
     model_config = ConfigDict(extra="forbid")
     place: Annotated[
         str | None,
-        Field(max_length=100, description="Municipality, place, postcode or code of four digits; free text"),
+        Field(
+            max_length=LONGEST_PLACE,
+            description="Municipality, place, postcode or code of four digits; free text",
+        ),
     ] = None
     postcode: Annotated[
         str | None,
@@ -54,7 +58,8 @@ class AskedContacts(BaseModel):
         Field(description="The side that said no, which is shown last; or what a complaint is about"),
     ] = None
     health_centre: Annotated[
-        str | None, Field(max_length=60, description="Id of the chosen health centre, or words of its name")
+        str | None,
+        Field(max_length=LONGEST_CENTRE, description="Id of the chosen health centre, or words of its name"),
     ] = None
 
 

@@ -85,7 +85,7 @@ def open_site(settings: Settings) -> Site:
         rules=load_rules(settings.content),
         tasks=load_tasks(settings.content),
         errors=read_yaml(settings.content / "errors.yml"),
-        public_phones=as_public(directory.phones()),
+        public_phones=as_public(frozenset(directory.phones())),
         phrases=Phrases(settings.content),
         contact_reader=ContactReader(settings.content),
         rasa=Rasa(settings.rasa_url, settings.actions_url, settings.rasa_token),

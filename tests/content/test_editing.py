@@ -19,7 +19,7 @@ with warnings.catch_warnings():  # Starlette wants another HTTP client than the 
     from starlette.testclient import TestClient
 
 TOPIC = "kostnad"
-NO_FACTS = FactBase({}, ())
+NO_FACTS = FactBase({})
 
 
 @pytest.fixture

@@ -36,6 +36,12 @@ def test_the_editor_sees_what_is_late(corpus: Corpus) -> None:
     assert late not in on_the_day and late in day_after
 
 
+def test_the_editor_sees_which_texts_rest_on_a_claim_of_law(corpus: Corpus) -> None:
+    lines = report(corpus, [], corpus.answers[0].reviewed).splitlines()
+    row = next(number for number, line in enumerate(lines) if line.startswith("DI-01"))
+    assert "under-motet#spela-in" in lines[row + 1]
+
+
 def test_the_chat_says_since_when_an_answer_is_unconfirmed(settings: Settings, content: Path) -> None:
     store, phrases = Store(settings.database), Phrases(content)
     last_day = store.answers["kostnad"].review_after

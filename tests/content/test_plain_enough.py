@@ -10,7 +10,7 @@ from actions.publishing.checks.limits import too_hard
 from actions.publishing.checks.lists import WordLists
 from actions.publishing.checks.spelling import misspelt, words
 from actions.publishing.checks.texts import Form, Text
-from actions.publishing.checks.wording import banned, passives, too_passive
+from actions.publishing.checks.wording import banned, not_easy, passives, too_passive
 
 
 def chat(text: str) -> list[Text]:
@@ -103,3 +103,18 @@ def test_the_lists_are_used(corpus: Corpus) -> None:
     everything = " ".join(text.words for text in corpus.texts).casefold()
     assert [name for name in lists.names if name not in everything] == []
     assert [term for term in lists.jargon if term not in everything] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "wrong"),
+    [
+        ("Är du sjukskriven?", ["asks_reader"]),
+        ("Fråga hen.", ["hen"]),
+        ('Ring och fråga: "Är det här en SIP?"', []),
+        ('Vem kan ta emot min fråga?"', []),
+        ("Du får fråga.", []),
+    ],
+)
+def test_the_easiest_form_tells_and_does_not_ask(line: str, wrong: list[str]) -> None:
+    assert [each.key for each in not_easy([Text("prov / Lättläst", Form.EASY, line)])] == wrong
+    assert list(not_easy(chat(line))) == []

@@ -85,6 +85,18 @@ def test_away_from_school_is_no_missing_child(text: str) -> None:
     assert is_acute("min son är borta sedan i går och svarar inte")
 
 
+@pytest.mark.parametrize(
+    ("harmless", "danger"),
+    [
+        ("jag kan inte andas genom näsan, kan mötet vara digitalt", "jag kan inte andas"),
+        ("nej då, inga tankar på att dö, bara trött", "inga tankar på att dö men jag vill inte leva längre"),
+    ],
+)
+def test_a_stuffed_nose_and_a_plain_no_are_no_danger(harmless: str, danger: str) -> None:
+    assert not is_acute(harmless)
+    assert is_acute(danger)
+
+
 def test_the_help_named_fits_the_danger() -> None:
     right = sum(signal.category == category for category, text in ACUTE if (signal := detect(text)))
     assert right / len(ACUTE) >= 0.9
@@ -107,6 +119,7 @@ def test_ordinary_sentences_seldom_get_a_word_of_care() -> None:
     assert len(noticed) / len(SENTENCES["ordinary"]) <= 0.02, noticed
 
 
+@pytest.mark.slow
 def test_questions_about_sip_almost_never_look_like_danger_to_the_patterns() -> None:
     """The model must agree before the crisis answer is given: bot/rasa/components/crisis_guard.py.
 

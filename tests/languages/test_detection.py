@@ -26,6 +26,7 @@ def test_swedish_and_its_neighbours_stay_swedish(text: str) -> None:
     assert detect_language(text) is None
 
 
+@pytest.mark.slow
 def test_training_examples_are_hardly_ever_taken_for_another_language() -> None:
     texts = [
         text

@@ -191,6 +191,59 @@ def test_a_named_hospital_is_a_ward_wherever_the_home_is(reader: ContactReader, 
     assert (told.situation, told.place) == ("sjukhus", "0582")
 
 
+@pytest.mark.parametrize(
+    ("said", "home"),
+    [
+        ("pappa ligger på nus i umeå men bor i vännäs", "2460"),
+        ("farfar ligger på lasarettet i falun, bor i säter", "2082"),
+        ("bor i stenungsund, ligger på kungälv", "1415"),
+        ("kungälvs sjukhus ska skriva ut mormor, hon bor i stenungsund", "1415"),
+        ("min dotter ligger på bup avdelning i göteborg, vi bor i kungsbacka", "1384"),
+    ],
+)
+def test_the_town_of_a_hospital_is_not_where_the_patient_lives(
+    reader: ContactReader, directory: Directory, said: str, home: str
+) -> None:
+    told = told_by(reader, directory, said)
+    assert (told.situation, told.place) == ("sjukhus", home)
+
+
+def test_a_hospital_by_its_name_or_nickname_is_the_hospital(
+    reader: ContactReader, directory: Directory
+) -> None:
+    home = told_by(reader, directory, "kom hem från sahlgrenska igår, bor på Orust")
+    assert (home.situation, home.place) == ("hemma-fran-sjukhus", "1421")
+    assert told_by(reader, directory, "vill klaga på SÄS").refused_by == "region"
+    assert told_by(reader, directory, "läkaren på näl sa nej till en sip").refused_by == "region"
+
+
+@pytest.mark.parametrize("said", ["han ligger på Mora lasarett", "han är på Karolinska", "närhälsan sjöbo"])
+def test_where_the_home_is_stays_said_when_a_hospital_or_a_health_centre_is_named(
+    reader: ContactReader, directory: Directory, said: str
+) -> None:
+    assert told_by(reader, directory, said, "1489").place == "1489"
+
+
+def test_an_old_number_says_so_in_the_text_too(
+    database: Path, directory: Directory, rules: Rules, begun: Begun
+) -> None:
+    state = begun("min mamma är 84 och bor i alingsås vem ringer jag")
+    doors, _ = contact_replies(directory, rules, Store(database), Phrases(CONTENT), query_of(state.answers))
+    assert "- **0322-61 60 00** Alingsås kommun (2022, kan ha ändrats)" in doors.text
+
+
+@pytest.mark.parametrize(
+    ("said", "error"), [("bor på öland, vem ringer jag", "region"), ("mamma bor i oslo", "abroad")]
+)
+def test_a_region_or_a_country_is_heard_and_asked_about(begun: Begun, said: str, error: str) -> None:
+    assert begun(said).error == f"error_place_{error}"
+
+
+def test_a_region_named_later_does_not_take_the_place_away(begun: Begun) -> None:
+    state = begun("jag bor i Borgholm", "vem ringer jag på öland")
+    assert (state.error, state.answers["place"]) == (None, "0885")
+
+
 def test_no_letter_is_offered_where_it_does_not_help(
     database: Path, directory: Directory, rules: Rules
 ) -> None:

@@ -89,6 +89,51 @@ def test_a_plain_question_is_not_offered_as_an_answer(letter: Letter) -> None:
 
 @pytest.mark.parametrize(
     "text",
+    [
+        "svårt att sova, kan han få hjälp hemma?",
+        "svårt att sova, kan han få hjälp hemma",
+        "Han blir arg när vi säger till. Får man ha med en kompis på mötet?",
+    ],
+)
+def test_an_answer_with_a_question_behind_it_is_kept_whole_and_the_question_answered(
+    letter: Letter, say: dict[str, str], text: str
+) -> None:
+    spoken = letter.hears(said(text, "hemsjukvard"))
+    assert letter.state.answers["important"] == text and letter.state.step == "goals"
+    assert [reply.text for reply in spoken.replies] == [say["kept_with_question"]]
+    assert spoken.next == "others"
+
+
+def test_two_words_before_a_question_may_be_the_answer_and_need_not_be_written_again(letter: Letter) -> None:
+    assert letter.hears(said("Att sova. Hur länge ska man vänta?", "hur-lang-tid")).next == "others"
+    letter.hears("det var mitt svar")
+    assert letter.state.answers["important"] == "Att sova."
+
+
+def test_in_a_list_the_question_is_no_row_of_its_own(known: Knowledge) -> None:
+    letter = Letter(known, "actors", who="self")
+    spoken = letter.hears(said("BUP och soc, måste skolan vara med?", "vilka-deltar"))
+    names = [row["name"] for row in letter.state.answers["actors"]]
+    assert names == ["BUP", "Socialtjänsten"] and spoken.next == "others"
+    assert "”BUP och soc”" in spoken.replies[0].text
+
+
+@pytest.mark.parametrize(
+    "text", ["Hej, vad kostar det?", "Vad är svårt? Allt. Jag orkar inte", "vem får veta?"]
+)
+def test_a_small_word_before_a_question_is_no_answer(letter: Letter, text: str) -> None:
+    spoken = letter.hears(said(text, "kostnad"))
+    assert spoken.replies == () or "Nu till din fråga" not in spoken.replies[0].text
+
+
+def test_distress_in_the_same_message_takes_nothing_away(known: Knowledge) -> None:
+    letter = Letter(known, "goals", who="self")
+    letter.hears(said("må bättre", confidence=0.2, danger=CrisisSignal("", "heavy")))
+    assert letter.state.answers["goals"][0]["goal"] == "må bättre" and letter.state.error is None
+
+
+@pytest.mark.parametrize(
+    "text",
     ["När jag ringer BUP svarar ingen", "jag menar allvar med att hon ska få gå i skolan igen", "sluta röka"],
 )
 def test_an_answer_is_an_answer_whatever_it_resembles(letter: Letter, text: str) -> None:

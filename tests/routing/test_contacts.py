@@ -235,6 +235,11 @@ def test_a_health_centre_is_never_chosen_for_the_person(directory: Directory, ru
         assert door.choose
 
 
+def test_every_health_centre_can_be_chosen_however_long_its_name(directory: Directory) -> None:
+    for row in directory.all_health_centres():
+        assert ContactQuery(health_centre=row.id).health_centre == row.id
+
+
 def test_nine_counties_have_their_health_centres(directory: Directory) -> None:
     counties = {row.municipality_code[:2] for row in directory.all_health_centres()}
     assert counties == {"01", "03", "04", "05", "06", "09", "12", "14", "17"}
@@ -244,6 +249,18 @@ def test_nine_counties_have_their_health_centres(directory: Directory) -> None:
 def test_an_unknown_situation_is_refused(directory: Directory, rules: Rules) -> None:
     with pytest.raises(KeyError):
         ask(directory, rules, "Skövde", situation="finns-inte")
+
+
+def test_the_ward_has_the_number_of_the_regions_switchboard(directory: Directory, rules: Rules) -> None:
+    for code in ("1480", "0380", "2180"):
+        ward = ask(directory, rules, code, situation="sjukhus").contacts[0]
+        number = directory.regional("switchboard", directory.municipalities[code])
+        assert (ward.kind, ward.page) == ("sjukhusavdelning", f"/kontakt/{number.id}" if number else "")
+        assert ward.phone
+        assert "regionens växel" in (ward.note or "")
+    unknown = ask(directory, rules, None, situation="sjukhus").contacts[0]
+    assert unknown.phone is None
+    assert unknown.note is None
 
 
 def test_the_patient_board_is_the_regions_own(directory: Directory, rules: Rules) -> None:
@@ -264,7 +281,9 @@ def test_a_postcode_is_known_however_it_is_grouped(directory: Directory, rules: 
     assert ask(directory, rules, written).municipality == "Göteborg"
 
 
-@pytest.mark.parametrize("place", ["Danmark", "jag bor i Norge", "utomlands"])
+@pytest.mark.parametrize(
+    "place", ["Danmark", "jag bor i Norge", "utomlands", "bor i nya zeeland", "mamma bor i oslo"]
+)
 def test_a_country_is_no_town(directory: Directory, rules: Rules, place: str) -> None:
     answer = ask(directory, rules, place)
     assert answer.municipality is None
@@ -277,6 +296,8 @@ def test_a_country_is_no_town(directory: Directory, rules: Rules, place: str) ->
         ("VGR", "Västra Götalandsregionen"),
         ("i Region Skåne", "Region Skåne"),
         ("Sörmland", "Region Sörmland"),
+        ("bor i dalsland", "Västra Götalandsregionen"),
+        ("vi bor på öland", "Region Kalmar län"),
     ],
 )
 def test_a_region_is_asked_which_municipality(

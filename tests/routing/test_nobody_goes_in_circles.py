@@ -2,6 +2,8 @@
 
 from itertools import product
 
+import pytest
+
 from actions.routing.contacts import ContactAnswer, ContactQuery, find_contacts
 from actions.routing.directory import Directory
 from actions.routing.rules import ONE_SIDED, URGENT, Rules
@@ -15,6 +17,7 @@ def reached(answer: ContactAnswer) -> bool:
     return any(contact.phone and contact.why for contact in answer.contacts)
 
 
+@pytest.mark.slow
 def test_everybody_reaches_a_human_with_a_reason_and_words(directory: Directory, rules: Rules) -> None:
     for situation, role in product(rules.situations, ROLES):
         for code in directory.municipalities:

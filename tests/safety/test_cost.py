@@ -112,6 +112,7 @@ def test_a_form_of_plus_signs_is_refused(door: TestClient) -> None:
     assert door.post("/begar-sip", data={"letter": "request", "why": "+46" * 50_000}).status_code == 422
 
 
+@pytest.mark.slow
 def test_ten_times_as_many_plus_signs_cost_about_ten_times_as_much() -> None:
     """Not a hundred times, as a search that begins anew at every sign would."""
     assert _least_seconds("+46" * 10_000) < 30 * _least_seconds("+46" * 1_000)

@@ -47,6 +47,29 @@ def test_several_choices_by_number_or_word_and_the_rest_as_other(draft: Task) ->
     assert read(draft, "language", "tolk, persiska") == {"chosen": ["interpreter"], "other": "persiska"}
 
 
+@pytest.mark.parametrize("text", ["ja till allt", "Ja, till allt!", "hon säger ja till allt", "allt"])
+@pytest.mark.parametrize(("who", "more"), [("self", []), ("guardian", []), ("relative", ["answer"])])
+def test_yes_to_everything_keeps_every_yes_there_is(
+    draft: Task, text: str, who: str, more: list[str]
+) -> None:
+    state = engine.answer(draft, TaskState(task="draft", step="consent", answers={"who": who}), text)
+    assert state.answers["consent"] == {"chosen": ["plan", "share", *more], "other": ""}
+
+
+def test_a_limit_to_a_yes_to_everything_is_kept_beside_it(draft: Task) -> None:
+    state = TaskState(task="draft", step="consent", answers={"who": "self"})
+    consent = engine.answer(draft, state, "ja till allt, men inte skolan").answers["consent"]
+    assert consent == {"chosen": ["plan", "share"], "other": "men inte skolan"}
+
+
+def test_a_number_means_the_choice_that_is_shown_there(draft: Task) -> None:
+    state = TaskState(task="draft", step="actors", answers={"who": "guardian"})
+    shown = engine.view(draft, state).buttons[1][0]
+    assert engine.answer(draft, state, "2").answers["actors"][0]["name"] == shown
+    named = engine.answer(draft, state, "hemtjänsten").answers["actors"][0]
+    assert (named["name"], named["side"]) == ("Hemtjänsten", "kommun")
+
+
 def test_a_label_with_a_comma_is_one_choice(tasks: dict[str, Task]) -> None:
     assert read(tasks["prepare"], "digital", "Testa länk, ljud och bild i förväg") == {
         "chosen": ["test"], "other": ""}  # fmt: skip

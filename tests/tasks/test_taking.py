@@ -54,6 +54,13 @@ def test_words_that_do_not_fit_and_surely_ask_for_something_are_left(draft: Task
     assert heard(draft, state, "annat ämne", BEGINS, 0.95) is not None
 
 
+def test_a_change_at_the_review_stands_whatever_the_words_resemble(draft: Task) -> None:
+    state = TaskState(task="draft", step="review", answers={"who": "self", "important": "Sova"})
+    words = Message(text="ändra det viktigaste till att skolan ordnar tolk", intent="tolk", confidence=0.95)
+    changed = take(draft, state, words, begins="skriva-begaran")
+    assert changed is not None and changed.answers["important"] == "att skolan ordnar tolk"
+
+
 def test_a_task_that_waits_keeps_no_words_until_the_person_comes_back(draft: Task) -> None:
     waiting = engine.start(draft).model_copy(update={"waiting": True, "error": "error_choice"})
     assert heard(draft, waiting, "jag själv") is None

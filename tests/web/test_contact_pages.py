@@ -61,6 +61,14 @@ def test_the_side_that_refused_is_shown_last(client: TestClient) -> None:
     assert html.index("<h3>Vårdcentralen") < html.index("<h3>Tibro kommun")
 
 
+def test_the_routine_of_the_region_is_linked_with_its_year_where_one_is_known(client: TestClient) -> None:
+    html = text(client, "/hitta?plats=Nacka")
+    assert "https://vardgivarguiden.se/avtal/samverkansomraden/samordnad-individuell-plan/" in html
+    assert "(2017)</a>" in html
+    assert "Det kan ha ändrats" in html
+    assert "Det kan ha ändrats" not in text(client, "/hitta?plats=Falun")
+
+
 def test_several_places_give_choices_that_keep_what_was_told(client: TestClient) -> None:
     html = text(client, "/hitta?plats=jag bor i Kinna men mamma bor i Vara&lage=aldre&annan=1")
     assert "Var bor den som SIP:en gäller?" in html

@@ -127,6 +127,13 @@ def test_an_answer_is_there_in_all_its_forms_with_sources_and_date(client: TestC
         assert part in html
 
 
+def test_a_passage_can_be_cited_with_its_address_date_and_status(client: TestClient) -> None:
+    html = client.get("/fragor/lag").text
+    passage = client.app.state.site.store.passages["lag#vilken-paragraf"]  # type: ignore[attr-defined]
+    cited = html.partition('id="vilken-paragraf"')[2].partition("</section>")[0].partition("Citera:")[2]
+    assert f"{passage.question} Källa: SIP-guiden (http://testserver{passage.path}), granskad" in cited
+
+
 def test_an_answer_past_its_review_date_says_that_it_is_unconfirmed(client: TestClient) -> None:
     answers = client.app.state.site.store.answers  # type: ignore[attr-defined]
     fresh = answers["vad-ar-sip"]
@@ -241,7 +248,7 @@ def test_every_letter_is_reached_without_javascript_and_asks_only_what_it_needs(
 
 def test_a_missing_side_is_pointed_out_on_the_finished_letter(client: TestClient) -> None:
     only_care = client.post("/begar-sip", data={"who": "self", "actors.vardcentral": "ja"}).text
-    assert "Ingen från kommunen är med än" in only_care and "Ingen från vården" not in only_care
+    assert "Ingen från kommunen är med än" in only_care and "Ingen från regionens vård" not in only_care
     assert "är med än" not in client.post("/begar-sip", data=filled()).text
 
 

@@ -18,6 +18,8 @@ from actions.content.models import Answer, Comparison, Concept, Passage, Source
 from actions.content.problems import ContentError
 from actions.content.topics import Topics, read_topics
 from actions.publishing.build import check_references
+from actions.publishing.checks.actors import Actors, read_actors
+from actions.publishing.checks.claims import Claim, read_claims
 from actions.publishing.checks.lists import WordLists, read_lists
 from actions.publishing.checks.texts import Text, concept_texts, page_texts, phrase_texts, texts_of
 
@@ -36,6 +38,8 @@ class Corpus:
     topics: Topics
     facts: FactBase
     lists: WordLists
+    claims: tuple[Claim, ...]
+    actors: Actors
     texts: list[Text]
 
 
@@ -55,7 +59,11 @@ def read_corpus(content: Path) -> Corpus:
         *_read("*.yml", lambda: [*phrase_texts(content)]),
     ]
     lists = _read("language/", lambda: read_lists(content))
-    return Corpus(answers, passages, concepts, comparisons, sources, topics, facts, lists, texts)
+    claims = _read("language/claims.yml", lambda: read_claims(content))
+    actors = _read("actors.yml", lambda: read_actors(content))
+    return Corpus(
+        answers, passages, concepts, comparisons, sources, topics, facts, lists, claims, actors, texts
+    )
 
 
 def _read(where: str, read: Callable[[], T]) -> T:

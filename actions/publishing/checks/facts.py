@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 
 from actions.content.facts import FactBase, Kind
 from actions.content.models import Answer, Passage, Reviewed, Source, Status
-from actions.content.plain_language import sentences, words_of
+from actions.content.plain_language import words_of
 from actions.content.problems import Problem, problem
 from actions.content.text import fold
 from actions.publishing.checks.lists import WordLists
-from actions.publishing.checks.texts import Text, texts_of
+from actions.publishing.checks.texts import Text, all_texts_of, texts_of
 
 _NUMBERS = r"(\d+(?: [a-z]\b)?(?:(?:–| och |, )\d+(?: [a-z]\b)?)*)"
 _CHAPTER = re.compile(rf"(\d+) kap\. {_NUMBERS}")
@@ -36,6 +36,13 @@ def unknown_sources(facts: FactBase, sources: list[Source]) -> Iterator[Problem]
                 yield problem(f"facts.yml / {key}", "no_source", target=source)
 
 
+def unused_facts(items: Iterable[Reviewed], facts: FactBase) -> Iterator[Problem]:
+    """Facts that no text rests on: a reader never meets them."""
+    used = {key for item in items for key in item.facts}
+    for key in facts.facts.keys() - used:
+        yield problem(f"facts.yml / {key}", "unused_fact")
+
+
 def unhedged(answers: Iterable[Answer | Passage], facts: FactBase, lists: WordLists) -> Iterator[Problem]:
     """Answers that rest on something uncertain without saying so."""
     for answer in answers:
@@ -46,15 +53,15 @@ def unhedged(answers: Iterable[Answer | Passage], facts: FactBase, lists: WordLi
 
 
 def unrooted_paragraphs(
-    answers: Iterable[Answer | Passage], facts: FactBase, sources: list[Source]
+    items: Iterable[Reviewed], facts: FactBase, sources: list[Source]
 ) -> Iterator[Problem]:
-    """Paragraphs of law that an answer names although neither its own facts nor their sources do."""
+    """Paragraphs of law that an item names although neither its own facts nor its sources do."""
     titles = {source.id: f"{source.title} {source.note or ''}" for source in sources}
-    for answer in answers:
-        claims = [facts.facts[key].claim for key in answer.facts if key in facts.facts]
-        rests_on = [*claims, *(titles[key] for key in answer.sources)]
+    for item in items:
+        claims = [facts.facts[key].claim for key in item.facts if key in facts.facts]
+        rests_on = [*claims, *(titles[key] for key in item.sources)]
         rooted = {paragraph for text in rests_on for paragraph in paragraphs(text)}
-        for text in texts_of(answer):
+        for text in all_texts_of(item):
             for paragraph in sorted(set(paragraphs(text.words)) - rooted):
                 yield problem(text.where, "unrooted", paragraph=paragraph)
 
@@ -91,7 +98,7 @@ def _stems(text: str) -> set[str]:
 
 
 def wrong_paragraphs(texts: Iterable[Text], facts: FactBase, sources: list[Source]) -> Iterator[Problem]:
-    """Paragraphs of law that no claim or source names, and repealed ones told as if they were in force."""
+    """Paragraphs of law that no claim or source names."""
     allowed = {
         paragraph
         for text in (
@@ -103,7 +110,6 @@ def wrong_paragraphs(texts: Iterable[Text], facts: FactBase, sources: list[Sourc
     for text in texts:
         for paragraph in sorted(set(paragraphs(text.words)) - allowed):
             yield problem(text.where, "unknown_paragraph", paragraph=paragraph)
-        yield from _told_as_valid(text, facts)
 
 
 def paragraphs(text: str) -> Iterator[str]:
@@ -123,13 +129,3 @@ def _numbers(listed: str) -> Iterator[str]:
             yield from map(str, range(int(first), int(last) + 1))
         else:
             yield from (number for number in (first, last) if number)
-
-
-def _told_as_valid(text: Text, facts: FactBase) -> Iterator[Problem]:
-    parts = [part.casefold() for part in sentences(text.words)]
-    for row in facts.repealed:
-        for index, part in enumerate(parts):
-            near = " ".join(parts[max(index - 1, 0) : index + 2])
-            named = re.search(rf"(?<!\d){re.escape(row.paragraph)}", part)
-            if named and not any(word in near for word in row.say):
-                yield problem(text.where, "repealed", paragraph=row.paragraph)

@@ -15,6 +15,8 @@ from actions.publishing.checks.texts import Form
 from actions.publishing.checks.wording import passives
 from actions.settings import get_settings
 
+_SHOWN = 6  # texts by name under each claim
+
 
 def report(corpus: Corpus, problems: Sequence[Problem], today: date) -> str:
     """Tables first, then what must be mended, so that it stands last on the screen."""
@@ -74,12 +76,13 @@ def form_table(corpus: Corpus) -> Iterator[str]:
 
 
 def law_table(corpus: Corpus) -> Iterator[str]:
-    """Every claim about law, with its id, its status and the answers that make it."""
+    """Every claim about law, with its id, its status and the texts that rest on it."""
     yield say("law")
+    everything = (*corpus.passages, *corpus.answers, *corpus.concepts, *corpus.comparisons)
     for key, claim in corpus.facts.law.items():
-        users = [answer.id for answer in corpus.answers if key in answer.facts]
+        users = [item.id for item in everything if key in item.facts]
         yield f"{key:<8} {claim.status:<7} {claim.claim}"
-        yield f"{'':<16} {', '.join(users) or say('no_answer')}"
+        yield f"{'':<16} {say('used', count=len(users), texts=', '.join(users[:_SHOWN]))}"
 
 
 def totals(corpus: Corpus, today: date) -> Iterator[str]:

@@ -12,7 +12,7 @@ from typing import Any
 import frontmatter
 from babel.messages.pofile import read_po
 
-from actions.content.models import Answer, Comparison, Concept, Passage, Role
+from actions.content.models import Answer, Comparison, Concept, Passage, Reviewed, Role
 from actions.content.yaml_files import read_yaml
 
 
@@ -57,6 +57,16 @@ def texts_of(answer: Answer | Passage) -> Iterator[Text]:
 
 def _chat_form(answer: Answer | Passage) -> Form:
     return Form.PASSAGE if isinstance(answer, Passage) else Form.CHAT
+
+
+def all_texts_of(item: Reviewed) -> Iterator[Text]:
+    """All texts of an answer, a passage, a concept or a comparison."""
+    if isinstance(item, Answer | Passage):
+        yield from texts_of(item)
+    elif isinstance(item, Concept):
+        yield from concept_texts([item], [])
+    elif isinstance(item, Comparison):
+        yield from concept_texts([], [item])
 
 
 def concept_texts(concepts: list[Concept], comparisons: list[Comparison]) -> Iterator[Text]:

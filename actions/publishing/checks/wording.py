@@ -12,6 +12,8 @@ from actions.publishing.checks.texts import Form, Text
 # A guess without a grammar: a word on -s after a verb's ending, when it is no genitive and not on the list.
 _PASSIVE = re.compile(r"[a-zåäöé]{2,}(?:as|des|[bdfgjklmnprtv]s)")
 _GENITIVE = re.compile(r".*(?:[^m]ns|ets|[aeo]rnas)")
+_QUOTED = re.compile(r"\"[^\"]*\"?|^[^\"]*\"$")
+_HEN = re.compile(r"\bhens?\b", re.IGNORECASE)
 _FOR_EVERYBODY = frozenset(Form) - {Form.STAFF}
 # One or two in a text of three sentences hide nobody.
 _FEWEST_PASSIVE = 3
@@ -55,6 +57,20 @@ def banned(texts: Iterable[Text], lists: WordLists) -> Iterator[Problem]:
             for word, pattern in patterns.items():
                 if pattern.search(lowered):
                     yield problem(text.where, "banned", word=word)
+
+
+def not_easy(texts: Iterable[Text]) -> Iterator[Problem]:
+    """Lines of the easiest form that ask the reader, or that say "hen": a weak reader tries to answer.
+
+    What is put in the reader's mouth stands in quotes, and may be a question.
+    """
+    for text in texts:
+        if text.form is Form.EASY:
+            for line in text.words.splitlines():
+                if "?" in _QUOTED.sub("", line):
+                    yield problem(text.where, "asks_reader", line=line)
+                if _HEN.search(line):
+                    yield problem(text.where, "hen", line=line)
 
 
 def _is_passive(word: str, lists: WordLists) -> bool:

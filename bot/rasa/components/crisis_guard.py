@@ -52,13 +52,14 @@ class CrisisGuard(Trained, IntentClassifier):
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
         return {
-            "acute": 0.45,
+            "acute": 0.4,
             "urgent": 0.05,
             "heavy": 0.2,
             "pattern": 0.5,
             "pattern_urgent": 0.05,
             "pattern_heavy": 0.07,
             "over_harmless": 0.995,
+            "surely_over": 0.01,
             "fewest_words": 2,
             "topic_sure": 0.8,
             "outside_topic": "utanfor-amnet",
@@ -122,7 +123,8 @@ class CrisisGuard(Trained, IntentClassifier):
     def _level(self, texts: List[Text], scores: np.ndarray, wholes: int, lean: float = 1.0) -> Text:
         """The level of the whole message; empty when nothing is wrong. `lean` multiplies the model's odds.
 
-        A pattern that the model does not believe in asks for the urgent line, or for nothing.
+        A pattern that the model does not believe in asks for the urgent line, or for nothing. So does one in
+        a message that says it is over and is calm as a whole.
         """
         known, kris = self._config, in_context(scores[:, KRIS], wholes, lean)
         heavy = in_context(1 - scores[:, CALM], wholes, lean)
@@ -132,7 +134,8 @@ class CrisisGuard(Trained, IntentClassifier):
         harmless = is_over(texts[0]) or any(map(is_known_as_harmless, texts))
         if len(texts[0].split()) < known["fewest_words"] or says_little(texts[0]):
             return "acute" if any(acute) else ""
-        if written >= known["pattern"] or kris >= known["over_harmless" if harmless else "acute"]:
+        told = written >= known["pattern"] and not (harmless and kris < known["surely_over"])
+        if told or kris >= known["over_harmless" if harmless else "acute"]:
             return "acute"
         if written >= known["pattern_urgent"] or (kris >= known["urgent"] and not harmless):
             return "urgent"

@@ -39,6 +39,7 @@ async def question(request: Request, topic: str, plats: Annotated[str, Query(max
         followups=[state.store.answers[key] for key in answer.followups],
         municipality=state.directory.municipality(plats),
         small_talk=state.store.topics.is_small_talk(topic),
+        base=state.public_address(request),
     )
 
 

@@ -11,6 +11,7 @@ from actions.asker.grammar import Voice
 from actions.replies.contacting import told_by
 from actions.routing.contacts import ContactAnswer, ContactQuery, Sides, find_contacts
 from actions.routing.hours import now_in_sweden
+from actions.routing.query import LONGEST_CENTRE
 from actions.routing.records import record_of
 from actions.routing.resolving import choices, resolve
 from actions.routing.rules import DEFAULT_SITUATION, Situation
@@ -30,7 +31,7 @@ class Search(BaseModel):
     annan: bool = False
     kontakt: Annotated[str, Query(max_length=10)] = ""
     nej: Annotated[str, Query(max_length=10)] = ""
-    vc: Annotated[str, Query(max_length=60)] = ""
+    vc: Annotated[str, Query(max_length=LONGEST_CENTRE)] = ""
     roll: Annotated[str, Query(max_length=20)] = ""
 
     def known(self, state: Site) -> Self:

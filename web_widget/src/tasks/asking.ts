@@ -1,5 +1,6 @@
 import * as words from "../../../content/interface/asking.json";
 import type { Step } from "./definition";
+import { names } from "./fitting";
 import { fold } from "./fold";
 
 /** Tells a question or a wish to the chat from an answer: as `actions/tasks/asking.py`, from the same words. */
@@ -36,8 +37,7 @@ export function isForChat(step: Step, text: string): boolean {
 }
 
 function isOption({ options = [] }: Step, text: string): boolean {
-  const said = fold(text);
-  return options.some(({ id, label, synonyms = [] }) => [id, label, ...synonyms].map(fold).includes(said));
+  return options.flatMap(names).includes(fold(text));
 }
 
 /** True for "Vad är svårt? Allt." where that is what the step asks. */

@@ -1,7 +1,7 @@
 import type { TaskHost } from "../task-host";
 import type { CardState } from "./card-state";
 import type { Definition, Goal, Step } from "./definition";
-import { previousStep } from "./engine";
+import { stepBeside } from "./engine";
 import { findContacts } from "./find-contacts";
 import type { PlacedWords } from "./placed-words";
 import { stepForm } from "./step-form";
@@ -35,7 +35,7 @@ export class CardForm {
     const { host, state, placed, moves } = this;
     const contacts = host.contacts();
     this.shownContacts = contacts.length;
-    const previous = previousStep(this.definition, state.whole, step.id);
+    const previous = stepBeside(this.definition, state.whole, step.id, -1);
     const role = String(state.answers.who ?? "");
     const visited = host.visited();
     return stepForm(

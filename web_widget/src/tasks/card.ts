@@ -9,7 +9,7 @@ import { CardState } from "./card-state";
 import type { Danger } from "./danger";
 import type { Actor, Definition, Step } from "./definition";
 import { parseDraft, saveDraft } from "./draft-file";
-import { isEmpty, nextStep } from "./engine";
+import { isEmpty, stepBeside } from "./engine";
 import { sideNote } from "./fields/actors";
 import type { Wordings } from "./letter/wordings";
 import { PlacedWords } from "./placed-words";
@@ -101,9 +101,9 @@ export class Card implements TaskCard {
   /** To the next question; one that the words in the note answered too is not asked. */
   private onwards(from: string): void {
     const review = this.definition.steps.find(({ field }) => field === "review")?.id;
-    let next = nextStep(this.definition, this.state.whole, from);
+    let next = stepBeside(this.definition, this.state.whole, from, 1);
     while (next && this.placed.answered(next.id)) {
-      next = nextStep(this.definition, this.state.whole, next.id);
+      next = stepBeside(this.definition, this.state.whole, next.id, 1);
     }
     const target = this.backToReview ? review : next?.id;
     this.backToReview = false;

@@ -1,6 +1,6 @@
 import type { Draft } from "../storage";
 import type { Answers, Definition, Option, Step } from "./definition";
-import { filled, fits, people } from "./fitting";
+import { filled, fits, isMet, people } from "./fitting";
 
 /** True for a missing answer and for one where nothing is chosen or written. */
 export function isEmpty(value: unknown): boolean {
@@ -12,9 +12,8 @@ export function isEmpty(value: unknown): boolean {
 
 /** The steps that exist for this letter with these answers, in order. */
 export function visibleSteps(definition: Definition, { letter, answers }: Draft): Step[] {
-  const facts: Answers = { ...answers, letter };
-  return definition.steps.filter(({ when }) =>
-    Object.entries(when ?? {}).every(([fact, values]) => values.includes(String(facts[fact] ?? ""))),
+  return definition.steps.filter(
+    (step) => isMet(step, answers) && (step.when?.letter ?? [letter]).includes(letter),
   );
 }
 
@@ -40,17 +39,10 @@ export function firstUnanswered(definition: Definition, draft: Draft): string {
   return (steps.find(({ id }) => isEmpty(draft.answers[id])) ?? steps.slice(-1)[0])?.id ?? "";
 }
 
-function neighbour(definition: Definition, draft: Draft, id: string, distance: 1 | -1): Step | undefined {
+/** The step after this one, or before it. */
+export function stepBeside(definition: Definition, draft: Draft, id: string, by: 1 | -1): Step | undefined {
   const steps = visibleSteps(definition, draft);
-  return steps[steps.findIndex((step) => step.id === id) + distance];
-}
-
-export function nextStep(definition: Definition, draft: Draft, id: string): Step | undefined {
-  return neighbour(definition, draft, id, 1);
-}
-
-export function previousStep(definition: Definition, draft: Draft, id: string): Step | undefined {
-  return neighbour(definition, draft, id, -1);
+  return steps[steps.findIndex((step) => step.id === id) + by];
 }
 
 /** `{done: 4, total: 10}` for the fourth of ten questions; the review is not a question. */

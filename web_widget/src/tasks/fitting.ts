@@ -1,4 +1,5 @@
 import type { Answers, Definition, Option, Step } from "./definition";
+import { fold } from "./fold";
 
 export type People = Record<string, string>;
 
@@ -28,6 +29,11 @@ export function filled(text: string, words: People): string {
 /** False for what cannot be for this person: no child psychiatry for somebody's mother. */
 export function fits({ unless }: Option, answers: Answers): boolean {
   return !Object.entries(unless ?? {}).some(([key, among]) => among.includes(String(answers[key])));
+}
+
+/** All that an option is called, folded. */
+export function names({ id, label, synonyms = [] }: Option): string[] {
+  return [id, label, ...synonyms].map(fold);
 }
 
 export function capital(text: string): string {

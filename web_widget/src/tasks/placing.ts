@@ -1,6 +1,6 @@
 import type { Actor, Answers, Choices, Definition, Goal, Option, Recipient, Step } from "./definition";
 import { isEmpty } from "./engine";
-import { isMet } from "./fitting";
+import { isMet, names } from "./fitting";
 import { fold } from "./fold";
 import { invited } from "./inviting";
 
@@ -59,7 +59,7 @@ function alsoTold({ steps }: Definition, answers: Answers, step: Step, text: str
 /** The one option whose name is, or stands in, the words. */
 function meant(options: Option[] = [], text: string): Option | undefined {
   const said = fold(text);
-  const exact = options.find((option) => names(option).includes(said));
+  const [exact] = called(options, text);
   if (exact) return exact;
   const named = options.flatMap((option) =>
     names(option)
@@ -73,8 +73,9 @@ function meant(options: Option[] = [], text: string): Option | undefined {
   return whole.every(({ option }) => option === first?.option) ? first?.option : undefined;
 }
 
-function names({ id, label, synonyms = [] }: Option): string[] {
-  return [id, label, ...synonyms].map(fold);
+/** All options that the words are a name of: "ja till allt" says yes to several. */
+function called(options: Option[], text: string): Option[] {
+  return options.filter((option) => names(option).includes(fold(text)));
 }
 
 function joined(value: unknown, text: string, between: string, longest: number): string | undefined {
@@ -89,15 +90,11 @@ function rows<T>(value: T[] | undefined, added: string[], row: (text: string) =>
 
 function withChoices({ options = [] }: Step, value: Choices | undefined, text: string): Choices | undefined {
   const { chosen, other } = value ?? { chosen: [], other: "" };
-  const whole = options.find((option) => names(option).includes(fold(text)));
-  const pieces = (whole ? [text] : items(text)).map((piece) => ({
-    piece,
-    option: options.find((option) => names(option).includes(fold(piece))),
-  }));
-  const free = pieces.filter(({ option }) => !option).map(({ piece }) => piece);
+  const pieces = called(options, text)[0] ? [text] : items(text);
+  const free = pieces.filter((piece) => !called(options, piece)[0]);
   const words = [other, ...free].filter(Boolean).join(", ");
   if (words.length > LONGEST_LINE) return undefined;
-  const found = pieces.flatMap(({ option }) => (option ? [option.id] : []));
+  const found = pieces.flatMap((piece) => called(options, piece).map(({ id }) => id));
   return { chosen: [...new Set([...chosen, ...found])], other: words };
 }
 
@@ -109,7 +106,7 @@ function withActors({ options = [] }: Step, value: Actor[] | undefined, text: st
     invited(line, length > 1 ? [line] : items(line), known),
   );
   for (const [who, invite] of found) {
-    const option = options.find((option) => names(option).includes(fold(who)));
+    const [option] = called(options, who);
     const name = option?.label ?? who;
     const key = fold(name) || name;
     if (name.length > LONGEST_LINE) return undefined;

@@ -3,9 +3,8 @@ import {
   currentAnswers,
   firstUnanswered,
   isEmpty,
-  nextStep,
-  previousStep,
   progress,
+  stepBeside,
   visibleSteps,
   worded,
 } from "../../src/tasks/engine";
@@ -27,10 +26,10 @@ describe("the steps", () => {
   });
 
   it("go forth and back in order and stop at the ends", () => {
-    expect(nextStep(example, draft({ who: "self" }), "who")?.id).toBe("goals");
-    expect(previousStep(example, draft({ who: "self" }), "goals")?.id).toBe("who");
-    expect(previousStep(example, draft({}), "who")).toBeUndefined();
-    expect(nextStep(example, draft({}), "review")).toBeUndefined();
+    expect(stepBeside(example, draft({ who: "self" }), "who", 1)?.id).toBe("goals");
+    expect(stepBeside(example, draft({ who: "self" }), "goals", -1)?.id).toBe("who");
+    expect(stepBeside(example, draft({}), "who", -1)).toBeUndefined();
+    expect(stepBeside(example, draft({}), "review", 1)).toBeUndefined();
   });
 
   it("show how far one has come, without counting the review", () => {

@@ -13,6 +13,11 @@ const who = step("choice", [
   { id: "guardian", label: "Mitt barn", synonyms: ["barn", "jag är mamma till"] },
   { id: "relative", label: "Någon som står mig nära", synonyms: ["mamma", "min man"] },
 ]);
+const consent = step("choices", [
+  { id: "plan", label: "Göra en SIP", synonyms: ["ja till allt"] },
+  { id: "share", label: "Dela det som behövs", synonyms: ["ja till allt"] },
+  { id: "ask", label: "Fråga först" },
+]);
 const actors = step("actors", [{ id: "bup", label: "BUP", side: "region", synonyms: ["barnpsyk"] }]);
 
 describe("words from the message field land in the answer and overwrite nothing", () => {
@@ -20,6 +25,8 @@ describe("words from the message field land in the answer and overwrite nothing"
     [who, undefined, "min mamma", "relative"],
     [who, undefined, "jag är mamma till en pojke", "guardian"],
     [who, undefined, "hon ramlar", undefined],
+    [consent, undefined, "Ja till allt!", { chosen: ["plan", "share"], other: "" }],
+    [consent, undefined, "ja till allt, men inte BUP", { chosen: ["plan", "share"], other: "men inte BUP" }],
     [step("text"), "Min syster", "och min bror", "Min syster och min bror"],
     [step("long_text"), "Hon ramlar.", "Ingen kommer.", "Hon ramlar.\nIngen kommer."],
     [step("long_text"), undefined, "مرحبا", "مرحبا"],

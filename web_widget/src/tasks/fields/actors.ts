@@ -2,6 +2,7 @@ import { button, h } from "../../dom";
 import { fill } from "../../fill";
 import { checked } from "../validation";
 import type { Actor, Invite, Option, Side } from "../definition";
+import { placed } from "../placing";
 import { words } from "../words";
 import { pick, radios } from "./choice";
 import type { Field, FieldContext } from "./field";
@@ -22,55 +23,49 @@ export function sideNote(actors: Actor[]): string {
 
 /** Actors chosen from a list or named freely, each with its side and whether to invite it. */
 export function actorsField({ step, value, questionId, hasIdentityNumber }: FieldContext): Field {
-  const known = step.options ?? [];
   const rows = new Map<string, { element: HTMLElement; read(): Actor }>();
+  const ticks = new Map<string, HTMLElement>();
   const chosenList = h("ul", { class: "rows", role: "list" });
   const note = h("p", { class: "fine", role: "status" });
   const boxes = h("div", { class: "picks", role: "group", "aria-label": words.actorChoose });
   const nameLine = line(words.actorName, "");
   const nameBox = nameLine.element.querySelector("input")!;
 
-  const read = (): Actor[] => [...rows.values()].map((row) => row.read());
-  const changed = (): void => {
-    note.textContent = sideNote(read());
-    chosenList.dispatchEvent(new Event("input", { bubbles: true }));
-  };
+  const chosen = (): Actor[] => [...rows.values()].map((row) => row.read());
+  /** These, and those named in the box; words that must not be kept stay there. */
+  const withNamed = (actors: Actor[]): Actor[] =>
+    ((!hasIdentityNumber(nameBox.value) && placed(step, actors, nameBox.value)) || actors) as Actor[];
+  const tell = (): void => void (note.textContent = sideNote(chosen()));
+  const changed = (): void => void chosenList.dispatchEvent(new Event("change", { bubbles: true }));
 
   const drop = (name: string): void => {
     rows.get(name)?.element.remove();
     rows.delete(name);
-    changed();
   };
 
-  const take = ({ name, side, invite }: Actor, below?: HTMLElement): void => {
-    if (rows.has(name)) return;
-    const invites = radios(optionsFrom(words.invites), invite, { "aria-label": `${name}: ${words.invite}` });
-    if (below) {
-      below.after(invites.element);
-      invites.element.addEventListener("change", () => (note.textContent = sideNote(read())));
-      rows.set(name, {
-        element: invites.element,
-        read: () => ({ name, side, invite: invites.read() as Invite }),
-      });
-      return;
-    }
+  const take = ({ name, side, invite }: Actor): void => {
     const sides = radios(optionsFrom(words.sides), side, { "aria-label": `${name}: ${words.side}` });
-    const remove = button(words.remove, () => (drop(name), nameBox.focus()), {
-      class: "small",
-      "aria-label": fill(words.removeNamed, { name }),
-    });
-    const element = h(
-      "li",
-      { class: "item stack" },
-      h("h4", {}, name),
-      h("p", { class: "fine" }, words.side),
-      sides.element,
-      h("p", { class: "fine" }, words.invite),
-      invites.element,
-      remove,
-    );
-    element.addEventListener("change", () => (note.textContent = sideNote(read())));
-    chosenList.append(element);
+    const invites = radios(optionsFrom(words.invites), invite, { "aria-label": `${name}: ${words.invite}` });
+    const tick = ticks.get(name);
+    const element = tick
+      ? invites.element
+      : h(
+          "li",
+          { class: "item stack" },
+          h("h4", {}, name),
+          h("p", { class: "fine" }, words.side),
+          sides.element,
+          h("p", { class: "fine" }, words.invite),
+          invites.element,
+          button(words.remove, () => (drop(name), changed(), nameBox.focus()), {
+            class: "small",
+            "aria-label": fill(words.removeNamed, { name }),
+          }),
+        );
+    if (tick) {
+      tick.querySelector("input")!.checked = true;
+      tick.after(element);
+    } else chosenList.append(element);
     rows.set(name, {
       element,
       read: () => ({ name, side: sides.read() as Side, invite: invites.read() as Invite }),
@@ -80,15 +75,15 @@ export function actorsField({ step, value, questionId, hasIdentityNumber }: Fiel
   const add = button(
     words.addActor,
     () => {
-      const name = nameBox.value.trim();
-      if (!name || !checked(nameLine.element, hasIdentityNumber)) {
-        nameBox.focus();
-        return;
-      }
-      take({ name, side: "annan", invite: "ja" });
+      const before = chosen();
+      const actors = withNamed(before);
+      const named = actors.filter((actor) => !before.includes(actor)).pop();
+      if (!checked(nameLine.element, hasIdentityNumber) || !named) return nameBox.focus();
+      for (const { name } of before) drop(name);
+      actors.forEach(take);
       nameBox.value = "";
       changed();
-      rows.get(name)?.element.querySelector("input")?.focus();
+      rows.get(named.name)?.element.querySelector("input")?.focus();
     },
     { class: "small" },
   );
@@ -98,20 +93,18 @@ export function actorsField({ step, value, questionId, hasIdentityNumber }: Fiel
     add.click();
   });
 
-  const given = Array.isArray(value) ? (value as Actor[]) : [];
-  for (const { id, label, side = "annan" } of known) {
-    const saved = given.find(({ name }) => name === label);
-    const box = pick("checkbox", "", { id, label }, Boolean(saved));
-    box.addEventListener("change", (event) => {
-      if ((event.target as HTMLInputElement).checked) take({ name: label, side, invite: "ja" }, box);
+  for (const { id, label, side = "annan" } of step.options ?? []) {
+    const tick = pick("checkbox", "", { id, label }, false);
+    tick.addEventListener("change", (event) => {
+      if ((event.target as HTMLInputElement).checked) take({ name: label, side, invite: "ja" });
       else drop(label);
-      changed();
     });
-    boxes.append(box);
-    if (saved) take(saved, box);
+    ticks.set(label, tick);
+    boxes.append(tick);
   }
-  for (const actor of given) take(actor);
-  note.textContent = sideNote(given);
+  for (const part of [boxes, chosenList]) part.addEventListener("change", tell);
+  if (Array.isArray(value)) (value as Actor[]).forEach(take);
+  tell();
 
   const adding = h(
     "div",
@@ -123,11 +116,11 @@ export function actorsField({ step, value, questionId, hasIdentityNumber }: Fiel
     element: h(
       "div",
       { class: "stack", role: "group", "aria-labelledby": questionId },
-      known.length > 0 && boxes,
+      ticks.size > 0 && boxes,
       chosenList,
       adding,
       note,
     ),
-    read,
+    read: () => withNamed(chosen()),
   };
 }

@@ -2,6 +2,7 @@ import { h, uniqueId } from "../../dom";
 import type { Choices, Option } from "../definition";
 import { words } from "../words";
 import type { Field, FieldContext } from "./field";
+import { line } from "./list";
 
 /** One radio or checkbox with its label as one large target. */
 export function pick(
@@ -32,8 +33,7 @@ export function choiceField({ step, value, questionId }: FieldContext): Field {
 
 export function choicesField({ step, value, questionId }: FieldContext): Field {
   const { chosen, other } = (value as Choices | undefined) ?? { chosen: [], other: "" };
-  const otherId = uniqueId("other");
-  const otherBox = h("input", { type: "text", id: otherId, dir: "auto", autocomplete: "off", value: other });
+  const free = line(words.other, other);
   const boxes = (step.options ?? []).map((option) =>
     pick("checkbox", "", option, chosen.includes(option.id)),
   );
@@ -41,14 +41,13 @@ export function choicesField({ step, value, questionId }: FieldContext): Field {
     "div",
     { class: "picks", role: "group", "aria-labelledby": questionId },
     ...boxes,
-    h("label", { for: otherId }, words.other),
-    otherBox,
+    free.element,
   );
   return {
     element,
     read: (): Choices => ({
       chosen: [...element.querySelectorAll<HTMLInputElement>("input:checked")].map((box) => box.value),
-      other: otherBox.value.trim(),
+      other: free.read() as string,
     }),
   };
 }

@@ -1,0 +1,102 @@
+"""What a message tells is heard as people say it, so that nobody is asked for it again."""
+
+import pytest
+
+from actions.routing.query import ContactQuery
+from actions.routing.reading import ContactReader
+from actions.settings import ROOT
+
+
+@pytest.fixture(scope="module")
+def reader() -> ContactReader:
+    return ContactReader(ROOT / "content")
+
+
+@pytest.mark.parametrize(
+    ("words", "situation"),
+    [
+        ("hemsjukvården dök aldrig upp i dag", "hjalp-uteblev"),
+        ("nyss hemkommen från sjukhuset å ingen hjälp hemma", "hemma-fran-sjukhus"),
+        ("jag bor i en kommun men e skriven i en annan", "vard-i-annan-kommun"),
+        ("enhetschefen på boendet svarar inte", "kommunens-vard"),
+        ("min flickvän vill inte ha hjälp av soc", "personen-sager-nej"),
+        ("brorsan knarkar å mår skit", "psykiatri-beroende"),
+        ("fk och af bollar mig", "arbete"),
+        ("habiliteringen vill inte kalla", "nekad"),
+        ("orolig för en kille i min klass", "oro-barn"),
+        ("mi fru e dement å ja orkar inte mer", "anhorigstod"),
+        ("soc säger psyk å psyk säger soc", "nekad"),
+        ("dotter 17 vägrar skolan", "barn"),
+        ("hemtjänsten glömde mamma igår", "hjalp-uteblev"),
+        ("läkaren vill inte vara me på sip", "part-uteblev"),
+        ("vem ansvarar för sipen", "plan-andras"),
+        ("hur gör jag en ivo anmälan om hemtjänsten", "klagomal"),
+        ("jag är lärare å har en elev som mår dåligt", "barn"),
+        ("sjukhuset ska skriva ut mormor på fredag", "sjukhus"),
+    ],
+)
+def test_the_situation_is_heard_in_everyday_words(reader: ContactReader, words: str, situation: str) -> None:
+    assert reader.read(words).situation == situation
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "både soc och psyk säger nej",
+        "soc och vården bollar mig mellan sig",
+        "soc säger psyk å psyk säger soc",
+        "jag kastas mellan soc och psyk",
+        "både socialtjänsten och vårdcentralen sa nej",
+    ],
+)
+def test_a_no_from_both_sides_is_a_no_from_both(reader: ContactReader, words: str) -> None:
+    told = reader.read(words)
+    assert (told.situation, told.refused_by) == ("nekad", "both")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "jag har väntat 2 år på utredning",
+        "jag har bott här i 5 år",
+        "sjukskriven sen 2 år",
+        "det hände för 3 år sedan",
+    ],
+)
+def test_years_that_have_passed_make_nobody_a_child(reader: ContactReader, words: str) -> None:
+    assert reader.read(words).age_group is None
+
+
+def test_a_health_centre_that_says_no_is_care(reader: ContactReader) -> None:
+    assert reader.read("närhälsan backa sa nej").refused_by == "region"
+
+
+def test_an_age_is_still_an_age(reader: ContactReader) -> None:
+    assert reader.read("min dotter på 15 år mår dåligt").age_group == "barn"
+    assert reader.read("farmor 92 år").age_group == "aldre"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "vart vänder ja mej",
+        "vem kan jag snacka med",
+        "nr till kommunen",
+        "telenr soc",
+        "nummer socialjour",
+        "vilket nr är det",
+    ],
+)
+def test_a_number_may_be_asked_for_in_any_words(reader: ContactReader, words: str) -> None:
+    assert reader.asks_whom(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["god man i laholm undrar vem som kallar", "e ställföreträdare för en tjej"]
+)
+def test_who_speaks_for_another_by_appointment_is_a_trustee(reader: ContactReader, words: str) -> None:
+    assert reader.read(words).role == "trustee"
+
+
+def test_where_to_call_is_not_about_a_husband(reader: ContactReader) -> None:
+    assert reader.read("vart ska man ringa om man bor här") == ContactQuery()
