@@ -99,8 +99,8 @@ def _concept(concept: Concept, bank: Bank, base: str) -> dict[str, Any]:
         "altLabel": [*abbreviation, *concept.synonyms],
         "hiddenLabel": [*(old.term for old in concept.deprecated), *concept.search_forms],
         "definition": concept.short,
-        "scopeNote": _unmarked(concept.staff),
-        "note": _unmarked(NAMED.sub(r"\1", concept.differs)) if concept.differs else [],
+        "scopeNote": unmarked(concept.staff),
+        "note": unmarked(NAMED.sub(r"\1", concept.differs)) if concept.differs else [],
         "historyNote": [f"{old.term}: {old.note}" for old in concept.deprecated if old.note],
         "changeNote": [f"{change.date.isoformat()}: {change.note}" for change in concept.changes],
         "broader": links(concept.broader),
@@ -113,7 +113,7 @@ def _concept(concept: Concept, bank: Bank, base: str) -> dict[str, Any]:
         "termStatus": concept.status,
         "deprecated": concept.status is Status.REPLACED,
         "isReplacedBy": links((concept.replaced_by,) if concept.replaced_by else ()),
-        "source": [_citation(bank.sources[key]) for key in concept.sources],
+        "source": [citation(bank.sources[key]) for key in concept.sources],
     }
     return {key: value for key, value in node.items() if value != []}
 
@@ -133,11 +133,13 @@ def _validity(concept: Concept) -> str | list[str]:
     return f"{concept.valid_from or '..'}/{concept.valid_to or '..'}"
 
 
-def _citation(source: Source) -> str:
+def citation(source: Source) -> str:
+    """What a source is called, which version of it was read, and where it is."""
     year = f" ({source.year})" if source.year else ""
-    return f"{source.title}, {source.publisher}{year}{f' {source.url}' if source.url else ''}"
+    version = f" [{source.note.rstrip('.')}]" if source.note else ""
+    return f"{source.title}, {source.publisher}{year}{version}{f' {source.url}' if source.url else ''}"
 
 
-def _unmarked(text: str) -> str:
-    """Without the marks for bold type, which mean nothing outside the site."""
+def unmarked(text: str) -> str:
+    """A text without the marks for bold type, which mean nothing outside the site."""
     return text.replace("**", "")

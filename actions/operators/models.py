@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_vali
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 Code = Annotated[str, StringConstraints(pattern=r"^\d{4}$")]
+_HTTPS = r"^https://\S+$"
 
 
 class _Frozen(BaseModel):
@@ -19,7 +20,7 @@ class Reach(_Frozen):
     name: Line | None = None
     phone: Line | None = None
     hours: Line | None = None
-    url: Annotated[str, StringConstraints(pattern=r"^https://\S+$", max_length=300)] | None = None
+    url: Annotated[str, StringConstraints(pattern=_HTTPS, max_length=300)] | None = None
     address: Line | None = None
 
     @model_validator(mode="after")
@@ -27,6 +28,13 @@ class Reach(_Frozen):
         if not (self.phone or self.url or self.address):
             raise ValueError("skriv minst ett av phone, url och address")
         return self
+
+
+class Film(_Frozen):
+    """A film of the operator's own, in speech or in sign language. It is linked, never fetched."""
+
+    title: Line
+    url: Annotated[str, StringConstraints(pattern=_HTTPS, max_length=300)]
 
 
 class Operator(_Frozen):
@@ -47,6 +55,7 @@ class Operator(_Frozen):
     sip: Reach | None = None
     data_protection: Reach
     accessibility: Reach
+    films: tuple[Film, ...] = Field(default=(), max_length=6)
     published: date | None = None
     notice: Annotated[str, StringConstraints(max_length=300)] = ""
 

@@ -10,6 +10,7 @@ from babel.dates import format_date
 from pydantic import BaseModel, ConfigDict
 
 from actions.content.models import Answer
+from actions.drafting.blocks import Issuer
 from actions.posters.words import PosterWords
 from actions.routing.certainty import is_recent
 from actions.routing.models import Municipality
@@ -29,7 +30,10 @@ class Basics(NamedTuple):
 
 
 class Sheet(BaseModel):
-    """All words of a sheet. `address` is shown, `qr` is the same address as an SVG picture."""
+    """All words of a sheet. `address` is shown, `qr` is the same address as an SVG picture.
+
+    `issuer` and `logo`, an SVG, tell who offers the service; empty where nobody has said so.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -45,6 +49,8 @@ class Sheet(BaseModel):
     how: str
     who: str
     words: dict[str, str]
+    issuer: str = ""
+    logo: str = ""
 
 
 def compose(
@@ -55,6 +61,7 @@ def compose(
     municipality: Municipality | None = None,
     kind: Kind = "affisch",
     size: Size = "a4",
+    issuer: Issuer | None = None,
 ) -> Sheet:
     """The sheet for a topic. `site` is the public address; `basics` is what a folder always tells.
 
@@ -75,7 +82,9 @@ def compose(
         what=_plain(basics.what.easy),
         how=_plain(basics.how.short),
         who=_plain(basics.who.short),
-        words={**words, "qr": words["qr"].format(address=shown)},
+        words={**words, "qr": words["qr"].format(address=shown), "from": _from(words, issuer)},
+        issuer=issuer.name if issuer else "",
+        logo=issuer.logo if issuer else "",
     )
 
 
@@ -93,6 +102,10 @@ def _door(words: dict[str, str], municipality: Municipality | None, today: date)
         return words["switchboard"].format(name=municipality.official_name, phone=municipality.phone)
     website = re.sub(r"^https?://(www\.)?|/$", "", municipality.website)
     return words["website"].format(name=municipality.official_name, website=website)
+
+
+def _from(words: dict[str, str], issuer: Issuer | None) -> str:
+    return words["from"].format(name=issuer.name) if issuer else ""
 
 
 def _plain(text: str) -> str:

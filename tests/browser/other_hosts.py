@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 from tests.browser.serving import HTML, Page, serving
 
 TAG = '<script src="{service}/widget.js" defer></script>'
+PLACED = '<script src="{service}/widget.js" defer data-mode="inline" data-target="#sip"></script>'
 SHORTCUTS = """<script>
 window.heard = [];
 for (const kind of ["keydown", "keyup", "keypress", "input", "paste", "focusin"])
@@ -26,10 +27,9 @@ PAGES = {
         '<script type="module">import "{service}/widget.js";</script>',
         '<sip-guiden data-mode="inline"></sip-guiden>',
     ),
-    "/pa-plats": (
-        '<script src="{service}/widget.js" defer data-mode="inline" data-target="#sip"></script>',
-        '<div id="sip"></div>',
-    ),
+    "/pa-plats": (PLACED, '<div id="sip"></div>'),
+    "/overallt-och-pa-plats": (TAG, f'<div id="sip"></div>{PLACED}'),
+    "/langt-ner": ("", f"<p>{'Text på sidan. ' * 200}</p><div id='sip'></div>{PLACED}"),
 }
 
 

@@ -34,6 +34,9 @@ for (const [owner, names] of [
   [window, ["structuredClone", "BroadcastChannel"]],
 ]) for (const name of names) delete owner[name];
 """
+LETTER = [
+    {"text": "Vi skriver din begäran tillsammans.", "custom": {"task": "draft", "topic": "skriva-begaran"}}
+]
 OLDER = ["ResizeObserver", "customElements"]
 
 
@@ -97,6 +100,26 @@ def test_a_chat_within_the_page_waits_for_its_place(page: Page, hosts: str) -> N
     expect(chat.root).to_have_count(0)
     page.evaluate("document.body.innerHTML = '<div id=sip></div>'")
     expect(page.locator("#sip sip-guiden")).to_have_count(1)
+
+
+def test_a_place_in_the_page_comes_before_the_button_of_every_page(page: Page, hosts: str) -> None:
+    page.goto(f"{hosts}/overallt-och-pa-plats")
+    chat = Chat(page)
+    expect(page.locator("#sip sip-guiden")).to_have_count(1)
+    expect(chat.root).to_have_count(1)
+    expect(chat.field).to_be_visible()
+    expect(chat.button(CHAT["launcher"])).to_have_count(0)
+
+
+def test_a_letter_that_opens_far_down_in_a_page_is_in_sight(page: Page, hosts: str) -> None:
+    page.route("**/webhooks/rest/webhook", lambda route: route.fulfill(json=LETTER))
+    page.goto(f"{hosts}/langt-ner")
+    chat = Chat(page)
+    expect(chat.field).to_be_attached()
+    assert page.evaluate("scrollY") == 0, "the page is moved for nobody"
+    chat.start_draft()
+    expect(chat.card.get_by_role("heading", level=3)).to_be_in_viewport()
+    expect(chat.button(CHAT["backToTask"]["draft"])).to_have_count(0)
 
 
 def test_a_chat_that_the_page_removes_stays_away(page: Page, hosts: str) -> None:

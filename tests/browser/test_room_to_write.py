@@ -58,6 +58,18 @@ def covered(page: Page) -> str:
     return told
 
 
+def test_a_wish_for_a_letter_shows_its_first_question(open_page: OpenPage) -> None:
+    page = open_page(1280, 800)
+    page.goto("/om")
+    chat = Chat(page)
+    chat.open()
+    chat.start_draft()
+    expect(chat.card.get_by_role("heading", level=3)).to_be_in_viewport(ratio=1)
+    expect(chat.button(CHAT["backToTask"]["draft"])).to_have_count(0)
+    chat.ask("Vad kostar en SIP?")
+    expect(chat.button(CHAT["backToTask"]["draft"])).to_be_visible()
+
+
 def test_the_relatives_link_opens_the_card_with_the_first_answer_chosen(page: Page) -> None:
     page.goto("/")
     page.get_by_role("link", name=re.compile("begäran som närstående")).click()

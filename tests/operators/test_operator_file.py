@@ -20,6 +20,7 @@ operators:
     contact: {phone: "0321-59 50 00", hours: vardagar 8–16}
     data_protection: {name: Dataskyddsombudet, url: "https://ett.test/dso"}
     accessibility: {url: "https://ett.test/tillganglighet"}
+    films: [{title: Om SIP på teckenspråk, url: "https://ett.test/film"}]
   - id: alla
     name: Region Alla
     municipalities: ["1490"]
@@ -70,6 +71,7 @@ def test_without_a_file_nobody_is_made_up() -> None:
         ('contact: {url: "https://alla.test/kontakt"}', "contact: {hours: alltid}"),
         ('municipality: "1491"', "municipality: Ulricehamn"),
         ("logo: vapen.svg", "logo: ../hemligt.svg"),
+        ("https://ett.test/film", "javascript:alert(1)"),
     ],
 )
 def test_a_file_that_is_wrong_is_refused_with_what_is_wrong(tmp_path: Path, old: str, new: str) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from actions.drafting.blocks import Issuer
 from actions.posters.layout import as_json, as_pdf, as_png
 from actions.posters.sheet import Basics, Sheet, compose
 from actions.posters.words import PosterWords, load_posters
@@ -67,6 +68,18 @@ def test_the_paper_has_the_chosen_size_and_can_be_read_aloud(
     assert root["/Lang"] == "sv-SE"
     assert root["/MarkInfo"]["/Marked"]
     assert "Får du hjälp från flera håll?" in " ".join(pdf.pages[0].extract_text().split())
+
+
+@pytest.mark.parametrize(("kind", "pages"), [("affisch", 1), ("folder", 2)])
+@pytest.mark.parametrize("name", ["Ulricehamns kommun", "Kommunförbundet för samverkan i Västra Götaland"])
+def test_who_offers_the_service_stands_on_the_paper(
+    posters: PosterWords, store: Store, kind: str, pages: int, name: str
+) -> None:
+    logo = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
+    made = sheet(posters, store, "kostnad", kind=kind, issuer=Issuer(name=name, logo=logo))
+    pdf = PdfReader(BytesIO(as_pdf(as_json(made))))
+    assert len(pdf.pages) == pages
+    assert name in " ".join(pdf.pages[0].extract_text().split())
 
 
 def test_the_address_is_short_enough_to_write_and_leads_to_the_topic(

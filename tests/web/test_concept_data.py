@@ -1,7 +1,10 @@
 """Programs and feed readers get the concept bank in their own forms, from the same addresses."""
 
+import csv
+from io import BytesIO, StringIO
 from xml.etree import ElementTree
 
+import docx
 import pytest
 from rdflib import Graph
 from starlette.testclient import TestClient
@@ -60,6 +63,24 @@ def test_the_files_can_be_fetched_with_a_plain_link(client: TestClient, name: st
     turtle, jsonld = client.get(f"/begrepp/{name}.ttl"), client.get(f"/begrepp/{name}.jsonld")
     assert len(Graph().parse(data=turtle.text, format="turtle")) > 20
     assert jsonld.headers["content-type"] == "application/ld+json" and jsonld.json()["@context"]
+
+
+def test_a_handbook_gets_the_terms_as_a_table(client: TestClient) -> None:
+    reply = client.get("/begrepp/alla.csv")
+    assert reply.headers["content-type"].startswith("text/csv") and "begrepp.csv" in str(reply.headers)
+    rows = list(csv.DictReader(StringIO(reply.text.removeprefix("\ufeff")), delimiter=";"))
+    assert len(rows) == len(client.get("/api/concepts").json())
+    sip = next(row for row in rows if row["Adress"].endswith("/begrepp/sip"))
+    assert sip["Förkortning"] == "SIP"
+    assert "10 kap. 8–9 §§" in sip["Källor"] and "SFS 2025:1501" in sip["Källor"]
+    assert not any("**" in value for row in rows for value in row.values())
+
+
+def test_a_handbook_gets_the_terms_as_a_document(client: TestClient) -> None:
+    document = docx.Document(BytesIO(client.get("/begrepp/alla.docx").content))
+    headings = [line.text for line in document.paragraphs if line.style and line.style.name == "Heading 2"]
+    assert "samordnad individuell plan (SIP)" in headings
+    assert len(headings) == len(client.get("/api/concepts").json())
 
 
 @pytest.mark.parametrize("path", ["/begrepp/nej.ttl", "/begrepp/nej.jsonld", "/begrepp/..%2f.ttl"])

@@ -1,9 +1,11 @@
 """Who offers the service is told on every page, and to the widget."""
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from actions.settings import Settings
 from bot.web.app import create_app
@@ -30,6 +32,18 @@ def test_the_pages_of_responsibility_name_who_is_responsible(offered: TestClient
     assert "0321-59 50 00" in offered.get("/om").text
     assert "Dataskyddsombudet" in offered.get("/integritet").text
     assert "https://ett.test/tillganglighet" in offered.get("/tillganglighet").text
+
+
+def test_an_operators_films_are_linked_from_the_first_page(offered: TestClient, client: TestClient) -> None:
+    assert (
+        '<a href="https://ett.test/film" rel="noreferrer">Om SIP på teckenspråk</a>' in offered.get("/").text
+    )
+    assert 'id="filmer"' not in client.get("/").text
+
+
+def test_the_poster_names_who_offers_it(offered: TestClient) -> None:
+    text = PdfReader(BytesIO(offered.get("/affisch/fil.pdf").content)).pages[0].extract_text()
+    assert "Kommun Ett" in " ".join(text.split())
 
 
 def test_where_nobody_has_told_the_pages_say_so(client: TestClient) -> None:

@@ -5,5 +5,6 @@ export { hasIdentityNumber } from "./identifiers";
 export { PlaceOfVisit } from "./place-of-visit";
 export { Rating } from "./rating";
 export { saveOffer } from "./save-offer";
+export { showInPage } from "./show-in-page";
 export { Saving } from "./saving";
 export { default as css } from "./styles/answers.css";

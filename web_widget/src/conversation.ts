@@ -83,7 +83,8 @@ export class Conversation {
     this.scrollToEnd();
   }
 
-  addBot({ messages }: BotEntry): void {
+  /** `toCard`: the answer opened a card, and the card is what to look at. */
+  addBot({ messages }: BotEntry, toCard = false): void {
     if (messages.length) this.startTurn();
     else {
       this.endOffers();
@@ -94,9 +95,9 @@ export class Conversation {
     const parts = messages.map((message) => this.answer(message));
     const turn = h("li", { class: "turn latest" }, h("h3", { class: "only-heard" }, texts.bot), ...parts);
     this.append(turn);
-    this.offer(messages);
+    this.offer(messages, !toCard);
     this.offerSaving(messages);
-    this.scrollTo(turn);
+    this.scrollTo(toCard ? this.taskPlace : turn);
   }
 
   private answer(message: BotMessage): HTMLElement {
@@ -152,6 +153,7 @@ export class Conversation {
     const margin = this.scroller === this.element ? SCROLL_MARGIN_PX : HEADER_MARGIN_PX;
     const above = this.scroller.getBoundingClientRect().top - item.getBoundingClientRect().top;
     if (above > -margin) this.scroller.scrollTop -= above + margin;
+    this.chat?.showInPage(item);
   }
 
   /** In a low window the panel scrolls as a whole. */
@@ -175,8 +177,8 @@ export class Conversation {
     this.append(h("li", { class: "divider" }, h("h3", {}, texts.newMessages)));
   }
 
-  private offer(messages: BotMessage[]): void {
-    const task = this.task.beside();
+  private offer(messages: BotMessage[], goBack: boolean): void {
+    const task = goBack && this.task.beside();
     const buttons = messages.flatMap((message) => message.buttons ?? []);
     if (!buttons.length && !task) return;
     const asked = this.chat?.stepChoices(messages, (title, payload) => this.choose(title, payload));

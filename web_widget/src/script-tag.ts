@@ -17,8 +17,13 @@ function placeFor({ target, mode }: DOMStringMap): Element | null {
   return wanted ?? (target && mode === "inline" && document.readyState !== "loading" ? null : document.body);
 }
 
+/** A place chosen in this very page comes before the button that a tag makes on every page of the site. */
+const BUTTON = "[data-stays]:not([data-mode=inline])";
+
 function place(make: () => HTMLElement): void {
-  if (document.querySelector("sip-guiden")) return;
+  const there = document.querySelector("sip-guiden");
+  if (there && !(ownTag?.dataset.mode === "inline" && there.matches(BUTTON))) return;
+  there?.remove();
   const element = make();
   Object.assign(element.dataset, ownTag?.dataset, { stays: "" });
   (placeFor(element.dataset) ?? document.body).append(element);

@@ -206,11 +206,14 @@ export class Session {
   /** Keeps, shows and speaks what the service said. */
   async receive(messages: BotMessage[]): Promise<void> {
     const { conversation, announcer, tasks } = this.views;
-    await tasks.follow(messages).catch(() => announcer.tell(texts.taskFailed));
+    const opened = await tasks.follow(messages).catch(() => {
+      announcer.tell(texts.taskFailed);
+      return false;
+    });
     if (messages.some(({ custom }) => custom?.topic === "kris" || custom?.care === "acute")) tasks.pause();
     const entry = { from: "bot" as const, messages };
     if (messages.length && !this.store.add(entry)) this.views.unkept();
-    conversation.addBot(entry);
+    conversation.addBot(entry, opened && !messages.some(({ custom }) => custom?.care));
     if (messages.some(({ custom }) => custom?.contacts?.length)) tasks.refresh();
     announcer.speak(...spoken(messages));
     const topic = messages.find(({ custom }) => custom?.topic)?.custom?.topic;

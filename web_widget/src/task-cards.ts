@@ -31,11 +31,12 @@ export class TaskCards {
     (await this.cardOf(task)).restore();
   }
 
-  /** Opens the card that the service's reply asks for, if any. */
-  async follow(messages: BotMessage[]): Promise<void> {
+  /** Opens the card that the service's reply asks for, if any. True when it did. */
+  async follow(messages: BotMessage[]): Promise<boolean> {
     const asked = messages.map(({ custom }) => custom).find((custom) => custom?.task);
-    if (asked?.task !== "draft" && asked?.task !== "prepare") return;
+    if (asked?.task !== "draft" && asked?.task !== "prepare") return false;
     await this.open(asked.task, { letter: asked.letter, prefilled: asked.prefilled, begun: true });
+    return true;
   }
 
   /** Gives words from the message field to the open card; "ask" when there is none. */

@@ -1,18 +1,28 @@
-"""The concept bank for programs: SKOS in four forms, and an Atom feed of changes."""
+"""The concept bank to take along: SKOS in four forms, a list for a handbook, and an Atom feed of changes."""
+
+from collections.abc import Mapping
+from functools import lru_cache
 
 from fastapi import APIRouter, Request, Response
+from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import JSONResponse
 
 from actions.concepts.changes import latest_changes
 from actions.concepts.linked_data import FORMS, PLACEHOLDER
 from actions.concepts.skos import bank_as_jsonld, concept_as_jsonld
+from actions.concepts.term_list import COLUMNS, term_document, term_table
+from actions.drafting.blocks import Letter
+from actions.drafting.render_docx import render_docx
+from actions.publishing.store import Store
 from bot.web.errors import Refused
 from bot.web.http.accept import JSON_LD, TURTLE
+from bot.web.rendering import LOCALE, load_catalogue
 from bot.web.state import Site, site
 
 router = APIRouter(prefix="/begrepp")
 
 FEED_LENGTH = 50
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _VARIES = {"Vary": "Accept"}
 
 
@@ -39,6 +49,21 @@ async def bank_as_turtle(request: Request) -> Response:
 async def bank_as_json(request: Request) -> Response:
     """The whole bank as JSON-LD."""
     return linked_data(request, JSON_LD)
+
+
+@router.get("/alla.csv")
+async def bank_as_table(request: Request) -> Response:
+    """The whole bank as a table for a spreadsheet."""
+    state = site(request)
+    text = term_table(state.store, state.public_address(request), _labels(state))
+    return _file(text.encode(), "text/csv; charset=utf-8", "begrepp.csv")
+
+
+@router.get("/alla.docx")
+async def bank_as_document(request: Request) -> Response:
+    """The whole bank as a Word document, for a handbook."""
+    state = site(request)
+    return _file(await run_in_threadpool(_document, state.store, _labels(state)), WORD, "begrepp.docx")
 
 
 @router.get("/{concept_id}.ttl")
@@ -68,6 +93,27 @@ def linked_data(request: Request, form: str, concept_id: str = "") -> Response:
     if form != JSON_LD:
         raise Refused(406, "no-such-form", _VARIES)
     return JSONResponse(_jsonld(state, concept_id, base), media_type=JSON_LD, headers=_VARIES)
+
+
+def _labels(state: Site) -> dict[str, str]:
+    texts = load_catalogue(state.settings.content)
+    return {name: texts.gettext(name) for name in (*COLUMNS, "Page")}
+
+
+@lru_cache(maxsize=1)
+def _made(letter: str) -> bytes:
+    return render_docx(Letter.model_validate_json(letter))
+
+
+def _document(store: Store, labels: Mapping[str, str]) -> bytes:
+    letter = term_document(store, labels, labels["Page"], LOCALE.replace("_", "-"))
+    return _made(letter.model_dump_json(exclude={"ending"}))
+
+
+def _file(body: bytes, media_type: str, name: str) -> Response:
+    return Response(
+        body, media_type=media_type, headers={"Content-Disposition": f'attachment; filename="{name}"'}
+    )
 
 
 def _jsonld(state: Site, concept_id: str, base: str) -> dict[str, object]:

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
+from actions.concepts.skos import citation
 from actions.concepts.structure import NAMED
 from actions.content.models import Comparison, Concept, Source
 from actions.content.text import alphabetical
@@ -78,6 +79,7 @@ async def concept(request: Request, concept_id: str) -> Response:
         concept=found,
         differs=NAMED.sub(r"[\1](/begrepp/\2)", found.differs or ""),
         sources=state.store.sources_of(found),
+        cited=[citation(source) for source in state.store.sources_of(found)],
         broader=[bank[key] for key in found.broader],
         narrower=state.store.narrower(found.id),
         related=[bank[key] for key in found.related],

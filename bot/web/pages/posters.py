@@ -108,6 +108,7 @@ def _sheet(request: Request, topic: str, municipality: str, kind: Kind, size: Si
             state.directory.municipality(municipality),
             kind,
             size,
+            state.issuer(request),
         )
     )
 
