@@ -58,7 +58,7 @@ class CrisisGuard(Trained, IntentClassifier):
             "pattern": 0.5,
             "pattern_urgent": 0.05,
             "pattern_heavy": 0.07,
-            "over_harmless": 0.995,
+            "over_harmless": 0.9995,
             "surely_over": 0.01,
             "fewest_words": 2,
             "topic_sure": 0.8,
