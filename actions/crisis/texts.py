@@ -43,10 +43,15 @@ class CrisisTexts(BaseModel):
     buttons: tuple[str, ...]
 
     def person_of(self, text: str, guess: str = "") -> str:
-        """Who writes: as the words say, else `guess` where nothing speaks against it; empty when torn."""
+        """Who writes: as the words say, else `guess` where nothing speaks against it; empty when torn.
+
+        Who only says that it is about themselves is still a child where that is the guess.
+        """
         words = fold(text)
         said = next((person for person in _TELLING if self._patterns[person].search(words)), "")
         related = [person for person in _RELATED if self._patterns[person].search(words)]
+        if said == "self" and guess == "child":
+            return guess
         if said or not related or guess in ("self", *related):
             return said or guess
         return ""

@@ -1,6 +1,7 @@
 """Rasa's tracker read as plain values, and an outcome written as Rasa's events."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -49,7 +50,7 @@ def read_turn(tracker: Tracker) -> Turn:
         confidence=float(intent.get("confidence") or 0.0),
         ranked=tuple(row["name"] for row in message.get("intent_ranking") or ()),
         entities=entities,
-        danger=CrisisSignal(**message["danger"]) if message.get("danger") else None,
+        danger=_danger(tracker),
         language=message.get("language") or "",
         passage=passage_meant(name, pressed) if pressed else str(message.get("passage") or ""),
         second="" if pressed else str(message.get("second") or ""),
@@ -58,6 +59,16 @@ def read_turn(tracker: Tracker) -> Turn:
         by_staff=float(message["by_staff"]) if "by_staff" in message else None,
         context=None if context is None else Context.model_validate(context),
     )
+
+
+def _danger(tracker: Tracker) -> CrisisSignal | None:
+    """What Rasa made of the words; who has told before that they are a minor still is one."""
+    row = tracker.latest_message.get("danger")
+    if not row:
+        return None
+    found = CrisisSignal(**row)
+    is_minor = (tracker.get_slot("told") or {}).get("role") == "minor" and found.person in ("", "self")
+    return replace(found, person="child") if is_minor else found
 
 
 def read_conversation(tracker: Tracker) -> Conversation:

@@ -4,6 +4,7 @@ from actions.crisis.texts import crisis_texts
 from actions.publishing.store import Store
 from actions.replies.after_crisis import HEAVY, Care, after_crisis
 from actions.replies.answers import source_row
+from actions.replies.clarify import names_sip
 from actions.replies.conversation import Conversation
 from actions.replies.crisis import TOPIC, concern_reply, crisis_reply
 from actions.replies.questions import only_question
@@ -67,7 +68,8 @@ def _reply(store: Store, turn: Turn, care: Care | None) -> Reply | None:
         return Reply(table.leaving.text.strip(), (), {"topic": _HELP, "care": "urgent"})
     in_danger = care is not None and care.situation != HEAVY
     least = LIKELY_PART if care and care.asked else SURE_AFTER_DANGER
-    if row is None and (not in_danger or _asks_something(store, turn, least)):
+    asks = names_sip(turn.words) or _asks_something(store, turn, least)
+    if row is None and (not in_danger or asks):
         return None
     return _from_table(row.text if row else table.otherwise, care)
 

@@ -284,3 +284,10 @@ def test_the_very_question_of_a_button_is_answered(actions: ActionExecutor) -> N
     entities = [{"entity": "passage", "value": "resan"}]
     outcome = run(actions, "action_answer", "/kostnad", "kostnad", entities=entities, second="tolk#x")
     assert outcome.customs[0]["passage"] == outcome.slots["last_passage"] == "kostnad#resan"
+
+
+def test_a_minor_is_remembered_as_one_when_words_turn_heavy(actions: ActionExecutor) -> None:
+    heavy = {"category": "", "level": "heavy", "person": "self"}
+    words, minor = "jag orkar inte mer med allt asså", {"told": {"role": "minor"}}
+    assert "116 111" in run(actions, "action_clarify", words, danger=heavy, slots=minor).texts[0]
+    assert "116 111" not in run(actions, "action_clarify", words, danger=heavy).texts[0]

@@ -30,6 +30,11 @@ def test_a_sure_question_after_words_of_danger_is_answered(known: Knowledge) -> 
     assert met_with_care(known.store, said("hejsan på dig", "halsning"), after(care=SUICIDE)) is not None
 
 
+def test_who_names_sip_after_words_of_danger_is_answered_however_unsure(known: Knowledge) -> None:
+    unsure = said("nån sa sip va e de", confidence=0.2)
+    assert met_with_care(known.store, unsure, after(care=SUICIDE)) is None
+
+
 @pytest.mark.parametrize(
     "words",
     [
