@@ -25,6 +25,8 @@ def reader() -> ContactReader:
         ("habiliteringen vill inte kalla", "nekad"),
         ("orolig för en kille i min klass", "oro-barn"),
         ("mi fru e dement å ja orkar inte mer", "anhorigstod"),
+        ("vårdcentralen vägrar", "nekad"),
+        ("va händer om ja vägrar åka hem", "allmant"),
         ("soc säger psyk å psyk säger soc", "nekad"),
         ("dotter 17 vägrar skolan", "barn"),
         ("hemtjänsten glömde mamma igår", "hjalp-uteblev"),
