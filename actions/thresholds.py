@@ -35,6 +35,8 @@ NEAR_IN_SWEDISH = 2
 LONGEST_LEANING, STANDS_ALONE, STANDS_ALONE_POINTING, JOINED_SHARE = 12, 0.5, 0.95, 0.65
 # What was just answered counts so much less: the person has read it.
 ASKED_AGAIN = 0.3
+# What such a message asks by itself is answered too, where it is another question and this probable.
+ANSWERED_TOO = 0.3
 
 # Likeness of two texts, 0 to 100 (rapidfuzz's ratio), that forgives one slip of the finger; and the shortest
 # text, in letters, where one letter does not make another word. Read by people, not measured.

@@ -37,8 +37,9 @@ def answer(known: Knowledge, turn: Turn, conversation: Conversation, asked: Aske
     """What was asked about, said and remembered. `asked` must hold a question."""
     asker = who_asks(turn, conversation, known.places)
     reply = _reply_unlike(known, conversation.said, asked, asker, turn.likely)
-    if reply.custom.get("passage") == turn.passage and turn.second in known.store.passages:
-        reply = passages.with_second(known.store, known.phrases, reply, turn.second, asker)
+    second = turn.second if reply.custom.get("passage") == turn.passage else asked.second
+    if second in known.store.passages and "passage" in reply.custom:
+        reply = passages.with_second(known.store, known.phrases, reply, second, asker)
     if len(asked.questions) == 1 and asked.form == "short":
         steps = (
             *_contact_button(known, turn.words),

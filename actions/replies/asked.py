@@ -9,7 +9,7 @@ from actions.publishing.store import Store
 from actions.replies.choosing import chosen, question_of
 from actions.replies.conversation import Conversation
 from actions.replies.followups import Followups, Form
-from actions.replies.leaning import leans, weighed
+from actions.replies.leaning import leans, read_alone, weighed
 from actions.replies.passages import Question, topic_of
 from actions.replies.questions import only_question, split_questions
 from actions.replies.turn import Turn
@@ -32,10 +32,11 @@ _OUTSIDE = "utanfor-amnet"
 
 @dataclass(frozen=True)
 class Asked:
-    """The questions to answer, in order, and the form of a single answer."""
+    """The questions to answer, in order; the form of a single answer, and a passage that may be meant too."""
 
     questions: tuple[Question, ...]
     form: Form = "short"
+    second: str = ""
 
 
 async def asked_about(
@@ -74,7 +75,7 @@ async def _by_words(
     goes_on = last or conversation.misses
     together = await _with_antecedent(turn, conversation, store, reader) if goes_on else None
     if together or followed:
-        return Asked((together,)) if together else followed
+        return together or followed
     again = last and turn.intent == last and not turn.passage
     return Asked((conversation.last_about(last),), "long") if again else None
 
@@ -126,7 +127,7 @@ async def _parts_asked(turn: Turn, store: Store, reader: Reader) -> list[Questio
 
 async def _with_antecedent(
     turn: Turn, conversation: Conversation, store: Store, reader: Reader
-) -> Question | None:
+) -> Asked | None:
     """What a message asks that only says something after the one before; None when it stands by itself."""
     alone = dict(zip(turn.likely, turn.likelihoods, strict=True))
     answered = store.passages.get(conversation.last_passage)
@@ -135,7 +136,10 @@ async def _with_antecedent(
     if not antecedent or steers or not leans(turn.words, alone):
         return None
     passage = weighed(alone, await reader.passages(f"{antecedent} {turn.words}"), conversation.last_passage)
-    return Question(topic_of(passage), passage) if passage in store.passages else None
+    if passage not in store.passages:
+        return None
+    by_itself = read_alone(alone, passage, conversation.last_passage)
+    return Asked((Question(topic_of(passage), passage),), second=by_itself)
 
 
 def _may_be_outside(turn: Turn) -> bool:

@@ -5,7 +5,14 @@ from collections.abc import Mapping
 
 from actions.replies.clarify import names_sip
 from actions.replies.followups import points_back
-from actions.thresholds import ASKED_AGAIN, JOINED_SHARE, LONGEST_LEANING, STANDS_ALONE, STANDS_ALONE_POINTING
+from actions.thresholds import (
+    ANSWERED_TOO,
+    ASKED_AGAIN,
+    JOINED_SHARE,
+    LONGEST_LEANING,
+    STANDS_ALONE,
+    STANDS_ALONE_POINTING,
+)
 
 _TINY = 1e-4  # of a question that one of the readings does not name
 
@@ -35,6 +42,13 @@ def weighed(alone: Mapping[str, float], joined: Mapping[str, float], answered: s
         return (1 - JOINED_SHARE) * math.log(own) + JOINED_SHARE * math.log(both) + again
 
     return max({**by_itself, **with_antecedent}, key=score, default="")
+
+
+def read_alone(alone: Mapping[str, float], *known: str) -> str:
+    """What a leaning message asks by itself, where that may well be meant; empty for one of `known`."""
+    questions = _questions(alone)
+    best = max(questions, key=lambda passage: questions[passage], default="")
+    return best if best not in known and questions.get(best, 0.0) >= ANSWERED_TOO else ""
 
 
 def _questions(likelihoods: Mapping[str, float]) -> dict[str, float]:

@@ -131,3 +131,11 @@ def test_what_is_asked_in_the_same_breath_as_a_task_is_answered_before_it(known:
                              "skriva-begaran")  # fmt: skip
     assert reply.text == known.store.passages["kostnad#resan"].short and reply.buttons == ()
     assert answer_beside(known, said("skriv"), after(), [Question("skriva-begaran")], "skriva-begaran") == ()
+
+
+def test_a_message_that_leans_is_answered_in_both_ways_it_may_be_read(known: Knowledge) -> None:
+    both = Asked((Question("samtycke", "samtycke#maste-skriva-under"),), second="nekad-sip#overklaga")
+    reply = answer(known, said("å om jag ångrar mig"), after(), both).replies[0]
+    assert reply.custom["passages"] == ["samtycke#maste-skriva-under", "nekad-sip#overklaga"]
+    alone = Asked((Question("samtycke", "samtycke#maste-skriva-under"),))
+    assert "passages" not in answer(known, said("å om jag ångrar mig"), after(), alone).replies[0].custom
