@@ -89,10 +89,11 @@ def test_away_from_school_is_no_missing_child(text: str) -> None:
     ("harmless", "danger"),
     [
         ("jag kan inte andas genom näsan, kan mötet vara digitalt", "jag kan inte andas"),
+        ("när jag ringer BUP svarar ingen", "när jag ringer BUP svarar ingen och jag vill dö"),
         ("nej då, inga tankar på att dö, bara trött", "inga tankar på att dö men jag vill inte leva längre"),
     ],
 )
-def test_a_stuffed_nose_and_a_plain_no_are_no_danger(harmless: str, danger: str) -> None:
+def test_what_only_sounds_dangerous_is_no_danger(harmless: str, danger: str) -> None:
     assert not is_acute(harmless)
     assert is_acute(danger)
 

@@ -55,6 +55,7 @@ class CrisisGuard(Trained, IntentClassifier):
             "acute": 0.4,
             "urgent": 0.05,
             "heavy": 0.2,
+            "heavy_idiom": 0.9,
             "pattern": 0.5,
             "pattern_urgent": 0.05,
             "pattern_heavy": 0.07,
@@ -124,14 +125,16 @@ class CrisisGuard(Trained, IntentClassifier):
         """The level of the whole message; empty when nothing is wrong. `lean` multiplies the model's odds.
 
         A pattern that the model does not believe in asks for the urgent line, or for nothing. So does one in
-        a message that says it is over and is calm as a whole.
+        a message that says it is over and is calm as a whole. A phrase known as harmless must sound much
+        heavier than others to be met with care.
         """
         known, kris = self._config, in_context(scores[:, KRIS], wholes, lean)
         heavy = in_context(1 - scores[:, CALM], wholes, lean)
         signals = [detect(text) for text in texts]
         acute = [signal is not None and signal.level == "acute" for signal in signals]
         written = max((score for found, score in zip(acute, scores[:, KRIS]) if found), default=0.0)
-        harmless = is_over(texts[0]) or any(map(is_known_as_harmless, texts))
+        idiom = any(map(is_known_as_harmless, texts))
+        harmless = idiom or is_over(texts[0])
         if len(texts[0].split()) < known["fewest_words"] or says_little(texts[0]):
             return "acute" if any(acute) else ""
         told = written >= known["pattern"] and not (harmless and kris < known["surely_over"])
@@ -140,7 +143,7 @@ class CrisisGuard(Trained, IntentClassifier):
         if written >= known["pattern_urgent"] or (kris >= known["urgent"] and not harmless):
             return "urgent"
         noticed = any(signals) and heavy >= known["pattern_heavy"]
-        return "heavy" if noticed or heavy >= known["heavy"] else ""
+        return "heavy" if noticed or heavy >= known["heavy_idiom" if idiom else "heavy"] else ""
 
     def _told(self, text: Text, vector: np.ndarray) -> Tuple[Text, Text]:
         """Kind and person; where the nearest examples disagree, the kind is the pattern's."""
