@@ -9,6 +9,7 @@ from actions.replies.reply import Button, Reply
 
 TOPIC = "kris"
 _PAGE = "/akut"
+_WRITTEN_FIRST = ("suicide", "self-harm")
 
 
 def crisis_reply(store: Store, text: str, danger: CrisisSignal | None = None, foreign: str = "") -> Reply:
@@ -27,9 +28,11 @@ def crisis_reply(store: Store, text: str, danger: CrisisSignal | None = None, fo
 
 
 def told(text: str, danger: CrisisSignal | None = None) -> tuple[str, str]:
-    """Situation and person that the words tell of."""
+    """Situation and person that the words tell of; written words of suicide or self-harm before the model."""
     signal = detect(text)
-    found = danger if danger and danger.category not in ("", GENERAL) else signal or danger
+    written = signal is not None and situation_of(signal.category) in _WRITTEN_FIRST
+    modelled = danger is not None and danger.category not in ("", GENERAL) and not written
+    found = danger if modelled else signal or danger
     guess = danger.person if danger else ""
     person = crisis_texts().person_of(text, guess)
     named = crisis_texts().situation_named(text)
