@@ -17,7 +17,7 @@ from actions.drafting.wording import Letters, letters_in_use
 
 Format = Literal["pdf", "docx", "txt", "html", "ics"]
 
-_MEDIA_TYPES: dict[Format, str] = {
+MEDIA_TYPES: dict[Format, str] = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "txt": "text/plain; charset=utf-8",
@@ -61,7 +61,7 @@ def render(
             data = render_html(letter).encode()
         case "ics":
             data = render_calendar(draft, words, datetime.now(UTC)).encode()
-    return Document(f"{letter.filename}.{format}", _MEDIA_TYPES[format], data, unseen)
+    return Document(f"{letter.filename}.{format}", MEDIA_TYPES[format], data, unseen)
 
 
 @lru_cache
@@ -70,7 +70,7 @@ def template(letter: LetterId) -> Document:
     empty = Draft.model_validate({"version": 1, "letter": letter, "answers": {}})
     whole = compose(empty, letters_in_use(), date.min)
     bare = whole.model_copy(update={"blocks": (), "aside": (Paragraph(text=""),) if whole.aside else ()})
-    return Document(f"{bare.filename}.docx", _MEDIA_TYPES["docx"], _render_docx(bare))
+    return Document(f"{bare.filename}.docx", MEDIA_TYPES["docx"], _render_docx(bare))
 
 
 def _render_docx(letter: Letter) -> bytes:

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_vali
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 Code = Annotated[str, StringConstraints(pattern=r"^\d{4}$")]
-_HTTPS = r"^https://\S+$"
+Address = Annotated[str, StringConstraints(pattern=r"^https://\S+$", max_length=300)]
 
 
 class _Frozen(BaseModel):
@@ -20,7 +20,7 @@ class Reach(_Frozen):
     name: Line | None = None
     phone: Line | None = None
     hours: Line | None = None
-    url: Annotated[str, StringConstraints(pattern=_HTTPS, max_length=300)] | None = None
+    url: Address | None = None
     address: Line | None = None
 
     @model_validator(mode="after")
@@ -34,7 +34,7 @@ class Film(_Frozen):
     """A film of the operator's own, in speech or in sign language. It is linked, never fetched."""
 
     title: Line
-    url: Annotated[str, StringConstraints(pattern=_HTTPS, max_length=300)]
+    url: Address
 
 
 class Operator(_Frozen):

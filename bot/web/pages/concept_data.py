@@ -12,6 +12,7 @@ from actions.concepts.linked_data import FORMS, PLACEHOLDER
 from actions.concepts.skos import bank_as_jsonld, concept_as_jsonld
 from actions.concepts.term_list import COLUMNS, term_document, term_table
 from actions.drafting.blocks import Letter
+from actions.drafting.documents import MEDIA_TYPES
 from actions.drafting.render_docx import render_docx
 from actions.publishing.store import Store
 from bot.web.errors import Refused
@@ -22,7 +23,6 @@ from bot.web.state import Site, site
 router = APIRouter(prefix="/begrepp")
 
 FEED_LENGTH = 50
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _VARIES = {"Vary": "Accept"}
 
 
@@ -63,7 +63,8 @@ async def bank_as_table(request: Request) -> Response:
 async def bank_as_document(request: Request) -> Response:
     """The whole bank as a Word document, for a handbook."""
     state = site(request)
-    return _file(await run_in_threadpool(_document, state.store, _labels(state)), WORD, "begrepp.docx")
+    body = await run_in_threadpool(_document, state.store, _labels(state))
+    return _file(body, MEDIA_TYPES["docx"], "begrepp.docx")
 
 
 @router.get("/{concept_id}.ttl")

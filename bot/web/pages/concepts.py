@@ -73,13 +73,14 @@ async def concept(request: Request, concept_id: str) -> Response:
     found = _concept(state, concept_id)
     bank = state.store.concepts
     topic = state.store.answers.get(found.topic or "")
+    sources = state.store.sources_of(found)
     return state.pages.render(
         request,
         "concept.html",
         concept=found,
         differs=NAMED.sub(r"[\1](/begrepp/\2)", found.differs or ""),
-        sources=state.store.sources_of(found),
-        cited=[citation(source) for source in state.store.sources_of(found)],
+        sources=sources,
+        cited=[citation(source) for source in sources],
         broader=[bank[key] for key in found.broader],
         narrower=state.store.narrower(found.id),
         related=[bank[key] for key in found.related],
