@@ -41,6 +41,7 @@ class StepWords(Recognised):
     decline: Phrases
     ready: Phrases
     stuck: Phrases
+    wrong: Phrases
     example: Folded
     example_after: Folded
     correction: Written

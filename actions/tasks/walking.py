@@ -89,6 +89,8 @@ def _aside(task: Task, state: TaskState, step: Step, text: str) -> TaskState | N
     stuck = said in words.stuck or words.asks_for_example.fullmatch(said)
     if stuck and (step.examples or step.help):
         return show_help(state)
+    if said in words.wrong and step.field is not FieldKind.REVIEW:
+        return _reopened(task, state)
     correction = words.corrects.match(text.strip())
     if correction and (step.field is not FieldKind.LONG_TEXT or correction["sure"]):
         return _correct(task, state, correction["right"].strip())
@@ -237,17 +239,31 @@ def _changed(task: Task, state: TaskState) -> TaskState:
 
 
 def _correct(task: Task, state: TaskState, text: str) -> TaskState:
-    """Changes the answer just given; a list is opened instead, so that nothing in it is overwritten."""
-    steps = visible_steps(task, state)
-    before = steps[: steps.index(current(task, state))]
-    last = next((step for step in reversed(before) if step.id in state.answers), None)
-    if last is None or last.field in _GROWING:
-        return _move(state, last.id) if last else _wrong(state, "error_choice")
+    """Changes the answer just given; one of several things is opened and added to, never overwritten."""
+    last = _last_answered(task, state)
+    if last is None:
+        return _wrong(state, "error_choice")
+    step, old = answerable(last, state.answers), state.answers[last.id]
+    adds = last.field in _GROWING or (last.field is FieldKind.LONG_TEXT and has_several(step, old))
+    told = f"{old}\n{text}" if adds and isinstance(old, str) else text
     try:
-        value = parse(last, text)
+        value = parse(step, told, old if adds else None)
     except NotUnderstoodError as error:
         return _wrong(_move(state, last.id), str(error))
-    return put(state, last.id, value).model_copy(update={"error": "corrected"})
+    kept = put(state, last.id, value)
+    return _wrong(_move(kept, last.id), "added_here") if adds else _wrong(kept, "corrected")
+
+
+def _reopened(task: Task, state: TaskState) -> TaskState:
+    """Asks for the answer just given once more; it stands until another one comes."""
+    last = _last_answered(task, state)
+    return _move(state, last.id) if last else _wrong(state, "error_choice")
+
+
+def _last_answered(task: Task, state: TaskState) -> Step | None:
+    steps = visible_steps(task, state)
+    before = steps[: steps.index(current(task, state))]
+    return next((step for step in reversed(before) if step.id in state.answers), None)
 
 
 def _move(state: TaskState, step: str) -> TaskState:

@@ -1,5 +1,7 @@
 """People change their mind in the middle of a sentence; what they meant is what stands."""
 
+import pytest
+
 from actions.tasks import engine
 from actions.tasks.models import Task, TaskState
 
@@ -25,10 +27,41 @@ def test_i_mean_in_a_long_answer_is_part_of_the_answer(draft: Task) -> None:
     assert state.answers == {"who": "self", "situation": "Svårt", "important": "Jag menar att få vara ifred"}
 
 
-def test_a_list_is_opened_for_change_and_not_overwritten(draft: Task) -> None:
+def test_a_list_is_opened_and_added_to_and_not_overwritten(draft: Task) -> None:
     actors = [{"name": "BUP", "side": "region", "invite": "ja"}]
     state = engine.answer(draft, at("support", who="self", actors=actors), "jag menade habiliteringen")
-    assert (state.step, state.answers["actors"]) == ("actors", actors)
+    names = [actor["name"] for actor in state.answers["actors"]]
+    assert (state.step, names, state.error) == ("actors", ["BUP", "Habiliteringen"], "added_here")
+
+
+def test_a_story_corrected_keeps_what_was_told(draft: Task) -> None:
+    told = "Hon sover inte. Hon äter inte."
+    before = at("important", who="self", situation=told)
+    state = engine.answer(draft, before, "nej fel ja menade hon äter lite")
+    assert (state.step, state.answers["situation"]) == ("situation", f"{told}\nhon äter lite")
+    assert state.error == "added_here"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "nej fel ja menade bo hemma",
+        "oj förlåt jag skulle skriva bo hemma",
+        "fel, jag menade bo hemma",
+        "ändra det: bo hemma",
+        "ändra förra svaret till bo hemma",
+        "nä det blev fel, bo hemma",
+    ],
+)
+def test_a_correction_in_any_everyday_words_changes_the_answer_before(draft: Task, words: str) -> None:
+    state = engine.answer(draft, at("goals", who="self", important="Sova"), words)
+    assert (state.step, state.answers["important"]) == ("goals", "bo hemma")
+
+
+def test_who_only_says_that_it_was_wrong_is_asked_again(draft: Task) -> None:
+    state = engine.answer(draft, at("goals", who="self", important="Sova"), "nej fel")
+    assert (state.step, state.answers) == ("important", {"who": "self", "important": "Sova"})
+    assert engine.answer(draft, at("who"), "det blev fel").step == "who"
 
 
 def test_no_thanks_skips_and_yes_alone_is_asked_about(draft: Task) -> None:
