@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
-
+from actions.content.frozen import Frozen
 from actions.content.models import Status
 from actions.content.yaml_files import read_yaml
 
@@ -35,11 +34,7 @@ class Kind(StrEnum):
     INFERENCE = "slutsats"
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Fact(_Frozen):
+class Fact(Frozen):
     """One fact: what is said, how sure it is, and the sources it rests on, if any."""
 
     status: Certainty

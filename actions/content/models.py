@@ -4,7 +4,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
+
+from actions.content.frozen import Frozen
 
 Year = Annotated[int, Field(strict=True, ge=1900, le=2100)]
 
@@ -29,11 +31,7 @@ class Role(StrEnum):
     STAFF = "Personal"
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Source(_Frozen):
+class Source(Frozen):
     """A source as shown to the reader. `url` is left out where none is known to be right."""
 
     id: str
@@ -45,7 +43,7 @@ class Source(_Frozen):
     note: str | None = None
 
 
-class Reviewed(_Frozen):
+class Reviewed(Frozen):
     """What is dated: its status, what it rests on, and when it must be read again."""
 
     id: str
@@ -72,9 +70,9 @@ class Answer(Reviewed):
     short: str
     long: str = ""
     easy: str
-    variants: dict[Role, str] = {}
+    variants: dict[Role, str] = Field(default_factory=dict)
     west_sweden: str | None = None
-    situations: dict[str, str] = {}
+    situations: dict[str, str] = Field(default_factory=dict)
 
 
 class Passage(Reviewed):
@@ -92,7 +90,7 @@ class Passage(Reviewed):
     short: str
     long: str = ""
     easy: str = ""
-    variants: dict[Role, str] = {}
+    variants: dict[Role, str] = Field(default_factory=dict)
     west_sweden: str | None = None
 
     @property
@@ -106,7 +104,7 @@ class Passage(Reviewed):
         return f"/fragor/{self.topic}#{self.name}"
 
 
-class Deprecated(_Frozen):
+class Deprecated(Frozen):
     """A term that is no longer used, and the concept that took its place."""
 
     term: str
@@ -114,7 +112,7 @@ class Deprecated(_Frozen):
     note: str | None = None
 
 
-class Change(_Frozen):
+class Change(Frozen):
     """One line of a concept's change log."""
 
     date: date
@@ -159,7 +157,7 @@ class Concept(Reviewed):
         return max(change.date for change in self.changes)
 
 
-class ConceptScheme(_Frozen):
+class ConceptScheme(Frozen):
     """The concept bank as a whole; `groups` is group id → name, in the order they are shown."""
 
     title: str

@@ -3,8 +3,9 @@
 import re
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
+from pydantic import AfterValidator, BeforeValidator
 
+from actions.content.frozen import Frozen
 from actions.content.patterns import (
     any_of,
     as_written,
@@ -16,10 +17,8 @@ from actions.content.patterns import (
 )
 
 
-class Recognised(BaseModel):
+class Recognised(Frozen):
     """A file of words that people may write."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 def _choice(rows: Any) -> Any:

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Literal
 
 import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import ValidationError
 
 from actions.content.explaining import explain
+from actions.content.frozen import Frozen
 from actions.content.problems import ContentError
 from actions.content.yaml_files import CONTENT, read_yaml
 
@@ -28,11 +29,7 @@ class Kind(StrEnum):
     UNCLEAR = "unclear"
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Topic(_Frozen):
+class Topic(Frozen):
     """One row. `begins` is the id of a task; `carries` are the entities that a button may send along.
 
     in_step: what the words do in the middle of a task: leave the step, or perhaps answer it.
@@ -47,7 +44,7 @@ class Topic(_Frozen):
     in_step: Literal["", "leaves", "answers"] = ""
 
 
-class Offered(_Frozen):
+class Offered(Frozen):
     """Topics that are offered: at the start of a talk, after a miss, beside another language, on pages."""
 
     starts: tuple[str, ...]
@@ -57,7 +54,7 @@ class Offered(_Frozen):
     poster: tuple[str, str, str]
 
 
-class Topics(_Frozen):
+class Topics(Frozen):
     """All rows by id, what is offered, and the groups of answers in the order of their page."""
 
     topics: dict[str, Topic]

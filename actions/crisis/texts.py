@@ -5,8 +5,9 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from actions.content.frozen import Frozen
 from actions.content.text import fold
 from actions.content.yaml_files import read_yaml
 from actions.crisis.situations import FOLDER, GENERAL
@@ -17,10 +18,8 @@ _TELLING: tuple[Person, ...] = ("harmer", "staff", "child", "older", "man", "sel
 _RELATED: tuple[Person, ...] = ("parent", "other")
 
 
-class Situation(BaseModel):
+class Situation(Frozen):
     """One kind of danger: which kinds of examples belong to it, and a text for each who may write."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     title: str
     kinds: tuple[str, ...] = Field(min_length=1)
@@ -33,10 +32,8 @@ class Situation(BaseModel):
         return (texts.get(person) or texts[_ANY]).strip()
 
 
-class CrisisTexts(BaseModel):
+class CrisisTexts(Frozen):
     """All situations, and the words by which the writer tells who they are."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     situations: dict[str, Situation]
     persons: dict[Person, tuple[str, ...]]
@@ -77,10 +74,8 @@ def _holds(patterns: tuple[str, ...], words: str) -> bool:
     return bool(patterns) and bool(re.search(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", words))
 
 
-class CareWords(BaseModel):
+class CareWords(Frozen):
     """The words of care said before an answer, for each who may write."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     heavy: dict[str, str]
     urgent: dict[str, str]

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 
+from actions.content.frozen import Frozen
 from actions.content.yaml_files import read_yaml
 from actions.drafting.draft import LetterId
 from actions.settings import get_settings
@@ -22,22 +23,18 @@ class LetterError(ValueError):
     """A letter file that cannot be used; the message names the file."""
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
 Words = str | dict[str, str]
 Row = tuple[str, ...]
 
 
-class Grid(_Frozen):
+class Grid(Frozen):
     """A table to fill in by hand."""
 
     head: Row
     rows: int = Field(ge=1, le=12)
 
 
-class Blank(_Frozen):
+class Blank(Frozen):
     """Fields to fill in by hand under a heading; `may` is said beside a box that the person ticks."""
 
     heading: str
@@ -45,7 +42,7 @@ class Blank(_Frozen):
     may: str = ""
 
 
-class Section(_Frozen):
+class Section(Frozen):
     """A part of a letter. With `step` it stands only when that step has an answer, or when `always`.
 
     boxes: every item of the part has a box to tick. Words by role may stand in `items` and `text`.
@@ -53,8 +50,8 @@ class Section(_Frozen):
 
     heading: str
     step: str | None = None
-    intro: dict[str, str] = {}
-    empty: dict[str, str] = {}
+    intro: dict[str, str] = Field(default_factory=dict)
+    empty: dict[str, str] = Field(default_factory=dict)
     always: bool = False
     boxes: bool = False
     items: tuple[Words, ...] = ()
@@ -71,7 +68,7 @@ class Section(_Frozen):
         return self.lines + (("",),) * self.blank
 
 
-class Wording(_Frozen):
+class Wording(Frozen):
     """One letter's words."""
 
     id: str
@@ -83,7 +80,7 @@ class Wording(_Frozen):
     no_answer: tuple[str, ...] = ()
 
 
-class HandIn(_Frozen):
+class HandIn(Frozen):
     """How to hand a letter in; for the sender, not for the recipient."""
 
     heading: str
@@ -93,14 +90,14 @@ class HandIn(_Frozen):
     steps: tuple[str, ...]
 
 
-class Calendar(_Frozen):
+class Calendar(Frozen):
     """Words in the calendar file."""
 
     titles: dict[Literal["meeting", "followup"], str]
     note: str
 
 
-class Common(_Frozen):
+class Common(Frozen):
     """Words all letters share."""
 
     to: str
@@ -125,7 +122,7 @@ class Common(_Frozen):
     hand_in: HandIn
 
 
-class Letters(_Frozen):
+class Letters(Frozen):
     """All wordings, what they share, and the tasks whose option labels they use."""
 
     wordings: dict[str, Wording]

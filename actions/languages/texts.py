@@ -4,18 +4,17 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from actions.content.frozen import Frozen
 from actions.content.models import Status
 from actions.content.yaml_files import read_yaml
 
 ENGLISH = "en"
 
 
-class LanguageText(BaseModel):
+class LanguageText(Frozen):
     """What is said to someone who writes in one language. `name` is the language's name in Swedish."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     name: str
     direction: Literal["ltr", "rtl"]
@@ -23,10 +22,8 @@ class LanguageText(BaseModel):
     crisis: str = Field(min_length=40)
 
 
-class LanguageTexts(BaseModel):
+class LanguageTexts(Frozen):
     """All of them, with the status of the translations."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     status: Status
     reviewed: date

@@ -3,18 +3,16 @@
 from datetime import date
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
+
+from actions.content.frozen import Frozen
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 Code = Annotated[str, StringConstraints(pattern=r"^\d{4}$")]
 Address = Annotated[str, StringConstraints(pattern=r"^https://\S+$", max_length=300)]
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Reach(_Frozen):
+class Reach(Frozen):
     """A way to reach somebody; at least one of phone, url and address. `hours` is said as written."""
 
     name: Line | None = None
@@ -30,14 +28,14 @@ class Reach(_Frozen):
         return self
 
 
-class Film(_Frozen):
+class Film(Frozen):
     """A film of the operator's own, in speech or in sign language. It is linked, never fetched."""
 
     title: Line
     url: Address
 
 
-class Operator(_Frozen):
+class Operator(Frozen):
     """One municipality, region or organisation that offers the service.
 
     hosts: host names it is offered on; none for the one that every other host gets.
@@ -66,7 +64,7 @@ class Operator(_Frozen):
         return frozenset((*own, *self.municipalities))
 
 
-class Operators(_Frozen):
+class Operators(Frozen):
     """All operators of one service; empty where nobody has written the file."""
 
     operators: tuple[Operator, ...] = Field(default=())

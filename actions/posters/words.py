@@ -4,13 +4,12 @@ from functools import cache
 from pathlib import Path
 
 import yaml
-from pydantic import BaseModel, ConfigDict
+
+from actions.content.frozen import Frozen
 
 
-class Code(BaseModel):
+class Code(Frozen):
     """Where a short address leads. Without `path`: to the topic's page."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     topic: str
     path: str | None = None
@@ -21,10 +20,8 @@ class Code(BaseModel):
         return self.path or f"/fragor/{self.topic}"
 
 
-class PosterWords(BaseModel):
+class PosterWords(Frozen):
     """The file `content/posters.yml`."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     codes: dict[str, Code]
     headlines: dict[str, str]

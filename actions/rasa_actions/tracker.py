@@ -43,7 +43,6 @@ def read_turn(tracker: Tracker) -> Turn:
     entities = {row["entity"]: row["value"] for row in message.get("entities") or ()}
     pressed = str(entities.get("passage") or "")
     context = (message.get("metadata") or {}).get("context")
-    likely = likelihoods(message)
     return Turn(
         text=message.get("text") or "",
         intent=name,
@@ -54,8 +53,7 @@ def read_turn(tracker: Tracker) -> Turn:
         language=message.get("language") or "",
         passage=passage_meant(name, pressed) if pressed else str(message.get("passage") or ""),
         second="" if pressed else str(message.get("second") or ""),
-        likely=tuple(likely),
-        likelihoods=tuple(likely.values()),
+        likely=likelihoods(message),
         by_staff=float(message["by_staff"]) if "by_staff" in message else None,
         context=None if context is None else Context.model_validate(context),
     )

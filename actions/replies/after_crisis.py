@@ -7,6 +7,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict
 from rapidfuzz import fuzz
 
+from actions.content.frozen import Frozen
 from actions.content.text import fold
 from actions.content.yaml_files import read_yaml
 from actions.crisis.situations import FOLDER
@@ -17,10 +18,8 @@ HEAVY = "heavy"
 _LONGEST = 10  # words
 
 
-class Row(BaseModel):
+class Row(Frozen):
     """One row of the table: what is said, when it counts, and what is answered."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     says: tuple[str, ...]
     text: str
@@ -50,10 +49,8 @@ class Care(BaseModel):
     asked: bool = False
 
 
-class Protected(BaseModel):
+class Protected(Frozen):
     """Protected identity: how it is said, and the passage that is answered."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     passage: str
     patterns: tuple[str, ...]
@@ -63,10 +60,8 @@ class Protected(BaseModel):
         return bool(re.search(rf"(?<!\w)(?:{'|'.join(self.patterns)})(?!\w)", fold(text)))
 
 
-class Denied(BaseModel):
+class Denied(Frozen):
     """How it is said that nobody is in danger, and what is answered then."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     patterns: tuple[str, ...]
     text: str
@@ -76,10 +71,8 @@ class Denied(BaseModel):
         return bool(re.search(rf"(?<!\w)(?:{'|'.join(self.patterns)})(?!\w)", fold(text)))
 
 
-class Leaving(BaseModel):
+class Leaving(Frozen):
     """A farewell that announces something, and what is asked then."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     intent: str
     announces: str
@@ -93,10 +86,8 @@ class Leaving(BaseModel):
         return intent == self.intent and announced
 
 
-class AfterCrisis(BaseModel):
+class AfterCrisis(Frozen):
     """The table."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     protected: Protected
     leaving: Leaving

@@ -36,7 +36,7 @@ def contact_first(known: Knowledge, turn: Turn, conversation: Conversation) -> b
 def answer(known: Knowledge, turn: Turn, conversation: Conversation, asked: Asked) -> Spoken:
     """What was asked about, said and remembered. `asked` must hold a question."""
     asker = who_asks(turn, conversation, known.places)
-    reply = _reply_unlike(known, conversation.said, asked, asker, turn.likely)
+    reply = _reply_unlike(known, conversation.said, asked, asker, tuple(turn.likely))
     second = turn.second if reply.custom.get("passage") == turn.passage else asked.second
     if second in known.store.passages and "passage" in reply.custom:
         reply = passages.with_second(known.store, known.phrases, reply, second, asker)

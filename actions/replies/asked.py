@@ -129,16 +129,17 @@ async def _with_antecedent(
     turn: Turn, conversation: Conversation, store: Store, reader: Reader
 ) -> Asked | None:
     """What a message asks that only says something after the one before; None when it stands by itself."""
-    alone = dict(zip(turn.likely, turn.likelihoods, strict=True))
     answered = store.passages.get(conversation.last_passage)
     antecedent = conversation.antecedent or (answered.question if answered else "")
     steers = turn.confidence >= STEERS_STEP and turn.intent in store.topics.of(Kind.STEERING, Kind.TALK)
-    if not antecedent or steers or not leans(turn.words, alone):
+    if not antecedent or steers or not leans(turn.words, turn.likely):
         return None
-    passage = weighed(alone, await reader.passages(f"{antecedent} {turn.words}"), conversation.last_passage)
+    passage = weighed(
+        turn.likely, await reader.passages(f"{antecedent} {turn.words}"), conversation.last_passage
+    )
     if passage not in store.passages:
         return None
-    by_itself = read_alone(alone, passage, conversation.last_passage)
+    by_itself = read_alone(turn.likely, passage, conversation.last_passage)
     return Asked((Question(topic_of(passage), passage),), second=by_itself)
 
 

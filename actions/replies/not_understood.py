@@ -84,7 +84,7 @@ def _clarify(known: Knowledge, turn: Turn, conversation: Conversation) -> Reply:
     if misses or refused or not _is_surely_about_sip(known, turn):
         return clarify.clarify_reply(known.store, known.phrases, guessed, misses=misses, refused=refused)
     asker = who_asks(turn, conversation, known.places)
-    return clarify.likely_answers(known.store, known.phrases, turn.likely, guessed, asker)
+    return clarify.likely_answers(known.store, known.phrases, tuple(turn.likely), guessed, asker)
 
 
 def _after_care(known: Knowledge, turn: Turn, conversation: Conversation) -> Reply:

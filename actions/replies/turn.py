@@ -1,6 +1,7 @@
 """What one turn of a conversation tells: the message, and what was made of it before any reply."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from actions.crisis import CrisisSignal
 from actions.replies.contract import Context
@@ -13,7 +14,7 @@ class Turn(Message):
 
     ranked: intents, likeliest first. passage: the very question, when that is sure or was pressed
     (`topic#name`). second: what may have been asked instead, when the question is a little doubtful.
-    likely: passages that may be meant, likeliest first. likelihoods: how probable each of them is, 0 to 1.
+    likely: passages that may be meant and how probable each is, 0 to 1, likeliest first.
     by_staff: how surely the manner of writing is that of staff, 0 to 1; None for a button. context: what the
     client tells of its cards.
     """
@@ -23,8 +24,7 @@ class Turn(Message):
     language: str = ""
     passage: str = ""
     second: str = ""
-    likely: tuple[str, ...] = ()
-    likelihoods: tuple[float, ...] = ()
+    likely: Mapping[str, float] = field(default_factory=dict)
     by_staff: float | None = None
     context: Context | None = None
 

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import model_validator
 
+from actions.content.frozen import Frozen
 from actions.content.yaml_files import read_yaml
 
 if TYPE_CHECKING:
@@ -20,10 +21,9 @@ _OFFICE = (time(8), time(16))
 _LOOK_AHEAD_DAYS = 14
 
 
-class Span(BaseModel):
+class Span(Frozen):
     """From one full hour to another, the same day."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
     days: tuple[str, ...]
     opens: int
     closes: int

@@ -3,8 +3,7 @@
 from datetime import date
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
+from actions.content.frozen import Frozen
 from actions.content.models import Side
 
 Kind = Literal[
@@ -25,11 +24,7 @@ Certainty = Literal["confirmed", "may_have_changed", "one_source"]
 WEST_SWEDEN = "14"
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class _Record(_Frozen):
+class _Record(Frozen):
     """`as_of` is the year (or date) the source shows; empty when it shows none."""
 
     source: str
@@ -88,7 +83,7 @@ class RegionalContact(_Record):
     note: str = ""
 
 
-class RegionName(_Frozen):
+class RegionName(Frozen):
     """A name of a region, its county or its province."""
 
     name: str
@@ -139,14 +134,14 @@ class SupportLine(_Record):
     note: str = ""
 
 
-class Link(_Frozen):
+class Link(Frozen):
     """The day a page of the directory last answered, as `make check-links --write` found it."""
 
     url: str
     answered: date
 
 
-class Contact(_Frozen):
+class Contact(Frozen):
     """One door, as the chat's contract has it. `phone` is in Swedish form; `as_of` is a year or a date.
 
     `certainty` says how sure the number is, or the page when there is none, and `sure` the same in words.

@@ -2,15 +2,16 @@
 
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from actions.content.frozen import Frozen
 from actions.routing.rules import DEFAULT_SITUATION, Sides
 
 LONGEST_PLACE = 100  # characters
 LONGEST_CENTRE = 100  # ids made of a name and a town are up to 70
 
 
-class ContactQuery(BaseModel):
+class ContactQuery(Frozen):
     """Every fact may be left out.
 
     `place` is a municipality, a place, a code of four digits or free text; `postcode` wins over it.
@@ -18,7 +19,6 @@ class ContactQuery(BaseModel):
     names the other ("min mamma"); it goes into what to say. `health_centre` is an id or words of a name.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
     place: Annotated[str | None, Field(max_length=LONGEST_PLACE)] = None
     postcode: Annotated[str | None, Field(max_length=10)] = None
     situation: Annotated[str, Field(max_length=40)] = DEFAULT_SITUATION

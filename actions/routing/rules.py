@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import Any, Literal
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
 from actions.asker.grammar import Voice
+from actions.content.frozen import Frozen
 from actions.content.models import Side
 from actions.content.yaml_files import read_yaml
 from actions.routing.hours import OpeningHours, read_hours
@@ -25,11 +26,7 @@ class RoutingError(ValueError):
     """A rule table that cannot be published."""
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Door(_Frozen):
+class Door(Frozen):
     """How a door is shown, and how a letter names it when that is not its name.
 
     `phone` is `switchboard` (of the door's side), a kind of regional contact or the id of a support line;
@@ -47,7 +44,7 @@ class Door(_Frozen):
     note: str | None = None
 
 
-class DoorInSituation(_Frozen):
+class DoorInSituation(Frozen):
     """A door as one situation names it; `refused_by` when it is only shown for a no from one of these."""
 
     door: str
@@ -56,7 +53,7 @@ class DoorInSituation(_Frozen):
     refused_by: tuple[Sides, ...] = ()
 
 
-class Situation(_Frozen):
+class Situation(Frozen):
     """One row of the table.
 
     What to say is put together of `need` and `ask`, or stands whole in `say`; both may hold `{in_place}`.
@@ -90,14 +87,14 @@ class Situation(_Frozen):
         return self
 
 
-class CareSearch(_Frozen):
+class CareSearch(Frozen):
     """The search for health centres; `checked` when a person has opened five of its addresses."""
 
     url: str
     checked: bool
 
 
-class Rules(_Frozen):
+class Rules(Frozen):
     """All rules and the phrases that go with contacts; `minor_doors` stand beside the others for a minor."""
 
     reviewed: date

@@ -3,16 +3,13 @@
 from datetime import date
 from typing import Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
+from actions.content.frozen import Frozen
 from actions.content.models import Status
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Row(_Frozen):
+class Row(Frozen):
     """One bar of a chart and one row of a table. `notes` are words beside the numbers."""
 
     name: str
@@ -21,7 +18,7 @@ class Row(_Frozen):
     notes: tuple[str, ...] = ()
 
 
-class Series(_Frozen):
+class Series(Frozen):
     """Numbers of one kind. `adds_up`: a row's values are its `total`, and the rows together are `whole`."""
 
     id: str
@@ -63,7 +60,7 @@ class Series(_Frozen):
         return tuple(sum(column) for column in zip(*(row.values for row in self.rows), strict=True))
 
 
-class Figure(_Frozen):
+class Figure(Frozen):
     """A single figure that makes no chart."""
 
     what: str
@@ -75,7 +72,7 @@ class Figure(_Frozen):
     flaw: str
 
 
-class Statistics(_Frozen):
+class Statistics(Frozen):
     """All figures, and when they were last read through."""
 
     reviewed: date

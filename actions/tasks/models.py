@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import Any, Literal, Self
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import Field, ValidationError, model_validator
 
+from actions.content.frozen import Frozen
 from actions.content.models import Side
 from actions.content.text import fold
 from actions.content.topics import read_topics
@@ -45,11 +46,7 @@ Invite = Literal["ja", "nej", "vet-inte"]
 NEXT_INVITE: dict[Invite, Invite] = {"ja": "nej", "nej": "vet-inte", "vet-inte": "ja"}
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Option(_Frozen):
+class Option(Frozen):
     """One thing to choose.
 
     side, said: of actors; `said` is how they stand in a sentence.
@@ -64,11 +61,11 @@ class Option(_Frozen):
     side: Side | None = None
     said: str = ""
     advice: str = ""
-    words: dict[str, str] = {}
-    unless: dict[str, tuple[str, ...]] = {}
+    words: dict[str, str] = Field(default_factory=dict)
+    unless: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 
 
-class LetterChoice(_Frozen):
+class LetterChoice(Frozen):
     """A letter that the task can write. `topics` are answers after which it is offered."""
 
     id: str
@@ -77,7 +74,7 @@ class LetterChoice(_Frozen):
     topics: tuple[str, ...] = ()
 
 
-class Wording(_Frozen):
+class Wording(Frozen):
     """The words of a step for one answer to `who` or one letter; what is missing is taken from the step."""
 
     title: str | None = None
@@ -87,7 +84,7 @@ class Wording(_Frozen):
     help: tuple[str, ...] | None = None
 
 
-class Step(_Frozen):
+class Step(Frozen):
     """One question of a task."""
 
     id: str
@@ -102,8 +99,8 @@ class Step(_Frozen):
     takes_questions: bool = Field(default=False, description="the answers are themselves questions")
     options: tuple[Option, ...] = ()
     vague: tuple[str, ...] = Field(default=(), description="words of goals that need a question more")
-    when: dict[str, tuple[str, ...]] = {}
-    variants: dict[str, Wording] = {}
+    when: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    variants: dict[str, Wording] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _choices_have_options(self) -> Self:
@@ -124,7 +121,7 @@ class Step(_Frozen):
         return self.model_copy(update={name: words for name, words in changes.items() if words is not None})
 
 
-class Task(_Frozen):
+class Task(Frozen):
     """A guided task. What is left out when dumped comes from elsewhere: `phrases` are shared by all tasks.
 
     `topic` is the one that the task belongs to, `begun_by` the intent that begins it (`content/topics.yml`).
@@ -168,7 +165,7 @@ class Task(_Frozen):
         return found[0] if len(found) == 1 else None
 
 
-class TaskState(_Frozen):
+class TaskState(Frozen):
     """Where one person is in a task. Kept in memory only; `error` is a key in `content/tasks/phrases.yml`.
 
     `contacts` are the recipients found in this conversation, `helping` shows examples and questions at the
@@ -180,7 +177,7 @@ class TaskState(_Frozen):
     task: str
     step: str
     letter: str | None = None
-    answers: dict[str, Any] = {}
+    answers: dict[str, Any] = Field(default_factory=dict)
     contacts: tuple[dict[str, str], ...] = ()
     editing: str | None = None
     done: bool = False

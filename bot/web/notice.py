@@ -6,17 +6,16 @@ from pathlib import Path
 from typing import Literal
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field, ValidationError
 
+from actions.content.frozen import Frozen
 from actions.content.yaml_files import read_yaml
 
 _SECONDS = 5.0
 
 
-class Notice(BaseModel):
+class Notice(Frozen):
     """What `content/notice.yml` says."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     notice: str = Field(default="", max_length=300)
     chat: Literal["open", "closed"] = "open"

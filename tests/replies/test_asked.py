@@ -115,7 +115,7 @@ ANSWERED = after(last_topic="samtycke", last_passage=CONSENT, antecedent="Måste
 
 
 def test_a_message_that_says_something_only_after_the_one_before_is_read_with_it(known: Knowledge) -> None:
-    leaning = said("å om jag ångrar mig", likely=("nekad-sip#overklaga", WITHDRAWN), likelihoods=(0.4, 0.3))
+    leaning = said("å om jag ångrar mig", likely={"nekad-sip#overklaga": 0.4, WITHDRAWN: 0.3})
     with_antecedent = Reads(skriftligt=WITHDRAWN)
     found = asked(known, leaning, ANSWERED, with_antecedent)
     assert found.questions == (Question("aterta-samtycke", WITHDRAWN),)
@@ -130,12 +130,12 @@ def test_what_it_asks_by_itself_is_answered_too_unless_it_was_just_answered(know
         (CONSENT, 0.4, ""),
         (WITHDRAWN, 0.4, ""),
     ):
-        leaning = said("å om jag ångrar mig", likely=(by_itself,), likelihoods=(likely,))
+        leaning = said("å om jag ångrar mig", likely={by_itself: likely})
         assert asked(known, leaning, ANSWERED, with_antecedent).second == second
 
 
 def test_it_is_read_with_a_message_that_was_not_understood_too(known: Knowledge) -> None:
-    leaning = said("å om hon säger nej", likely=("nekad-sip#overklaga",), likelihoods=(0.4,))
+    leaning = said("å om hon säger nej", likely={"nekad-sip#overklaga": 0.4})
     missed = after(misses=1, antecedent="kan min mamma få en sip")
     found = asked(known, leaning, missed, Reads(mamma="narstaende-begara#personen-sager-nej"))
     assert found.questions == (Question("narstaende-begara", "narstaende-begara#personen-sager-nej"),)
@@ -159,5 +159,5 @@ def test_after_a_button_it_is_read_with_the_question_answered(known: Knowledge) 
 def test_what_stands_by_itself_is_not_read_with_the_message_before(
     known: Knowledge, words: str, sure: float
 ) -> None:
-    turn = said(words, "kostnad", likely=("kostnad#resan",), likelihoods=(sure,))
+    turn = said(words, "kostnad", likely={"kostnad#resan": sure})
     assert asked(known, turn, ANSWERED, Reads(skriftligt=WITHDRAWN)) == Asked((Question("kostnad"),))

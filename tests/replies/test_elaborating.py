@@ -41,7 +41,7 @@ def test_the_wish_itself_is_no_question_of_its_own(known: Knowledge) -> None:
 
 
 def test_why_beside_other_words_is_a_question_like_any_other(known: Knowledge) -> None:
-    likely = ("kostnad#finns-inte", "samtycke#sip-utan-mitt-ja")
+    likely = {"kostnad#finns-inte": 0.4, "samtycke#sip-utan-mitt-ja": 0.3}
     turn = said("varför frågar de om samtycke", "varfor", likely=likely)
     found = Asked((Question("samtycke", "samtycke#sip-utan-mitt-ja"),))
     assert asked_beside(known, turn, "why") == found

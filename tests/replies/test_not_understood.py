@@ -10,7 +10,7 @@ from actions.replies.passages import Question
 from actions.replies.ways_on import ways_on_from
 from tests.replies.said import after, pressed, said
 
-LIKELY = ("samtycke#sip-utan-mitt-ja", "kostnad#resan", "tolk#har-jag-ratt")
+LIKELY = {"samtycke#sip-utan-mitt-ja": 0.3, "kostnad#resan": 0.2, "tolk#har-jag-ratt": 0.1}
 NOTHING = Asked(())
 
 
@@ -23,13 +23,13 @@ def test_the_first_time_it_is_asked_what_was_meant(known: Knowledge) -> None:
 
 def test_a_question_about_sip_gets_the_likeliest_answers_at_once(known: Knowledge) -> None:
     spoken = ask_back(known, said("hur blir det med SIP då", likely=LIKELY), after())
-    assert spoken.replies[0].custom["passages"] == list(LIKELY[:2])
+    assert spoken.replies[0].custom["passages"] == [*LIKELY][:2]
 
 
 @pytest.mark.parametrize(
     ("ranked", "passages"),
     [
-        (("nlu_fallback", "kostnad", "samtycke", "tolk", "lag", "utanfor-amnet"), list(LIKELY[:2])),
+        (("nlu_fallback", "kostnad", "samtycke", "tolk", "lag", "utanfor-amnet"), [*LIKELY][:2]),
         (("nlu_fallback", "kostnad", "samtycke", "tolk", "utanfor-amnet"), None),
     ],
 )
@@ -79,7 +79,7 @@ def test_who_sounds_worn_out_and_asks_about_sip_gets_the_likeliest_answers_after
     heavy = CrisisSignal("", "heavy")
     turn = said("orkar inte mer, hur var det med SIP", danger=heavy, likely=LIKELY)
     care, answers = not_understood(known, turn, after(misses=1), NOTHING).replies
-    assert care.custom == {"care": "heavy"} and answers.custom["passages"] == list(LIKELY[:2])
+    assert care.custom == {"care": "heavy"} and answers.custom["passages"] == [*LIKELY][:2]
 
 
 def test_without_care_or_context_it_asks_back(known: Knowledge) -> None:

@@ -14,9 +14,9 @@ NOTHING = Asked(())
 @pytest.mark.parametrize(
     "text", ["jag har inte fått svar", "jag har inte fått något svar", "ingen har svarat"]
 )
-@pytest.mark.parametrize("likely", [("nekad-sip#inget-svar",), ()])
+@pytest.mark.parametrize("likely", [{"nekad-sip#inget-svar": 0.4}, {}])
 def test_who_has_got_no_answer_finds_the_reminder(
-    known: Knowledge, text: str, likely: tuple[str, ...]
+    known: Knowledge, text: str, likely: dict[str, float]
 ) -> None:
     spoken = go_on(known, said(text, "hoppa-over", likely=likely), after(), NOTHING)
     titles = [button.title for button in spoken.replies[-1].buttons]
@@ -25,7 +25,7 @@ def test_who_has_got_no_answer_finds_the_reminder(
 
 @pytest.mark.parametrize("word", ["nej", "hoppa över"])
 def test_a_plain_no_gets_ways_on(known: Knowledge, word: str) -> None:
-    turn = said(word, "nej", likely=("nekad-sip#inget-svar",))
+    turn = said(word, "nej", likely={"nekad-sip#inget-svar": 0.4})
     (first,) = go_on(known, turn, after(), NOTHING).replies
     assert first.text == known.phrases("nothing_more")
     (after_answer,) = go_on(known, turn, after(last_topic="kostnad"), NOTHING).replies

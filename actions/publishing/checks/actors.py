@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
-
 from actions.content.facts import FactBase
+from actions.content.frozen import Frozen
 from actions.content.plain_language import sentences
 from actions.content.problems import Problem, problem
 from actions.content.yaml_files import read_yaml
@@ -36,11 +35,7 @@ class Column(StrEnum):
     MAY_HAVE_MAIN_RESPONSIBILITY = "may_have_main_responsibility"
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class West(_Frozen):
+class West(Frozen):
     """What differs in Västra Götaland."""
 
     may_call: May
@@ -50,7 +45,7 @@ class West(_Frozen):
     facts: tuple[str, ...]
 
 
-class Actor(_Frozen):
+class Actor(Frozen):
     """What an actor may and must do around a SIP, by law and practice, and the facts it rests on."""
 
     names: tuple[str, ...]
@@ -66,7 +61,7 @@ class Actor(_Frozen):
     note: str | None = None
 
 
-class Saying(_Frozen):
+class Saying(Frozen):
     """Words after an actor's name, and what they claim."""
 
     pattern: str
@@ -74,7 +69,7 @@ class Saying(_Frozen):
     answer: May
 
 
-class Actors(_Frozen):
+class Actors(Frozen):
     """The whole of `content/actors.yml` but its dates."""
 
     says: tuple[Saying, ...]

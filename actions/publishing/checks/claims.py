@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from actions.content.facts import FactBase
+from actions.content.frozen import Frozen
 from actions.content.plain_language import sentences
 from actions.content.problems import Problem, problem
 from actions.content.yaml_files import read_yaml
@@ -15,10 +16,8 @@ from actions.publishing.checks.texts import Text
 _FILE = "language/claims.yml"
 
 
-class Claim(BaseModel):
+class Claim(Frozen):
     """How a fact is said: `about` finds the sentences, which need one of `say`; none may match `never`."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     fact: str
     about: re.Pattern[str] | None = None

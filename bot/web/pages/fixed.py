@@ -8,21 +8,19 @@ from pathlib import Path
 import frontmatter
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import PlainTextResponse
-from pydantic import BaseModel, ConfigDict
 
+from actions.content.frozen import Frozen
 from actions.operators.wording import with_operator
 from bot.web.state import site
 
 router = APIRouter()
 
 
-class FixedPage(BaseModel):
+class FixedPage(Frozen):
     """A page's title, its one-sentence summary, its Markdown, and the day someone last read it through.
 
     `language` is a BCP 47 tag.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     title: str
     summary: str
