@@ -9,6 +9,7 @@ from fastapi import APIRouter, Request, Response
 
 from actions.routing.hours import now_in_sweden
 from actions.routing.records import ContactRecord, Row, as_record
+from bot.web.http.attachment import attachment
 from bot.web.state import Site, site
 
 router = APIRouter(prefix="/api", tags=["data"])
@@ -48,10 +49,7 @@ async def as_csv(request: Request) -> Response:
     return Response(
         written.getvalue(),
         media_type="text/csv; charset=utf-8",
-        headers={
-            "Link": f'<{LICENCE_URL}>; rel="license"',
-            "Content-Disposition": 'attachment; filename="sip-guiden-kontakter.csv"',
-        },
+        headers={"Link": f'<{LICENCE_URL}>; rel="license"', **attachment("sip-guiden-kontakter.csv")},
     )
 
 

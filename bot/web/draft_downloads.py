@@ -10,6 +10,7 @@ from actions.drafting.documents import Document, Format
 from actions.drafting.draft import Draft
 from bot.web.document_worker import TooCostly
 from bot.web.errors import Refused
+from bot.web.http.attachment import attachment
 from bot.web.incoming_text import refuse_identity_numbers, texts_in
 from bot.web.state import site
 
@@ -49,7 +50,7 @@ def is_too_long(texts: Sequence[str]) -> bool:
 
 def attached(document: Document) -> Response:
     """The file; `Unseen-Characters` tells of a PDF with signs that no font can draw."""
-    headers = {"Content-Disposition": f'attachment; filename="{document.filename}"'}
+    headers = attachment(document.filename)
     if document.unseen:
         headers["Unseen-Characters"] = "replaced"
     return Response(document.bytes, media_type=document.media_type, headers=headers)

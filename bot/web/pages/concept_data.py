@@ -17,6 +17,7 @@ from actions.drafting.render_docx import render_docx
 from actions.publishing.store import Store
 from bot.web.errors import Refused
 from bot.web.http.accept import JSON_LD, TURTLE
+from bot.web.http.attachment import attachment
 from bot.web.rendering import LOCALE, load_catalogue
 from bot.web.state import Site, site
 
@@ -112,9 +113,7 @@ def _document(store: Store, labels: Mapping[str, str]) -> bytes:
 
 
 def _file(body: bytes, media_type: str, name: str) -> Response:
-    return Response(
-        body, media_type=media_type, headers={"Content-Disposition": f'attachment; filename="{name}"'}
-    )
+    return Response(body, media_type=media_type, headers=attachment(name))
 
 
 def _jsonld(state: Site, concept_id: str, base: str) -> dict[str, object]:

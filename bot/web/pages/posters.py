@@ -13,6 +13,7 @@ from actions.posters.layout import as_json, as_pdf, as_png
 from actions.posters.sheet import Basics, Kind, Size, compose
 from actions.posters.words import PosterWords, load_posters
 from bot.web.errors import Refused
+from bot.web.http.attachment import attachment
 from bot.web.pages.answers import by_group
 from bot.web.state import Site, site
 
@@ -74,8 +75,8 @@ async def posters(request: Request, choice: Chosen) -> Response:
 async def file(request: Request, choice: Chosen) -> Response:
     """The sheet as PDF."""
     pdf = await run_in_threadpool(as_pdf, _chosen_sheet(request, choice))
-    name = f'attachment; filename="sip-{choice.typ}-{choice.storlek}.pdf"'
-    return Response(pdf, media_type="application/pdf", headers={"Content-Disposition": name})
+    saved_as = attachment(f"sip-{choice.typ}-{choice.storlek}.pdf")
+    return Response(pdf, media_type="application/pdf", headers=saved_as)
 
 
 @router.get("/affisch/bild.png")
