@@ -24,6 +24,7 @@ class Told:
     voice: who would call; None where nothing tells, and where only the manner of writing is of staff.
     whom: how the one it is about is named ("min mamma"). age: of the one it is about, in years.
     says_i: the one who writes speaks of themselves.
+    of_another: it says outright that it is about somebody else.
     """
 
     role: Role | None = None
@@ -35,6 +36,12 @@ class Told:
     whom: str | None = None
     age: int | None = None
     says_i: bool = False
+    of_another: bool = False
+
+    @property
+    def of_age(self) -> bool:
+        """True when the one it is about is told to be grown."""
+        return self.age is not None and self.age >= _GROWN
 
 
 def read_asker(text: str) -> Told:
@@ -61,6 +68,7 @@ def read_asker(text: str) -> Told:
         whom=whom if voice in ("parent", "relative") else None,
         age=_age(words, known, of_asker=voice in ("self", "minor", None)),
         says_i=bool(known.first_person.search(words)),
+        of_another=bool(known.other.search(words) or known.others_child.search(words)),
     )
 
 
