@@ -24,8 +24,8 @@ EARLIER_MANNER = 0.5
 SURE_AFTER_DANGER = 0.8
 # Words of care are said once, and not again for so many messages unless it gets worse.
 REMEMBERS_CARE = 5
-# From here a wish to start over forgets what was told; below it the chat asks first. No button is doubted.
-SURE_TO_FORGET = 0.7
+# From here a wish to start over forgets what was told, in whatever words; plain ones and buttons always do.
+SURE_TO_FORGET = 0.9
 # In a task: from the first on short words steer, and a question is believed to be one; from the second on a
 # choice is left for a topic; from the third on words that do not fit the step are a wish for something else.
 STEERS_STEP, NAMES_TOPIC_IN_STEP, LEAVES_STEP = 0.6, 0.75, 0.9
@@ -40,7 +40,7 @@ JOINED_SHARE = 0.65
 # The least a question counts that the message alone, or after the one before, does not bring to mind.
 UNNAMED_ALONE, UNNAMED_JOINED = 0.03, 0.0001
 # What was just answered counts so much less: the person has read it.
-ASKED_AGAIN = 0.3
+ASKED_AGAIN = 0.1
 # What such a message asks by itself is answered too, where it is another question and this probable.
 ANSWERED_TOO = 0.4
 

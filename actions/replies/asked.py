@@ -30,6 +30,7 @@ _HELP = "hjalp"
 _THANKS = "tack"
 _BYE = "hejda"
 _OUTSIDE = "utanfor-amnet"
+_BRIEF = 2
 _FEWEST_TELLING = 3  # words: "ja, det vill jag" steers
 
 
@@ -72,7 +73,7 @@ async def _by_words(
         return followed
     if _is_wordless(turn):
         return Asked((Question(_HELP),))
-    if followups.closes(turn.words) and turn.intent != _BYE:
+    if followups.closes(turn.words) and turn.intent != _BYE and not _is_brief_steering(turn, store):
         return Asked((Question(_THANKS),))
     parts = await _parts_asked(turn, store, reader)
     if parts:
@@ -152,6 +153,11 @@ def _steers(turn: Turn, store: Store) -> bool:
     if turn.confidence < STEERS_STEP or turn.intent not in store.topics.of(Kind.STEERING, Kind.TALK):
         return False
     return len(bare(turn.words).split()) <= _FEWEST_TELLING or turn.intent in store.topics.of(Kind.TALK)
+
+
+def _is_brief_steering(turn: Turn, store: Store) -> bool:
+    """True for "ja tack" and "nej tack"."""
+    return turn.intent in store.topics.of(Kind.STEERING) and len(turn.words.split()) <= _BRIEF
 
 
 def _may_be_outside(turn: Turn) -> bool:
