@@ -40,7 +40,7 @@ JOINED_SHARE = 0.65
 # The least a question counts that the message alone, or after the one before, does not bring to mind.
 UNNAMED_ALONE, UNNAMED_JOINED = 0.03, 0.0001
 # What was just answered counts so much less: the person has read it.
-ASKED_AGAIN = 0.1
+ASKED_AGAIN = 0.3
 # What such a message asks by itself is answered too, where it is another question and this probable.
 ANSWERED_TOO = 0.4
 

@@ -158,14 +158,19 @@ def _manners_before(tracker: Tracker) -> Iterator[float]:
 
 
 def _antecedent_before(tracker: Tracker) -> str:
-    """The latest message before this one that stands by itself; empty when a button came after it."""
+    """The latest message before this one that stands by itself, else the latest of all.
+
+    Empty when a button came after it.
+    """
+    latest = ""
     for event in reversed(_messages_before(tracker)):
         text = str(event.get("text") or "")
         if text.startswith(PAYLOAD):
             return ""
         if not leans(text, likelihoods(event.get("parse_data") or {}), services().store.topics):
             return text
-    return ""
+        latest = latest or text
+    return latest
 
 
 def _messages_before(tracker: Tracker) -> list[dict[str, Any]]:
