@@ -9,7 +9,7 @@ LIKELY_PART = 0.45
 # The one question in a story that was understood must be this sure, and surer than the story itself.
 SURE_PART = 0.9
 # From here on a message about something else is never read in the light of the answer before.
-SURELY_OUTSIDE = 0.6
+SURELY_OUTSIDE = 0.5
 # Among so many of the likeliest, "something else" keeps the question in a story from being read alone.
 NEAR_OUTSIDE = 2
 # A message that names no SIP and was not understood gets the likeliest answers all the same when

@@ -20,7 +20,17 @@ from actions.tasks.walking import put
 
 TOPIC = "hitta-kontakt"
 OTHER_PLACE = "annan"
-_FACTS = ("place", "situation", "age_group", "role", "whom", "has_contact", "refused_by", "health_centre", "others")
+_FACTS = (
+    "place",
+    "situation",
+    "age_group",
+    "role",
+    "whom",
+    "has_contact",
+    "refused_by",
+    "health_centre",
+    "others",
+)
 _DOORS = 3
 _NOTHING = ContactQuery()
 _ASSUMED = "assumed"
