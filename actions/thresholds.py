@@ -9,7 +9,7 @@ LIKELY_PART = 0.45
 # The one question in a story that was understood must be this sure, and surer than the story itself.
 SURE_PART = 0.9
 # From here on a message about something else is never read in the light of the answer before.
-SURELY_OUTSIDE = 0.6
+SURELY_OUTSIDE = 0.5
 # Among so many of the likeliest, "something else" keeps the question in a story from being read alone.
 NEAR_OUTSIDE = 2
 # A message that names no SIP and was not understood gets the likeliest answers all the same when
@@ -22,8 +22,10 @@ MAY_BE_STAFF, WRITES_AS_STAFF, SURELY_STAFF = 0.4, 0.65, 0.9
 EARLIER_MANNER = 0.5
 # After words of danger a message is taken for a question of its own only from here; else a human is offered.
 SURE_AFTER_DANGER = 0.8
-# From here a wish to start over forgets what was told; below it the chat asks first. No button is doubted.
-SURE_TO_FORGET = 0.7
+# Words of care are said once, and not again for so many messages unless it gets worse.
+REMEMBERS_CARE = 5
+# From here a wish to start over forgets what was told, in whatever words; plain ones and buttons always do.
+SURE_TO_FORGET = 0.9
 # In a task: from the first on short words steer, and a question is believed to be one; from the second on a
 # choice is left for a topic; from the third on words that do not fit the step are a wish for something else.
 STEERS_STEP, NAMES_TOPIC_IN_STEP, LEAVES_STEP = 0.6, 0.75, 0.9
@@ -31,12 +33,16 @@ STEERS_STEP, NAMES_TOPIC_IN_STEP, LEAVES_STEP = 0.6, 0.75, 0.9
 NEAR_IN_SWEDISH = 2
 
 # A message of at most so many words, whose very question is less probable than the second (the third, where a
-# word points back), is read together with the message before. The last is how much the two together count.
-LONGEST_LEANING, STANDS_ALONE, STANDS_ALONE_POINTING, JOINED_SHARE = 12, 0.5, 0.95, 0.65
+# word points back; the fourth, for a topic as a whole), is read together with the message before. The last is
+# how much the two together count.
+LONGEST_LEANING, STANDS_ALONE, STANDS_ALONE_POINTING, STANDS_ALONE_AS_TOPIC = 12, 0.6, 0.95, 0.8
+JOINED_SHARE = 0.65
+# The least a question counts that the message alone, or after the one before, does not bring to mind.
+UNNAMED_ALONE, UNNAMED_JOINED = 0.03, 0.0001
 # What was just answered counts so much less: the person has read it.
 ASKED_AGAIN = 0.3
 # What such a message asks by itself is answered too, where it is another question and this probable.
-ANSWERED_TOO = 0.3
+ANSWERED_TOO = 0.4
 
 # Likeness of two texts, 0 to 100 (rapidfuzz's ratio), that forgives one slip of the finger; and the shortest
 # text, in letters, where one letter does not make another word. Read by people, not measured.

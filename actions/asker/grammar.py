@@ -7,7 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-from actions.content.patterns import filled
+from actions.content.patterns import any_of, filled, longest_first
+from actions.content.text import fold
 from actions.content.yaml_files import CONTENT, read_yaml
 
 Voice = Literal["self", "minor", "parent", "relative", "trustee", "professional"]
@@ -15,15 +16,27 @@ Voice = Literal["self", "minor", "parent", "relative", "trustee", "professional"
 _LISTS = (
     *("self", "other", "about_another", "others_child", "staff", "own", "minor", "trustee"),
     *("parent", "relative", "age", "grown", "west_sweden", "easy"),
-    *("first_person", "third_person", "told_age"),
+    *("first_person", "third_person", "told_age", "staff_plainly", "foster"),
+    *("let_go", "meant", "aside_before", "aside_after", "not_theirs", "clause"),
 )
 
 
 @dataclass(frozen=True)
-class Grammar:
-    """Compiled. `relations` are voice, article and noun, in order; `bare` nouns need no article.
+class Relation:
+    """How somebody close is named ("min mamma"), and in whose words the one who says so speaks."""
 
-    `ours` gives the article of several people for that of one. Groups of `told_age`: subject, years, bare.
+    voice: Voice
+    article: str
+    noun: str
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """Compiled. `relations` are by folded noun, and `person` finds them; `bare` nouns need no article.
+
+    `ours` gives the article of several people for that of one. `same`: nouns that may name one person.
+    `fostered`: how a foster parent names the child. Groups of `person`: article, noun. Groups of `told_age`: subject, years, bare. let_go, meant, aside_before and not_theirs stand before a
+    person, aside_after stands after; clause parts what is said of one from what is said of another.
     """
 
     self: re.Pattern[str]
@@ -43,12 +56,23 @@ class Grammar:
     first_person: re.Pattern[str]
     third_person: re.Pattern[str]
     told_age: re.Pattern[str]
+    staff_plainly: re.Pattern[str]
+    foster: re.Pattern[str]
+    let_go: re.Pattern[str]
+    meant: re.Pattern[str]
+    aside_before: re.Pattern[str]
+    aside_after: re.Pattern[str]
+    not_theirs: re.Pattern[str]
+    clause: re.Pattern[str]
     as_written: dict[str, re.Pattern[str]]
     strong: tuple[re.Pattern[str], ...]
     weak: tuple[re.Pattern[str], ...]
-    relations: tuple[tuple[Voice, str, str], ...]
+    relations: dict[str, Relation]
+    person: re.Pattern[str]
     ours: dict[str, str]
     bare: frozenset[str]
+    same: tuple[frozenset[str], ...]
+    fostered: str
 
 
 @cache
@@ -68,18 +92,23 @@ def read_grammar(content: Path) -> Grammar:
         patterns = [part] if isinstance(part, str) else part
         return re.compile("|".join(filled(pattern, groups) for pattern in patterns))
 
-    relations: dict[Voice, dict[str, list[str]]] = data["relations"]
+    relations = {
+        fold(noun): Relation(voice, article, noun)
+        for voice, articles in data["relations"].items()
+        for article, nouns in articles.items()
+        for noun in nouns
+    }
+    everyday = {fold(word): relations[fold(noun)] for word, noun in data["everyday_relations"].items()}
+    named = any_of(longest_first((*relations, *everyday)))
     return Grammar(
         **{name: one(data[name]) for name in _LISTS},
         as_written={name: one(pattern) for name, pattern in data["as_written"].items()},
         strong=tuple(one(pattern) for pattern in data["register"]["strong"]),
         weak=tuple(one(pattern) for pattern in data["register"]["weak"]),
-        relations=tuple(
-            (voice, article, noun)
-            for voice, articles in relations.items()
-            for article, nouns in articles.items()
-            for noun in nouns
-        ),
+        relations=relations | everyday,
+        person=one(rf"\b(?:(?P<article>{{my}}) {{attribute}}??)?(?P<noun>{named})s?\b"),
         ours=data["ours"],
-        bare=frozenset(data["bare_relations"]),
+        bare=frozenset((*map(fold, data["bare_relations"]), *everyday)),
+        same=tuple(frozenset(group) for group in data["same_person"]),
+        fostered=data["fostered"],
     )

@@ -6,7 +6,7 @@ The one reading of this for the answers, the contacts and the words to say.
 import re
 from dataclasses import dataclass
 
-from actions.asker.grammar import Grammar, Voice, grammar
+from actions.asker.grammar import Grammar, Relation, Voice, grammar
 from actions.content.models import Role
 from actions.content.text import fold
 
@@ -22,9 +22,10 @@ class Told:
     own: it says that the one who asks is the one who gets the help. grown: the child is of age.
     west_sweden: the region is named, or a hospital or a part of it. easy: plain Swedish is asked for.
     voice: who would call; None where nothing tells, and where only the manner of writing is of staff.
-    whom: how the one it is about is named ("min mamma"). age: of the one it is about, in years.
-    says_i: the one who writes speaks of themselves.
-    of_another: it says outright that it is about somebody else.
+    whom: how the one it is about is named ("min mamma"). aside: that one is only named beside, as who says
+    something or comes along. age: of the one it is about, in years. plainly_staff: it is said outright.
+    foster: the child lives with the one who asks, who is no guardian. says_i: the one who writes speaks of
+    themselves. of_another: it says outright that it is about somebody else.
     """
 
     role: Role | None = None
@@ -34,7 +35,10 @@ class Told:
     easy: bool = False
     voice: Voice | None = None
     whom: str | None = None
+    aside: bool = False
     age: int | None = None
+    plainly_staff: bool = False
+    foster: bool = False
     says_i: bool = False
     of_another: bool = False
 
@@ -44,12 +48,25 @@ class Told:
         return self.age is not None and self.age >= _GROWN
 
 
+@dataclass(frozen=True)
+class _Person:
+    """Somebody close, as one message names them. meant: it is about this one. aside: named only beside."""
+
+    relation: Relation
+    named: str
+    meant: bool
+    aside: bool
+
+
 def read_asker(text: str) -> Told:
     """Reads one message. Pure: the same text always tells the same."""
     words, known = fold(text), grammar()
     said_so = known.as_written["staff"].search(text.casefold()) is not None
     own, grown = not said_so and _is_own(words, known), _is_grown(words, known)
-    related, whom = _relation(words, known)
+    persons = _persons(words, known)
+    about = _about(persons)
+    related = about.relation.voice if about else None
+    foster = not own and bool(known.foster.search(words))
     if known.as_written["relative"].search(text.casefold()):
         related = related or "relative"
     if not known.first_person.search(words) and known.third_person.search(words):
@@ -57,7 +74,12 @@ def read_asker(text: str) -> Told:
     role = Role.STAFF if said_so else None if own else _role(words, known, grown=grown)
     if role is None and not own:
         role = _by_relation(related, grown=grown)
+    if foster and role is not Role.STAFF:
+        role = Role.RELATIVE
     voice = "professional" if said_so else _voice(words, known, role, own=own)
+    named = (
+        about.named if about and (voice == "relative" or (voice, related) == ("parent", "parent")) else None
+    )
     return Told(
         role=role,
         own=own,
@@ -65,11 +87,34 @@ def read_asker(text: str) -> Told:
         west_sweden=bool(known.west_sweden.search(words)),
         easy=bool(known.easy.search(words)),
         voice=voice,
-        whom=whom if voice in ("parent", "relative") else None,
+        whom=named or (known.fostered if foster and voice == "relative" else None),
+        aside=bool(about and about.aside),
         age=_age(words, known, of_asker=voice in ("self", "minor", None)),
+        plainly_staff=said_so or bool(known.staff_plainly.search(words)),
+        foster=foster,
         says_i=bool(known.first_person.search(words)),
         of_another=bool(known.other.search(words) or known.others_child.search(words)),
     )
+
+
+def words_about(text: str, whom: str | None) -> str:
+    """The clauses of a text that are not about somebody else than the one so named; all where none is."""
+    known = grammar()
+    kept: list[str] = []
+    latest = whom
+    for clause in known.clause.split(text):
+        named = [person.named for person in _persons(fold(clause), known) if not person.aside]
+        if named:
+            latest = next((name for name in named if same_person(whom, name)), named[0])
+        if same_person(whom, latest):
+            kept.append(clause)
+    return ". ".join(kept) if whom and any(map(str.strip, kept)) else text
+
+
+def same_person(one: str | None, other: str | None) -> bool:
+    """True when both names may be of one person: "min mamma" and "vår mor"."""
+    nouns = {(name or "").rpartition(" ")[2] for name in (one, other)}
+    return len(nouns) == 1 or any(nouns <= group for group in grammar().same)
 
 
 def _is_own(words: str, known: Grammar) -> bool:
@@ -112,15 +157,33 @@ def _voice(words: str, known: Grammar, role: Role | None, *, own: bool) -> Voice
     return _VOICES.get(role)
 
 
-def _relation(words: str, known: Grammar) -> tuple[Voice | None, str | None]:
-    """Whose relation is named first in the grammar's order, and how it is said."""
-    for voice, article, noun in known.relations:
-        for written in (article, known.ours[article]):
-            if re.search(rf"\b{fold(written)} (?:\w+ )?{fold(noun)}s?\b", words):
-                return voice, f"{written} {noun}"
-        if noun in known.bare and re.search(rf"\b{fold(noun)}s?\b", words):
-            return voice, f"{article} {noun}"
-    return None, None
+def _persons(words: str, known: Grammar) -> list[_Person]:
+    """Those close to the one who asks that are named, in order, without those who are let go ("glöm mamma")."""
+    found = (_person(match, words, known) for match in known.person.finditer(words))
+    return [person for person in found if person]
+
+
+def _person(match: re.Match[str], words: str, known: Grammar) -> _Person | None:
+    relation = known.relations[match["noun"]]
+    ours = known.ours[relation.article]
+    article = next((one for one in (relation.article, ours) if fold(one) == match["article"]), None)
+    before, after = words[: match.start() if article else match.start("noun")], words[match.end() :]
+    if not article and (match["noun"] not in known.bare or known.not_theirs.search(before)):
+        return None
+    if known.let_go.search(before):
+        return None
+    aside = known.aside_before.search(before) or known.aside_after.search(after)
+    named = f"{article or relation.article} {relation.noun}"
+    return _Person(relation, named, meant=bool(known.meant.search(before)), aside=bool(aside))
+
+
+def _about(persons: list[_Person]) -> _Person | None:
+    """The one whom it is about: who is said to be; else a child before anybody else, and the first named."""
+    meant = [person for person in persons if person.meant]
+    chief = [person for person in persons if not person.aside] or persons
+    return (
+        meant[-1] if meant else min(chief, key=lambda person: person.relation.voice != "parent", default=None)
+    )
 
 
 def _writes_as_staff(words: str, known: Grammar) -> bool:

@@ -1,5 +1,6 @@
 """Finds words of danger in a message."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -8,6 +9,7 @@ from actions.crisis.spelling import normalise
 
 Level = Literal["acute", "urgent", "heavy"]
 _CUT = " | "
+_CLAUSE = re.compile(r"[.,;:!?\n]+\s*")
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,13 @@ def detect(text: str) -> CrisisSignal | None:
         if pattern.search(left):
             return CrisisSignal(category, "heavy" if _is_over(left) else "acute")
     return CrisisSignal(gentle, "heavy") if gentle else None
+
+
+def is_written(text: str) -> bool:
+    """True when a written pattern finds acute danger in the text, or in a clause of it."""
+    return any(
+        signal is not None and signal.level == "acute" for signal in map(detect, [text, *_CLAUSE.split(text)])
+    )
 
 
 def is_known_as_harmless(text: str) -> bool:

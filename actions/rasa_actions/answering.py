@@ -6,12 +6,14 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.rasa_actions.clarifying import ActionClarify
 from actions.rasa_actions.first import card_first, care_first
 from actions.rasa_actions.services import services
 from actions.rasa_actions.tracker import give, read_conversation, read_turn
 from actions.rasa_actions.understanding import read_asked
 from actions.replies.answering import answer_crisis, concept_meant, contact_first, explain
 from actions.replies.asked import asks_only
+from actions.replies.crisis import TOPIC as CRISIS
 from actions.replies.not_understood import answer_or_ask_back
 from actions.replies.spoken import Spoken
 
@@ -55,11 +57,18 @@ class ActionConcept(Action):
 
 
 class ActionCrisis(Action):
-    """The crisis answer; a task under way is kept and offered again."""
+    """The crisis answer; a task under way is kept and offered again.
+
+    Where what was said before speaks against danger, the message is answered as any other.
+    """
 
     def name(self) -> str:
         return "action_crisis"
 
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[EventType]:
-        spoken = answer_crisis(services(), read_turn(tracker), read_conversation(tracker))
-        return give(dispatcher, tracker, spoken)
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> list[EventType]:
+        known, turn, conversation = services(), read_turn(tracker), read_conversation(tracker)
+        if turn.intent != CRISIS:
+            return await ActionClarify().run(dispatcher, tracker, domain)
+        return give(dispatcher, tracker, answer_crisis(known, turn, conversation))

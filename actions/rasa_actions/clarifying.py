@@ -10,7 +10,13 @@ from actions.rasa_actions.first import card_first, care_first
 from actions.rasa_actions.services import services
 from actions.rasa_actions.tracker import give, read_conversation, read_turn
 from actions.rasa_actions.understanding import read_asked
-from actions.replies.not_understood import another_language, not_understood, start_over
+from actions.replies.asked import Asked
+from actions.replies.not_understood import (
+    another_language,
+    not_understood,
+    start_over,
+    wishes_to_start_over,
+)
 from actions.replies.spoken import Spoken
 from actions.replies.stopping import agrees_to_forget, stopped
 from actions.replies.told import wants_contact
@@ -74,6 +80,9 @@ class ActionStartOver(Action):
     def name(self) -> str:
         return "action_start_over"
 
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[EventType]:
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> list[EventType]:
         known, turn, conversation = services(), read_turn(tracker), read_conversation(tracker)
-        return give(dispatcher, tracker, start_over(known, turn, conversation))
+        asked = Asked(()) if wishes_to_start_over(turn) else await read_asked(turn, conversation)
+        return give(dispatcher, tracker, start_over(known, turn, conversation, asked))

@@ -29,7 +29,9 @@ class _Elaborate:
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
     ) -> list[EventType]:
         known, turn, conversation = services(), read_turn(tracker), read_conversation(tracker)
-        asked = asked_beside(known, turn, self.wish) or await read_asked(turn, conversation)
+        asked = await read_asked(turn, conversation)
+        if not asked.questions:
+            asked = asked_beside(known, turn, self.wish) or asked
         return give(dispatcher, tracker, elaborate(known, turn, conversation, asked, self.wish))
 
 

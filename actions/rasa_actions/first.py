@@ -28,7 +28,7 @@ def care_first(run: Run) -> Run:
         if met:
             return give(dispatcher, tracker, met)
         events = await run(action, dispatcher, tracker, domain)
-        care = care_after(turn)
+        care = care_after(turn, conversation.care)
         changed = care is not None or conversation.care is not None
         return [SlotSet("care", care.model_dump() if care else None), *events] if changed else events
 

@@ -12,8 +12,10 @@ from actions.content.models import Role
 from actions.crisis import CrisisSignal
 from actions.rasa_actions.services import services
 from actions.replies.after_crisis import Care
+from actions.replies.cared_for import is_cared_for, weighed_danger
 from actions.replies.contract import Context
 from actions.replies.conversation import Conversation
+from actions.replies.crisis import TOPIC as DANGER
 from actions.replies.leaning import leans
 from actions.replies.questions_offered import passage_meant
 from actions.replies.reply import Button
@@ -38,18 +40,28 @@ _KEPT = ("requested_slot", "session_started_metadata")  # Rasa's own slots
 def read_turn(tracker: Tracker) -> Turn:
     """The latest message of a tracker."""
     message = tracker.latest_message
-    intent = message.get("intent") or {}
-    name = intent.get("name") or ""
+    ranking = message.get("intent_ranking") or []
+    care = _care(tracker)
+    words = str(message.get("text") or "")
+    heard = _danger(tracker)
+    danger = weighed_danger(words, heard, care, closes=services().followups.closes(words))
+    if heard != danger and ranking and ranking[0]["name"] == DANGER:
+        ranking = ranking[1:]
+        intent = ranking[0] if ranking else {}
+    else:
+        intent = message.get("intent") or {}
+    name = str(intent.get("name") or "")
     entities = {row["entity"]: row["value"] for row in message.get("entities") or ()}
     pressed = str(entities.get("passage") or "")
     context = (message.get("metadata") or {}).get("context")
     return Turn(
-        text=message.get("text") or "",
+        text=words,
         intent=name,
         confidence=float(intent.get("confidence") or 0.0),
-        ranked=tuple(row["name"] for row in message.get("intent_ranking") or ()),
+        ranked=tuple(row["name"] for row in ranking),
         entities=entities,
-        danger=_danger(tracker),
+        danger=danger,
+        cared_for=is_cared_for(danger, care),
         language=message.get("language") or "",
         passage=passage_meant(name, pressed) if pressed else str(message.get("passage") or ""),
         second="" if pressed else str(message.get("second") or ""),
@@ -69,6 +81,11 @@ def _danger(tracker: Tracker) -> CrisisSignal | None:
     return replace(found, person="child") if is_minor else found
 
 
+def _care(tracker: Tracker) -> Care | None:
+    kept = tracker.get_slot("care")
+    return Care.model_validate(kept) if kept else None
+
+
 def read_conversation(tracker: Tracker) -> Conversation:
     """What the slots and the events of a tracker tell of the messages before."""
     slot = tracker.get_slot
@@ -83,7 +100,7 @@ def read_conversation(tracker: Tracker) -> Conversation:
         municipality=str(slot("municipality") or ""),
         misses=int(slot("misses") or 0),
         told=ContactQuery.model_validate(slot("told") or {}),
-        care=Care.model_validate(slot("care")) if slot("care") else None,
+        care=_care(tracker),
         task=(tracker.active_loop_name or "").removesuffix("_form"),
         states={key: TaskState.model_validate(state) for key, state in states.items() if state},
         offered=tuple(button for event in before for button in _buttons(event)),
@@ -141,14 +158,19 @@ def _manners_before(tracker: Tracker) -> Iterator[float]:
 
 
 def _antecedent_before(tracker: Tracker) -> str:
-    """The latest message before this one that stands by itself; empty when a button came after it."""
+    """The latest message before this one that stands by itself, else the latest of all.
+
+    Empty when a button came after it.
+    """
+    latest = ""
     for event in reversed(_messages_before(tracker)):
         text = str(event.get("text") or "")
         if text.startswith(PAYLOAD):
             return ""
-        if not leans(text, likelihoods(event.get("parse_data") or {})):
+        if not leans(text, likelihoods(event.get("parse_data") or {}), services().store.topics):
             return text
-    return ""
+        latest = latest or text
+    return latest
 
 
 def _messages_before(tracker: Tracker) -> list[dict[str, Any]]:

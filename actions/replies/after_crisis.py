@@ -1,7 +1,7 @@
 """What short words mean after words of danger, and straight requests for help: `content/crisis/after.yml`."""
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
@@ -10,26 +10,33 @@ from rapidfuzz import fuzz
 from actions.content.frozen import Frozen
 from actions.content.text import fold
 from actions.content.yaml_files import read_yaml
+from actions.crisis.detection import Level
 from actions.crisis.situations import FOLDER
 from actions.replies.followups import bare
 from actions.thresholds import SAME_AFTER_DANGER, SHORTEST_AFTER_DANGER
 
 HEAVY = "heavy"
 _LONGEST = 10  # words
+_PART = re.compile(r"[.,!?\n]+")
 
 
 class Row(Frozen):
-    """One row of the table: what is said, when it counts, and what is answered."""
+    """One row of the table: what is said, when it counts, and what is answered.
+
+    patterns: over folded text, anywhere in a longer message. safe: it tells that help is there.
+    """
 
     says: tuple[str, ...]
+    patterns: tuple[str, ...] = ()
     text: str
     always: bool = False
     danger: bool = False
+    safe: bool = False
     only: tuple[str, ...] = ()
 
     def counts(self, care: "Care | None") -> bool:
         """True when the row is meant for where the conversation is."""
-        if care is None:
+        if care is None or not care.situation:
             return self.always
         if care.situation == HEAVY:
             return self.always or self.danger
@@ -37,16 +44,26 @@ class Row(Frozen):
 
 
 class Care(BaseModel):
-    """What was last met with care in this conversation: a situation, or heavy words; and who wrote.
+    """What was met with care in this conversation, and what was said of it.
 
-    asked: it has been said once that what was written then was not understood.
+    situation: of the message before, or HEAVY; empty when it was calm. person: who wrote it. asked: it has
+    been said once that what was written then was not understood. denied: the person has said that nobody is
+    in danger. said: the level of the words of care said last, and so many messages ago.
     """
 
     model_config = ConfigDict(frozen=True)
 
-    situation: str
+    situation: str = ""
     person: str = ""
     asked: bool = False
+    denied: bool = False
+    said: Level | None = None
+    ago: int = 0
+
+    @property
+    def is_danger(self) -> bool:
+        """True when the message before told of danger."""
+        return self.situation not in ("", HEAVY)
 
 
 class Protected(Frozen):
@@ -64,11 +81,21 @@ class Denied(Frozen):
     """How it is said that nobody is in danger, and what is answered then."""
 
     patterns: tuple[str, ...]
+    asks: str
     text: str
 
     def is_said_in(self, text: str) -> bool:
         """True when the words say that it is not as bad as it was taken for."""
-        return bool(re.search(rf"(?<!\w)(?:{'|'.join(self.patterns)})(?!\w)", fold(text)))
+        return bool(self._pattern.search(fold(text)))
+
+    def goes_on_in(self, text: str) -> bool:
+        """True when the words go on to something else than that nobody is in danger."""
+        rest = (part for part in _PART.split(text) if part.strip() and not self.is_said_in(part))
+        return any(re.search(rf"\b(?:{self.asks})\b", fold(part)) for part in rest)
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w)(?:{'|'.join(self.patterns)})(?!\w)")
 
 
 class Leaving(Frozen):
@@ -94,14 +121,17 @@ class AfterCrisis(Frozen):
     denied: Denied
     numbers: dict[str, str]
     otherwise: str
+    otherwise_again: str
     rows: tuple[Row, ...]
 
     def row(self, text: str, care: Care | None) -> Row | None:
         """The first row that fits the message; None when it says something of its own."""
-        said = bare(text)
-        if not said or len(said.split()) > _LONGEST:
+        said, words = bare(text), fold(text)
+        if not said:
             return None
-        return next((row for row in self.rows if row.counts(care) and _fits(row, said)), None)
+        brief = len(said.split()) <= _LONGEST
+        rows = (row for row in self.rows if row.counts(care))
+        return next((row for row in rows if (brief and _fits(row, said)) or _holds(row, words)), None)
 
     def words(self, text: str, care: Care | None) -> str:
         """A row's text, or `otherwise`, with the number that fits."""
@@ -116,6 +146,10 @@ def _fits(row: Row, said: str) -> bool:
         len(said) >= SHORTEST_AFTER_DANGER
         and any(fuzz.ratio(said, phrase) >= SAME_AFTER_DANGER for phrase in phrases)
     )
+
+
+def _holds(row: Row, words: str) -> bool:
+    return bool(row.patterns) and bool(re.search(rf"(?<!\w)(?:{'|'.join(row.patterns)})(?!\w)", words))
 
 
 @lru_cache

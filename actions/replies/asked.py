@@ -8,7 +8,7 @@ from actions.content.topics import Kind
 from actions.publishing.store import Store
 from actions.replies.choosing import chosen, question_of
 from actions.replies.conversation import Conversation
-from actions.replies.followups import Followups, Form
+from actions.replies.followups import Followups, Form, bare
 from actions.replies.leaning import leans, read_alone, weighed
 from actions.replies.passages import Question, topic_of
 from actions.replies.questions import only_question, split_questions
@@ -27,7 +27,11 @@ class Reader(Protocol):
 
 
 _HELP = "hjalp"
+_THANKS = "tack"
+_BYE = "hejda"
 _OUTSIDE = "utanfor-amnet"
+_BRIEF = 2
+_FEWEST_TELLING = 3  # words: "ja, det vill jag" steers
 
 
 @dataclass(frozen=True)
@@ -65,10 +69,12 @@ async def _by_words(
     last = conversation.last_topic if store.topics.is_about_sip(conversation.last_topic) else ""
     leaning = followups.of(turn.words, last or None)
     followed = Asked((conversation.last_about(leaning.topic),), leaning.form) if leaning else None
-    if followed and followed.form != "short":
+    if leaning and leaning.sure:
         return followed
     if _is_wordless(turn):
         return Asked((Question(_HELP),))
+    if followups.closes(turn.words) and turn.intent != _BYE and not _is_brief_steering(turn, store):
+        return Asked((Question(_THANKS),))
     parts = await _parts_asked(turn, store, reader)
     if parts:
         return Asked(tuple(parts))
@@ -131,8 +137,7 @@ async def _with_antecedent(
     """What a message asks that only says something after the one before; None when it stands by itself."""
     answered = store.passages.get(conversation.last_passage)
     antecedent = conversation.antecedent or (answered.question if answered else "")
-    steers = turn.confidence >= STEERS_STEP and turn.intent in store.topics.of(Kind.STEERING, Kind.TALK)
-    if not antecedent or steers or not leans(turn.words, turn.likely):
+    if not antecedent or _steers(turn, store) or not leans(turn.words, turn.likely, store.topics):
         return None
     passage = weighed(
         turn.likely, await reader.passages(f"{antecedent} {turn.words}"), conversation.last_passage
@@ -141,6 +146,18 @@ async def _with_antecedent(
         return None
     by_itself = read_alone(turn.likely, passage, conversation.last_passage)
     return Asked((Question(topic_of(passage), passage),), second=by_itself)
+
+
+def _steers(turn: Turn, store: Store) -> bool:
+    """True for small talk, and for a few words that steer; "ja men hon är ju dement" tells something."""
+    if turn.confidence < STEERS_STEP or turn.intent not in store.topics.of(Kind.STEERING, Kind.TALK):
+        return False
+    return len(bare(turn.words).split()) <= _FEWEST_TELLING or turn.intent in store.topics.of(Kind.TALK)
+
+
+def _is_brief_steering(turn: Turn, store: Store) -> bool:
+    """True for "ja tack" and "nej tack"."""
+    return turn.intent in store.topics.of(Kind.STEERING) and len(turn.words.split()) <= _BRIEF
 
 
 def _may_be_outside(turn: Turn) -> bool:

@@ -1,5 +1,10 @@
 """After words of danger the next messages are read in their light; cries for help are answered anywhere."""
 
+from dataclasses import replace
+from typing import get_args
+
+from actions.crisis import CrisisSignal
+from actions.crisis.detection import Level, is_written
 from actions.crisis.texts import crisis_texts
 from actions.publishing.store import Store
 from actions.replies.after_crisis import HEAVY, Care, after_crisis
@@ -11,10 +16,11 @@ from actions.replies.questions import only_question
 from actions.replies.reply import Button, Reply
 from actions.replies.spoken import Spoken
 from actions.replies.turn import Turn
-from actions.thresholds import LIKELY_PART, SURE_AFTER_DANGER
+from actions.thresholds import LIKELY_PART, REMEMBERS_CARE, SURE_AFTER_DANGER
 
 _HELP = "hjalp"
 _ASKS_PLACE = "contact"
+_LEVELS = tuple(reversed(get_args(Level)))  # from heavy to acute
 
 
 def met_with_care(store: Store, turn: Turn, conversation: Conversation) -> Spoken | None:
@@ -23,9 +29,8 @@ def met_with_care(store: Store, turn: Turn, conversation: Conversation) -> Spoke
         asks_place = conversation.task in ("", _ASKS_PLACE)
         return Spoken((_protected(store),), {"misses": 0}, "card" if asks_place else "turn")
     care = conversation.care
-    if care and care.situation != HEAVY and _denies(turn):
-        asks = _asks_something(store, turn) or bool(only_question(turn.words))
-        return None if asks else _gone_on(turn, care)
+    if care and (care.is_danger or care.said) and _denies(turn):
+        return None if _denies_and_asks(store, turn) else _gone_on(turn, care)
     reply = _reply(store, turn, care)
     if reply is None:
         return None
@@ -35,14 +40,45 @@ def met_with_care(store: Store, turn: Turn, conversation: Conversation) -> Spoke
 def said_again(turn: Turn, conversation: Conversation) -> Reply | None:
     """What the table has for short words after the crisis answer, in which danger is heard once more."""
     care = conversation.care
-    row = after_crisis().row(turn.words, care) if care and care.situation != HEAVY else None
+    row = after_crisis().row(turn.words, care) if care and care.is_danger else None
     return None if row is None or row.danger else _from_table(row.text, care)
 
 
-def care_after(turn: Turn) -> Care | None:
-    """What to remember of a message that was answered as any other: that heavy words were in it."""
+def weighed_danger(
+    words: str, danger: CrisisSignal | None, care: Care | None, *, closes: bool
+) -> CrisisSignal | None:
+    """What the model made of the words, in the light of what was said before.
+
+    Who says that nobody is in danger, now or before, or only thanks for now, is taken at their word but for
+    words that are written down as danger; what sounds acute to the model alone still gets a number beside the
+    answer. closes: the words thank or say goodbye.
+    """
+    denied = closes or (care is not None and care.denied) or after_crisis().denied.is_said_in(words)
+    if danger is None or not denied or is_written(words):
+        return danger
+    return replace(danger, level="urgent") if danger.level == "acute" else None
+
+
+def is_cared_for(danger: CrisisSignal | None, care: Care | None) -> bool:
+    """True when words of care as strong as these were said a few messages ago."""
+    if danger is None or care is None or care.said is None or care.ago > REMEMBERS_CARE:
+        return False
+    return _LEVELS.index(care.said) >= _LEVELS.index(danger.level)
+
+
+def care_after(turn: Turn, before: Care | None) -> Care | None:
+    """What to remember of a message answered as any other: what was heavy in it, and what was said of it."""
+    care = before or Care()
     heavy = turn.danger is not None and turn.danger.level != "acute"
-    return Care(situation=HEAVY) if heavy else None
+    said_now = turn.danger.level if turn.danger and heavy and not turn.cared_for else None
+    denied = care.denied or (before is not None and _denies(turn))
+    kept = Care(
+        situation=HEAVY if heavy else "",
+        denied=denied,
+        said=said_now or care.said,
+        ago=0 if said_now else care.ago + 1,
+    )
+    return kept if heavy or denied or (kept.said and kept.ago <= REMEMBERS_CARE) else None
 
 
 def is_protected(words: str) -> bool:
@@ -52,7 +88,7 @@ def is_protected(words: str) -> bool:
 
 def words_of_care(turn: Turn) -> tuple[Reply, ...]:
     """A word of care first, when someone sounds worn out but not in danger; else nothing."""
-    care = concern_reply(turn.words, turn.danger) if turn.words else None
+    care = concern_reply(turn.words, turn.danger) if turn.words and not turn.cared_for else None
     return (care,) if care else ()
 
 
@@ -64,18 +100,21 @@ def _reply(store: Store, turn: Turn, care: Care | None) -> Reply | None:
     row = table.row(turn.words, care)
     if row and row.danger:
         return crisis_reply(store, turn.words)
+    if row and row.safe and only_question(turn.words):
+        return None
     if row is None and table.leaving.is_announced(turn.intent, turn.words):
         return Reply(table.leaving.text.strip(), (), {"topic": _HELP, "care": "urgent"})
-    in_danger = care is not None and care.situation != HEAVY
+    in_danger = care is not None and care.is_danger
     least = LIKELY_PART if care and care.asked else SURE_AFTER_DANGER
     asks = names_sip(turn.words) or _asks_something(store, turn, least)
     if row is None and (not in_danger or asks):
         return None
-    return _from_table(row.text if row else table.otherwise, care)
+    again = care is not None and care.asked
+    return _from_table(row.text if row else table.otherwise_again if again else table.otherwise, care)
 
 
 def _from_table(text: str, care: Care | None) -> Reply:
-    in_danger = care is not None and care.situation != HEAVY
+    in_danger = care is not None and care.is_danger
     buttons = tuple(Button(title, title) for title in crisis_texts().buttons)
     custom = {"topic": TOPIC, "care": "acute"} if in_danger else {"topic": _HELP, "care": "urgent"}
     return Reply(after_crisis().words(text, care), buttons, custom)
@@ -87,15 +126,22 @@ def _denies(turn: Turn) -> bool:
     return not in_danger and after_crisis().denied.is_said_in(turn.words)
 
 
+def _denies_and_asks(store: Store, turn: Turn) -> bool:
+    """True when the words go on to a question, or to what was meant."""
+    asks = _asks_something(store, turn) or bool(only_question(turn.words))
+    return asks or after_crisis().denied.goes_on_in(turn.words)
+
+
 def _gone_on(turn: Turn, care: Care) -> Spoken:
     """The conversation goes on as before what was taken for danger; care first where it is heavy."""
     reply = Reply(after_crisis().words(after_crisis().denied.text, care), (), {"topic": _HELP})
-    return Spoken((*words_of_care(turn), reply), {"misses": 0, "care": None}, "turn")
+    kept = {"misses": 0, "care": Care(denied=True).model_dump()}
+    return Spoken((*words_of_care(turn), reply), kept, "turn")
 
 
 def _kept(turn: Turn, care: Care | None) -> dict[str, object]:
     """Remembers that a message was not understood: the next is easier taken for a question."""
-    if care is None or care.situation == HEAVY or after_crisis().row(turn.words, care):
+    if care is None or not care.is_danger or after_crisis().row(turn.words, care):
         return {}
     return {"care": care.model_copy(update={"asked": True}).model_dump()}
 

@@ -20,18 +20,32 @@ from actions.tasks.walking import put
 
 TOPIC = "hitta-kontakt"
 OTHER_PLACE = "annan"
-_FACTS = ("place", "situation", "age_group", "role", "whom", "has_contact", "refused_by", "health_centre")
+_FACTS = (
+    "place",
+    "situation",
+    "age_group",
+    "role",
+    "whom",
+    "has_contact",
+    "refused_by",
+    "health_centre",
+    "others",
+)
 _DOORS = 3
+_NOTHING = ContactQuery()
 _ASSUMED = "assumed"
 
 
-def told_by(reader: ContactReader, directory: Directory, words: str, home: str | None = None) -> ContactQuery:
+def told_by(
+    reader: ContactReader, directory: Directory, words: str, before: ContactQuery = _NOTHING
+) -> ContactQuery:
     """The facts of one message, with its municipality as a code when it names one that can be told.
 
-    `home` was told before: the town of a hospital or a health centre does not take its place.
+    before: what was told until now. The town of a hospital or a health centre does not take the place of home.
     """
     place = resolve(directory, words)
-    told = reader.read(words, place.hospitals)
+    told = reader.read(words, place.hospitals, before)
+    home = before.about(told.whom).place
     code = home if home and place.no_home else place.code
     found = {"place": code, "health_centre": place.health_centre}
     return told.with_newer(ContactQuery.model_validate({key: value for key, value in found.items() if value}))

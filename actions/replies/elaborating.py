@@ -5,6 +5,7 @@ from typing import Literal
 from actions.replies.answering import answer
 from actions.replies.asked import Asked, asks_only
 from actions.replies.conversation import Conversation
+from actions.replies.followups import bare
 from actions.replies.knowledge import Knowledge
 from actions.replies.passages import Question, easier_reply, more_reply, topic_of
 from actions.replies.reply import Reply
@@ -20,7 +21,7 @@ _EASIER = "forklara-enklare"
 
 def asked_beside(known: Knowledge, turn: Turn, wish: Wish) -> Asked | None:
     """A question of its own that a "why" holds beside the word; None when it holds none."""
-    if wish != "why" or len(turn.words.split()) <= _ALONE:
+    if wish != "why" or len(bare(turn.words).split()) <= _ALONE:
         return None
     found = next((key for key in turn.likely if key in known.store.passages), None)
     return Asked((Question(topic_of(found), found),)) if found else None

@@ -25,6 +25,21 @@ class Row(Recognised):
     after: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     same: tuple[str, ...] = ()
     otherwise: str = ""
+    form: Literal["", "long", "easy"] = ""
+
+
+class Closing(Recognised):
+    """How people thank and say goodbye; `rest`: what else may stand there."""
+
+    thanks: Folded
+    bye: Folded
+    rest: tuple[str, ...]
+
+    @cached_property
+    def whole(self) -> re.Pattern[str]:
+        """All of a folded message, piece by piece."""
+        pieces = "|".join((self.thanks.pattern, self.bye.pattern, *self.rest))
+        return re.compile(rf"(?:(?:{pieces})(?: |$))+")
 
 
 class _Words(Recognised):
@@ -35,6 +50,7 @@ class _Words(Recognised):
     pointing: Folded
     spoken: dict[re.Pattern[str], str]
     puzzled: str
+    closing: Closing
     rows: tuple[Row, ...]
 
     @cached_property
@@ -52,10 +68,14 @@ class _Words(Recognised):
 
 @dataclass(frozen=True)
 class Followup:
-    """What is meant: a topic, and in which form it should be answered."""
+    """What is meant: a topic, and in which form it should be answered.
+
+    sure: nothing else than that form is asked for.
+    """
 
     topic: str
     form: Form
+    sure: bool = False
 
 
 class Followups:
@@ -64,7 +84,7 @@ class Followups:
     def __init__(self, content: Path) -> None:
         """Raises ValidationError when a row is malformed."""
         words = _read(content)
-        self.rows, self._puzzled = words.rows, fold(words.puzzled)
+        self.rows, self._puzzled, self._closing = words.rows, fold(words.puzzled), words.closing
         self._said = {bare(phrase): row for row in self.rows for phrase in row.says}
 
     def of(self, text: str, last_topic: str | None) -> Followup | None:
@@ -72,16 +92,22 @@ class Followups:
         row = self._row(text) if last_topic else None
         if row is None or last_topic is None:
             return None
+        if row.form:
+            return Followup(last_topic, row.form, sure=True)
         for topic, before in row.after.items():
             if last_topic in before:
                 return Followup(topic, "short")
         if last_topic in row.same or row.otherwise == "long":
             return Followup(last_topic, "long")
-        if row.otherwise == "easy":
-            return Followup(last_topic, "easy")
         if row.otherwise:
             return Followup(row.otherwise, "long" if row.otherwise == last_topic else "short")
         return None
+
+    def closes(self, text: str) -> bool:
+        """True when somebody thanks or says goodbye, and asks nothing."""
+        words, said = fold(text), self._closing
+        closing = re.search(rf"\b(?:{said.thanks.pattern}|{said.bye.pattern})\b", words)
+        return bool(closing) and "?" not in text and said.whole.fullmatch(words) is not None
 
     def _row(self, text: str) -> Row | None:
         said = bare(text) or (self._puzzled if "?" in text else "")

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping
 
+from actions.content.topics import Topics
 from actions.replies.clarify import names_sip
 from actions.replies.followups import points_back
 from actions.thresholds import (
@@ -11,33 +12,40 @@ from actions.thresholds import (
     JOINED_SHARE,
     LONGEST_LEANING,
     STANDS_ALONE,
+    STANDS_ALONE_AS_TOPIC,
     STANDS_ALONE_POINTING,
+    UNNAMED_ALONE,
+    UNNAMED_JOINED,
 )
 
-_TINY = 1e-4  # of a question that one of the readings does not name
 
+def leans(words: str, likelihoods: Mapping[str, float], topics: Topics) -> bool:
+    """True for a short message whose very question is not plain by itself.
 
-def leans(words: str, likelihoods: Mapping[str, float]) -> bool:
-    """True for a short message that does not name SIP and whose very question is not plain by itself.
-
-    A word that points back asks for more to be plain. likelihoods: how probable each passage is, 0 to 1.
+    A word that points back ("det", "då") asks for more to be plain; without one, a message that names SIP is.
+    likelihoods: how probable each passage is, 0 to 1, and each topic as a whole.
     """
-    if len(words.split()) > LONGEST_LEANING or names_sip(words):
+    points = points_back(words)
+    if len(words.split()) > LONGEST_LEANING or (names_sip(words) and not points):
         return False
-    least = STANDS_ALONE_POINTING if points_back(words) else STANDS_ALONE
-    return max(_questions(likelihoods).values(), default=0.0) < least
+    wholes = (sure for name, sure in likelihoods.items() if "#" not in name and topics.is_about_sip(name))
+    least = STANDS_ALONE_POINTING if points else STANDS_ALONE
+    plain = max(_questions(likelihoods).values(), default=0.0) >= least
+    return not plain and max(wholes, default=0.0) < STANDS_ALONE_AS_TOPIC
 
 
 def weighed(alone: Mapping[str, float], joined: Mapping[str, float], answered: str) -> str:
     """The likeliest passage by a message alone, and by it after its antecedent; empty without any.
 
-    alone, joined: passages and their probabilities. How much each counts: docs/decisions/0026. answered: the
-    passage just answered, which is seldom what is asked next.
+    alone, joined: passages and their probabilities. How much each counts: docs/decisions/0028. answered: the
+    passage just answered, which is seldom what is asked next. What a message alone says nothing of is hardly
+    less likely for that: it is half a sentence.
     """
     by_itself, with_antecedent = _questions(alone), _questions(joined)
 
     def score(passage: str) -> float:
-        own, both = by_itself.get(passage, _TINY), with_antecedent.get(passage, _TINY)
+        own = max(by_itself.get(passage, 0.0), UNNAMED_ALONE)
+        both = max(with_antecedent.get(passage, 0.0), UNNAMED_JOINED)
         again = math.log(ASKED_AGAIN) if passage == answered else 0.0
         return (1 - JOINED_SHARE) * math.log(own) + JOINED_SHARE * math.log(both) + again
 

@@ -17,6 +17,7 @@ from actions.replies.told import told_kept, told_so_far
 from actions.replies.turn import Turn
 from actions.replies.ways_on import open_question
 from actions.replies.who_asks import who_asks
+from actions.tasks.wishes import wants_to_stop
 from actions.thresholds import FAR_FROM_OUTSIDE, NEAR_IN_SWEDISH, SURE_TO_FORGET
 
 _NONE_FITTED = "inget-av-detta"
@@ -52,13 +53,22 @@ def ask_back(known: Knowledge, turn: Turn, conversation: Conversation) -> Spoken
     return Spoken((_clarify(known, turn, conversation),), kept, "turn")
 
 
-def start_over(known: Knowledge, turn: Turn, conversation: Conversation) -> Spoken:
-    """Forgets all that is remembered; asks first when the wish is not plain, or when something is written.
+def wishes_to_start_over(turn: Turn) -> bool:
+    """True for a button, for words that are nothing else, and for others that are surely meant so.
 
-    A task under way asks by itself; one that waits, or was left, is asked about here.
+    "Måste jag börja om där" asks about something.
     """
-    if turn.words and turn.confidence < SURE_TO_FORGET:
-        return ask_back(known, turn, conversation)
+    return not turn.words or wants_to_stop(turn.words) or turn.confidence >= SURE_TO_FORGET
+
+
+def start_over(known: Knowledge, turn: Turn, conversation: Conversation, asked: Asked) -> Spoken:
+    """Forgets all that is remembered; asks first when something is written.
+
+    asked: what the words ask, where they are no plain wish. A task under way asks by itself; one that waits,
+    or was left, is asked about here.
+    """
+    if not wishes_to_start_over(turn):
+        return not_understood(known, turn, conversation, asked)
     written = begun(conversation)
     if not written or not turn.words:
         return replace(stopped(known), next="rules")

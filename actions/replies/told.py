@@ -16,7 +16,7 @@ def told_so_far(known: Knowledge, turn: Turn, conversation: Conversation) -> Con
         told = told.moved_to(turn.context.place or None)
     if not turn.words:
         return told
-    return told.with_newer(told_by(known.contact_reader, known.directory, turn.words, told.place))
+    return told.with_newer(told_by(known.contact_reader, known.directory, turn.words, told))
 
 
 def wants_contact(known: Knowledge, turn: Turn, conversation: Conversation) -> bool:

@@ -15,12 +15,14 @@ class Turn(Message):
     ranked: intents, likeliest first. passage: the very question, when that is sure or was pressed
     (`topic#name`). second: what may have been asked instead, when the question is a little doubtful.
     likely: passages that may be meant and how probable each is, 0 to 1, likeliest first.
+    cared_for: words of care as strong as its danger asks for were said a few messages ago.
     by_staff: how surely the manner of writing is that of staff, 0 to 1; None for a button. context: what the
     client tells of its cards.
     """
 
     ranked: tuple[str, ...] = ()
     danger: CrisisSignal | None = None
+    cared_for: bool = False
     language: str = ""
     passage: str = ""
     second: str = ""

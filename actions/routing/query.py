@@ -1,9 +1,10 @@
 """What is known of the one who asks whom to turn to: the same in the chat, on the page and over the API."""
 
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
 from pydantic import Field
 
+from actions.asker.reading import same_person
 from actions.content.frozen import Frozen
 from actions.routing.rules import DEFAULT_SITUATION, Sides
 
@@ -17,6 +18,7 @@ class ContactQuery(Frozen):
     `place` is a municipality, a place, a code of four digits or free text; `postcode` wins over it.
     `refused_by` is the side that said no, or the side a complaint is about. `whom` is how the one who calls
     names the other ("min mamma"); it goes into what to say. `health_centre` is an id or words of a name.
+    `others` are those it was about before, in the same conversation.
     """
 
     place: Annotated[str | None, Field(max_length=LONGEST_PLACE)] = None
@@ -28,11 +30,25 @@ class ContactQuery(Frozen):
     has_contact: Sides | None = None
     refused_by: Sides | None = None
     health_centre: Annotated[str | None, Field(max_length=LONGEST_CENTRE)] = None
+    others: tuple["ContactQuery", ...] = ()
 
     def with_newer(self, newer: Self) -> Self:
-        """These facts, with what was said since in their place."""
-        kept = self.moved_to(newer.place) if newer.place else self
-        return kept.model_copy(update=newer.model_dump(exclude_unset=True, exclude_none=True))
+        """These facts, with what was said since in their place. Facts told of one person stay with that one."""
+        known = self.about(newer.whom)
+        kept = known.moved_to(newer.place) if newer.place else known
+        return kept.model_copy(
+            update=newer.model_dump(exclude_unset=True, exclude_none=True, exclude={"others"})
+        )
+
+    def about(self, whom: str | None) -> Self:
+        """What is known of the one so named. Of somebody new only the place is taken for granted."""
+        if not whom or not self.whom or same_person(whom, self.whom):
+            return self
+        mine = next((row for row in self.others if same_person(whom, row.whom)), None)
+        left = self.model_copy(update={"others": ()})
+        others = (*(row for row in self.others if row is not mine), left)
+        facts = mine.told() if mine else {"place": self.place}
+        return self.model_validate({**facts, "others": others})
 
     def moved_to(self, place: str | None) -> Self:
         """These facts in another place, or in none; a health centre is of the place where it was chosen."""
@@ -40,8 +56,7 @@ class ContactQuery(Frozen):
             self if place == self.place else self.model_copy(update={"place": place, "health_centre": None})
         )
 
-    def told(self) -> dict[str, str]:
+    def told(self) -> dict[str, Any]:
         """The facts that were said, for keeping."""
-        return {
-            key: str(value) for key, value in self.model_dump(exclude_unset=True, exclude_none=True).items()
-        }
+        told = self.model_dump(exclude_unset=True, exclude_none=True, exclude={"others"})
+        return {**told, "others": [row.told() for row in self.others]} if self.others else told

@@ -4,15 +4,18 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from actions.asker.reading import read_asker
+from actions.asker.reading import Told, read_asker, words_about
 from actions.content.recognition import Folded, Recognised, Signs
 from actions.content.text import fold
 from actions.content.yaml_files import read_yaml
 from actions.routing.query import ContactQuery
-from actions.routing.rules import Sides
+from actions.routing.rules import DEFAULT_SITUATION, Sides
 
 _GROWN, _OLD = 18, 65
 _REFUSING = frozenset({"nekad", "klagomal"})
+_OF_CHILD = ("parent", "minor", None)
+_CLOSE = ("parent", "relative")
+_NOTHING = ContactQuery()
 _OPEN_TO_TALK = (None, "barn", "psykiatri-beroende")
 
 
@@ -21,6 +24,7 @@ class _Signs(Recognised):
 
     negations: Folded
     situations: dict[str, Signs]
+    over: dict[str, dict[str, Signs]]
     has_contact: dict[str, Signs]
     sides: dict[Sides, Signs]
     both_sides: Signs
@@ -31,6 +35,10 @@ class _Signs(Recognised):
     hospital: str
     doors_at_once: frozenset[str]
     asks_whom: Signs
+    asks_number: Signs
+    doubts_number: Signs
+    asks_what_to_say: Signs
+    said_elsewhere: Signs
 
 
 class ContactReader:
@@ -41,23 +49,35 @@ class ContactReader:
         self._signs = _Signs.model_validate(read_yaml(content / "contact_signs.yml"))
         self._negated = re.compile(rf"\b{self._signs.negations.pattern} (?:\w+ )?$")
 
-    def read(self, words: str, hospitals: Sequence[str] = ()) -> ContactQuery:
-        """The facts that the words tell; those they do not tell are unset. `hospitals` are named in them."""
-        said, told = self._said(words, hospitals), read_asker(words)
-        age, role = told.age, None if told.voice == "self" else told.voice
-        situation = self._situation(said)
-        child = role == "minor" or (age is not None and age < _GROWN and role in ("parent", "minor", None))
+    def read(
+        self, words: str, hospitals: Sequence[str] = (), before: ContactQuery = _NOTHING
+    ) -> ContactQuery:
+        """The facts that the words tell; those they do not tell are unset. `hospitals` are named in them.
+
+        before: what was told until now. Whoever is only named beside does not take the place of the one it
+        was about, and what holds of that one is not undone by an age or a pronoun.
+        """
+        asker = read_asker(words)
+        whom = None if asker.aside and (before.whom or before.role) else asker.whom
+        known, about = before.about(whom), words_about(words, whom or before.whom)
+        said, age = self._said(about, hospitals), read_asker(about).age if about != words else asker.age
+        role = _role(asker, whom, before)
+        situation = self._now(self._situation(said), known.situation, said)
+        settled = known.situation != DEFAULT_SITUATION
+        child = role == "minor" or (age is not None and age < _GROWN and (asker.foster or role in _OF_CHILD))
         if role == "parent" and situation in (None, "barn") and not (age and age >= _GROWN):
-            child, situation = True, situation or "barn"
+            child, situation = True, situation or (None if settled else "barn")
+        if asker.foster and situation is None and not settled:
+            child, situation = True, "barn"
         if role == "minor" and situation in _OPEN_TO_TALK and self._talks(said):
             situation = "nagon-att-prata-med"
-        if age is not None and age >= _OLD and situation is None:
+        if age is not None and age >= _OLD and situation is None and not settled:
             situation = "aldre"
         facts = {
             "situation": situation,
             "age_group": "barn" if child else "aldre" if age and age >= _OLD else None,
             "role": role,
-            "whom": told.whom,
+            "whom": whom,
             "has_contact": self._contact(said),
             "refused_by": self._refuser(said) if situation in _REFUSING else None,
         }
@@ -70,9 +90,23 @@ class ContactReader:
             said = said.replace(f" {fold(name)} ", f" {self._signs.hospital} ")
         return said.strip()
 
+    def asks_number(self, words: str) -> bool:
+        """True when the words want the number itself, or whom to call in the municipality: a place is needed."""
+        return bool(self._signs.asks_number.search(fold(words)))
+
+    def doubts_number(self, words: str) -> bool:
+        """True when the words ask whether a number that was shown goes where it should."""
+        return bool(self._signs.doubts_number.search(fold(words)))
+
+    def asks_what_to_say(self, words: str) -> bool:
+        """True when the words ask what to say on the phone."""
+        said = fold(words)
+        return bool(self._signs.asks_what_to_say.search(said)) and not self._signs.said_elsewhere.search(said)
+
     def asks_whom(self, words: str) -> bool:
         """True when the words ask for a person or a number to call."""
-        return bool(self._signs.asks_whom.search(fold(words)))
+        signs = (self._signs.asks_whom, self._signs.asks_number, self._signs.doubts_number)
+        return any(sign.search(fold(words)) for sign in signs)
 
     def at_once(self, situation: str) -> bool:
         """True for a situation whose doors are the answer as soon as the place is told."""
@@ -84,6 +118,13 @@ class ContactReader:
 
     def _situation(self, said: str) -> str | None:
         return next((key for key, signs in self._signs.situations.items() if self._stands(signs, said)), None)
+
+    def _now(self, situation: str | None, before: str, said: str) -> str | None:
+        """The situation that the words tell, when they do not say that it is over."""
+        if situation not in (None, *self._signs.over):
+            return situation
+        after = self._signs.over.get(situation or before, {})
+        return next((new for new, signs in after.items() if signs.search(said)), situation)
 
     def _talks(self, said: str) -> bool:
         return bool(self._signs.young_talk.search(said)) and not self._signs.plan.search(said)
@@ -114,3 +155,15 @@ class ContactReader:
 
     def _stands(self, signs: re.Pattern[str], said: str) -> bool:
         return any(not self._negated.search(said[: found.start()]) for found in signs.finditer(said))
+
+
+def _role(asker: Told, whom: str | None, before: ContactQuery) -> str | None:
+    """Who would call; None where the words tell nothing new of it.
+
+    Who has spoken of somebody close is staff only when they say so plainly, and a pronoun is nobody new.
+    """
+    if asker.voice == "self" or (asker.voice in _CLOSE and before.role and not whom):
+        return None
+    if asker.voice == "professional" and before.role in _CLOSE and not asker.plainly_staff:
+        return None
+    return asker.voice

@@ -161,3 +161,58 @@ def test_what_stands_by_itself_is_not_read_with_the_message_before(
 ) -> None:
     turn = said(words, "kostnad", likely={"kostnad#resan": sure})
     assert asked(known, turn, ANSWERED, Reads(skriftligt=WITHDRAWN)) == Asked((Question("kostnad"),))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ok tack då vet ja, hon ringer imorn",
+        "okej tack. de va hög tröskel o ringa men nu vet ja",
+        "ok tack hej",
+        "tack ja ringer imorn",
+        "nu orkar ja inte mer ikväll, tack så länge",
+    ],
+)
+def test_who_thanks_and_goes_is_thanked(known: Knowledge, words: str) -> None:
+    before = after(last_topic="kostnad", last_passage="kostnad#resan", antecedent="kostar resan något")
+    assert asked(known, said(words), before) == Asked((Question("tack"),))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "tack. kostar de nåt för henne",
+        "tack, men måste vi komma",
+        "tack kan syrran va me",
+        "tack han är 15",
+        "tack för allt, jag orkar inte leva",
+        "nu orkar jag inte mer, tack för allt",
+    ],
+)
+def test_thanks_beside_something_else_are_no_goodbye(known: Knowledge, words: str) -> None:
+    assert not known.followups.closes(words)
+
+
+def test_a_topic_that_is_plain_by_itself_is_no_follow_up(known: Knowledge) -> None:
+    before = after(last_topic="hitta-kontakt", antecedent="vem ringer ja hon bor i kungälv")
+    plain = said("va kostar de", "kostnad", likely={"kostnad": 0.92})
+    assert asked(known, plain, before, Reads(kungälv="hitta-kontakt#tva-kommuner")) == Asked(
+        (Question("kostnad"),)
+    )
+
+
+def test_a_yes_with_something_behind_it_tells_something(known: Knowledge) -> None:
+    before = after(last_topic="utskrivning", antecedent="mamma kommer hem från sjukhuset")
+    tells = said("ja men hon är ju dement", "ja", 0.8, likely={"ja": 0.8, "aldre#demens": 0.1})
+    assert asked(known, tells, before, Reads(dement="aldre#demens")) == Asked(
+        (Question("aldre", "aldre#demens"),)
+    )
+    assert asked(known, said("ja tack", "ja", 0.8), before, Reads(ja="aldre#demens")) == Asked(())
+
+
+def test_half_a_sentence_that_says_nothing_alone_is_read_with_what_came_before(known: Knowledge) -> None:
+    before = after(last_topic="tolk", antecedent="kan min dotter tolka åt mej på mötet")
+    half = said("varför ska hon inte det", likely={"valja-bort-deltagare#maste-jag-saga-varfor": 0.4})
+    assert asked(known, half, before, Reads(tolka="tolk#anhorig-tolkar")).questions == (
+        Question("tolk", "tolk#anhorig-tolkar"),
+    )

@@ -5,8 +5,17 @@ import pytest
 from actions.crisis import CrisisSignal
 from actions.replies.after_crisis import HEAVY, Care
 from actions.replies.answering import answer_crisis
-from actions.replies.cared_for import care_after, is_protected, met_with_care, said_again, words_of_care
+from actions.replies.cared_for import (
+    care_after,
+    is_cared_for,
+    is_protected,
+    met_with_care,
+    said_again,
+    weighed_danger,
+    words_of_care,
+)
 from actions.replies.knowledge import Knowledge
+from actions.thresholds import REMEMBERS_CARE
 from tests.replies.said import after, pressed, said
 
 SUICIDE = Care(situation="suicide", person="self")
@@ -46,7 +55,7 @@ def test_who_names_sip_after_words_of_danger_is_answered_however_unsure(known: K
 )
 def test_who_says_that_nobody_is_in_danger_comes_out_of_it_at_once(known: Knowledge, words: str) -> None:
     met = met_with_care(known.store, said(words), after(care=SUICIDE))
-    assert met and met.kept["care"] is None and "112" in met.replies[0].text
+    assert met and met.kept["care"] == Care(denied=True).model_dump() and "112" in met.replies[0].text
     assert "care" not in met.replies[0].custom
     heavy = met_with_care(known.store, said(words, danger=CrisisSignal("", "heavy")), after(care=SUICIDE))
     assert heavy and [reply.custom.get("care") for reply in heavy.replies] == ["heavy", None]
@@ -117,9 +126,80 @@ def test_protection_is_read_in_words_only() -> None:
     assert is_protected(PROTECTED) and not is_protected("vi bor på landet") and not is_protected("")
 
 
-def test_heavy_words_are_remembered_and_met(known: Knowledge) -> None:
+def test_heavy_words_are_remembered_and_met() -> None:
     heavy = said("jag orkar inte mer", danger=CrisisSignal("", "heavy"))
-    assert care_after(heavy) == Care(situation=HEAVY)
+    assert care_after(heavy, None) == Care(situation=HEAVY, said="heavy")
     assert [reply.custom for reply in words_of_care(heavy)] == [{"care": "heavy"}]
-    assert care_after(said("hej")) is None and words_of_care(said("hej")) == ()
-    assert care_after(said("x", danger=CrisisSignal("suicide", "acute"))) is None
+    assert care_after(said("hej"), None) is None and words_of_care(said("hej")) == ()
+
+
+def test_words_of_care_are_said_once_until_it_gets_worse() -> None:
+    heavy, urgent = CrisisSignal("", "heavy"), CrisisSignal("", "urgent")
+    told = care_after(said("jag orkar inte mer", danger=heavy), None)
+    assert is_cared_for(heavy, told) and not is_cared_for(urgent, told) and not is_cared_for(heavy, None)
+    assert words_of_care(said("jag gråter jämt", danger=heavy, cared_for=True)) == ()
+    for _ in range(REMEMBERS_CARE):
+        told = care_after(said("vad kostar det"), told)
+    assert is_cared_for(heavy, told)
+    assert care_after(said("vem kallar"), told) is None
+
+
+@pytest.mark.parametrize(
+    "words", ["det är ingen fara. kan man inte tvinga honom", "så menade jag inte, vem kallar"]
+)
+def test_who_has_said_that_nobody_is_in_danger_is_believed_from_then_on(words: str) -> None:
+    heavy, acute = CrisisSignal("", "heavy"), CrisisSignal("suicide", "acute")
+    assert weighed_danger(words, heavy, None, closes=False) is None
+    told = care_after(said(words), Care(said="heavy"))
+    assert told and told.denied
+    assert weighed_danger("han blir så orolig", heavy, told, closes=False) is None
+    still = weighed_danger("han vill inte komma", acute, told, closes=False)
+    assert still and still.level == "urgent"
+
+
+def test_written_words_of_danger_are_believed_whatever_was_said_before() -> None:
+    acute = CrisisSignal("suicide", "acute")
+    for words in ("ingen fara, jag ska bara ta livet av mig", "tack för allt, jag ska ta livet av mig"):
+        assert weighed_danger(words, acute, Care(denied=True), closes=True) == acute
+
+
+def test_who_only_thanks_for_tonight_gets_a_number_and_no_crisis_answer() -> None:
+    heard = CrisisSignal("suicide", "acute", "self")
+    met = weighed_danger("nu orkar ja inte mer ikväll, tack så länge", heard, None, closes=True)
+    assert met and met.level == "urgent"
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("ja har dom framme. va ska ja göra", "gå ut ur rummet"),
+        ("okej. har stoppa undan dom nu", "Bra gjort"),
+        ("min syster är på väg hit nu. jag ringde 90101", "bra gjort"),
+        ("förlåt ja vet inte. vågar inte ringa de där numret", "chatt"),
+        ("orkar inte ringa nån. vem bryr sej", "ett enda ord"),
+        ("kan du stanna kvar lite", "Du kan vara kvar här"),
+    ],
+)
+def test_what_is_written_in_danger_is_heard_also_in_longer_words(
+    known: Knowledge, words: str, says: str
+) -> None:
+    met = met_with_care(known.store, said(words, confidence=0.3), after(care=SUICIDE))
+    assert met and says in met.replies[0].text
+
+
+def test_who_has_somebody_there_and_asks_on_is_answered(known: Knowledge) -> None:
+    words = "har pratat me dom på 90101 nu o min syrra e här. tack. kan syrran va me på ett sånt möte"
+    assert met_with_care(known.store, said(words, confidence=0.3), after(care=SUICIDE)) is None
+
+
+def test_the_same_words_are_not_said_twice_to_who_is_not_understood(known: Knowledge) -> None:
+    first = met_with_care(known.store, said("blargh", confidence=0.3), after(care=SUICIDE))
+    assert first
+    told = Care.model_validate(first.kept["care"])
+    second = met_with_care(known.store, said("blargh blargh", confidence=0.3), after(care=told))
+    assert second and second.replies[0].text != first.replies[0].text and "90101" in second.replies[0].text
+
+
+def test_who_goes_on_to_what_was_meant_is_answered(known: Knowledge) -> None:
+    words = "nej nej han e inte i fara. jag menar tvångsvård"
+    assert met_with_care(known.store, said(words, confidence=0.3), after(care=SUICIDE)) is None

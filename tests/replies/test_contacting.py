@@ -65,7 +65,7 @@ def begun(task: Task, rules: Rules, directory: Directory, reader: ContactReader)
     def after(*messages: str) -> TaskState:
         told = ContactQuery()
         for words in messages:
-            told = told.with_newer(told_by(reader, directory, words))
+            told = told.with_newer(told_by(reader, directory, words, told))
         return begin(task, rules, directory, told, messages[-1])
 
     return after
@@ -221,7 +221,7 @@ def test_a_hospital_by_its_name_or_nickname_is_the_hospital(
 def test_where_the_home_is_stays_said_when_a_hospital_or_a_health_centre_is_named(
     reader: ContactReader, directory: Directory, said: str
 ) -> None:
-    assert told_by(reader, directory, said, "1489").place == "1489"
+    assert told_by(reader, directory, said, ContactQuery(place="1489")).place == "1489"
 
 
 def test_an_old_number_says_so_in_the_text_too(

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from actions.crisis import CrisisSignal
+from actions.replies.asked import Asked
 from actions.replies.conversation import Conversation
 from actions.replies.hearing import hear
 from actions.replies.knowledge import Knowledge
@@ -270,9 +271,9 @@ def test_a_human_is_never_a_letters_text(letter: Letter) -> None:
 @pytest.mark.parametrize("task", ["", "draft"])
 def test_a_letter_that_was_left_is_not_forgotten_without_a_yes(letter: Letter, task: str) -> None:
     before = replace(letter.before, task=task)
-    spoken = start_over(letter.known, said("börja om", "borja-om"), before)
+    spoken = start_over(letter.known, said("börja om", "borja-om"), before, Asked(()))
     assert not spoken.forgets and spoken.replies[0].buttons[0].payload == "/borja-om"
-    assert start_over(letter.known, pressed("borja-om"), before).forgets
+    assert start_over(letter.known, pressed("borja-om"), before, Asked(())).forgets
 
 
 def test_a_yes_in_words_is_enough_after_that_question() -> None:

@@ -95,14 +95,17 @@ def test_another_language_is_met_in_it_with_what_the_message_may_be_about(known:
 
 def test_a_plain_wish_to_start_over_forgets_all(known: Knowledge) -> None:
     for turn in (pressed("borja-om"), said("börja om", "borja-om", 0.7)):
-        spoken = start_over(known, turn, after())
+        spoken = start_over(known, turn, after(), Asked(()))
         assert spoken.forgets and spoken.kept == {}
         assert spoken.replies[0].custom == {"topic": "borja-om"}
 
 
 def test_an_uncertain_wish_to_start_over_forgets_nothing(known: Knowledge) -> None:
-    spoken = start_over(known, said("jag vill sluta", "borja-om", 0.69), after())
+    spoken = start_over(known, said("måste ja börja om där", "borja-om", 0.75), after(), Asked(()))
     assert not spoken.forgets and spoken.kept == {"misses": 1}
+    moving = Asked((Question("avsluta-sip", "avsluta-sip#om-jag-flyttar"),))
+    answered = start_over(known, said("måste ja börja om där", "borja-om", 0.75), after(), moving)
+    assert answered.replies[0].custom["passage"] == "avsluta-sip#om-jag-flyttar"
 
 
 def test_a_yes_with_nothing_to_say_yes_to_offers_ways_on(known: Knowledge) -> None:

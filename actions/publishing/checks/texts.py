@@ -117,7 +117,19 @@ _LINKED_ID = re.compile(r"\*\* \([a-z-]+\)")
 _RECOGNISED = frozenset({"asking.json", "inviting.json"})
 # Nor are links between files, or what people may call a thing.
 _NOT_READ = frozenset(
-    {"synonyms", "facts", "sources", "says", "persons", "patterns", "announces", "polite", "kinds", "words"}
+    {
+        "synonyms",
+        "facts",
+        "sources",
+        "says",
+        "persons",
+        "patterns",
+        "announces",
+        "polite",
+        "asks",
+        "kinds",
+        "words",
+    }
 )
 
 

@@ -9,6 +9,7 @@ from bot.tools.evaluation.measures import share
 
 Send = Callable[[str, str], list[dict[str, Any]]]  # key of the conversation, message → the reply
 _LONGEST_SHOWN = 110
+_FEWEST_OUTSIDE = 15  # fewer tell nothing
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,9 @@ def answer_measures(found: Sequence[Answered]) -> dict[str, float]:
     return {
         "question answered": share(one.at_once for one in asked),
         "answered or one press": share(one.one_press for one in asked),
-        "near questions answered as SIP": share(not one.at_once for one in outside),
+        "near questions answered as SIP": share(
+            not one.at_once for one in (outside if len(outside) >= _FEWEST_OUTSIDE else ())
+        ),
     }
 
 
