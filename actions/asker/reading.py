@@ -25,7 +25,7 @@ class Told:
     whom: how the one it is about is named ("min mamma"). aside: that one is only named beside, as who says
     something or comes along. age: of the one it is about, in years. plainly_staff: it is said outright.
     foster: the child lives with the one who asks, who is no guardian. says_i: the one who writes speaks of
-    themselves.
+    themselves. of_another: it says outright that it is about somebody else.
     """
 
     role: Role | None = None
@@ -40,6 +40,12 @@ class Told:
     plainly_staff: bool = False
     foster: bool = False
     says_i: bool = False
+    of_another: bool = False
+
+    @property
+    def of_age(self) -> bool:
+        """True when the one it is about is told to be grown."""
+        return self.age is not None and self.age >= _GROWN
 
 
 @dataclass(frozen=True)
@@ -87,6 +93,7 @@ def read_asker(text: str) -> Told:
         plainly_staff=said_so or bool(known.staff_plainly.search(words)),
         foster=foster,
         says_i=bool(known.first_person.search(words)),
+        of_another=bool(known.other.search(words) or known.others_child.search(words)),
     )
 
 

@@ -28,6 +28,7 @@ class Role(StrEnum):
 
     RELATIVE = "Närstående"
     PARENT = "Förälder"
+    MINOR = "Under 18 år"
     STAFF = "Personal"
 
 

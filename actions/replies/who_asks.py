@@ -12,11 +12,15 @@ from actions.replies.turn import Turn
 from actions.routing.places import PlaceFinder
 from actions.thresholds import MAY_BE_STAFF, SURELY_STAFF, WRITES_AS_STAFF
 
+# As the grammar of who asks has it, and the contacts.
+_MINOR = "minor"
+
 
 def who_asks(turn: Turn, conversation: Conversation, places: PlaceFinder) -> Asker:
     """The asker. Who asks for themselves is no relative any more, whatever was said before.
 
-    Where no words tell, now or before, the manner of writing may show that it is staff.
+    Who has told that they are under 18 stays so, also when they name their family, until they say that it is
+    about somebody else. Where no words tell, now or before, the manner of writing may show that it is staff.
     """
     told, codes = read_asker(turn.words), codes_named(turn.words, places)
     named_here = bool(codes) and all(code.startswith(VASTRA_GOTALAND) for code in codes)
@@ -42,9 +46,21 @@ def asker_kept(turn: Turn, conversation: Conversation, asker: Asker, places: Pla
 
 
 def _role(told: Told, conversation: Conversation, staff: float, staff_from: float) -> Role | None:
+    if told.voice == _MINOR or (_was_minor(conversation) and _may_be_minor(told)):
+        return Role.MINOR
     if told.role or told.own:
         return told.role
     return conversation.role or (Role.STAFF if staff >= staff_from else None)
+
+
+def _was_minor(conversation: Conversation) -> bool:
+    """True when they have told so, in the chat or where it was asked whom to call."""
+    return (conversation.role or conversation.told.role) in (Role.MINOR, _MINOR)
+
+
+def _may_be_minor(told: Told) -> bool:
+    """True unless the message is about somebody else, or somebody of age, or is written at work."""
+    return told.role in (None, Role.RELATIVE) and not (told.of_another or told.of_age)
 
 
 def codes_named(words: str, places: PlaceFinder) -> Sequence[str]:

@@ -107,6 +107,12 @@ WHO_ASKS = {
         "forbereda-mote",
     ],
     Role.PARENT: ["ratt-att-begara", "samtycke", "barn-och-unga", "skolans-roll", "nekad-sip", "maste-komma"],
+    Role.MINOR: [
+        *("vad-ar-sip", "barn-och-unga", "skolans-roll", "samtycke", "ratt-att-begara", "vem-kan-begara"),
+        *("vem-kan-fa-sip", "hitta-kontakt", "nekad-sip", "vilka-deltar", "valja-bort-deltagare"),
+        *("stodperson", "sekretess-dokumentation", "under-motet", "psykisk-ohalsa-samsjuklighet"),
+        "prata-med-manniska",
+    ],
     Role.STAFF: ["lag", "samtycke", "maste-komma", "utskrivning", "hur-lang-tid", "sekretess-dokumentation"],
 }
 

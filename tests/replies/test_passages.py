@@ -53,6 +53,14 @@ def test_staff_get_their_own_words_first_and_then_those_for_the_person() -> None
     assert text == f"{one.variants[Role.STAFF]}\n\n{one.short}"
 
 
+def test_who_is_under_18_gets_words_of_their_own_and_else_those_for_all() -> None:
+    young = Asker(Role.MINOR, False, TODAY)
+    one = next(one for one in STORE.passages.values() if Role.MINOR in one.variants)
+    assert question_reply(STORE, PHRASES, ask(one), young).text == one.variants[Role.MINOR]
+    other = next(one for one in STORE.passages.values() if not one.variants)
+    assert question_reply(STORE, PHRASES, ask(other), young).text == other.short
+
+
 def test_who_may_be_staff_gets_the_words_for_staff_below_the_answer() -> None:
     one, other = [one for one in STORE.passages.values() if Role.STAFF in one.variants][:2]
     perhaps = replace(RESIDENT, perhaps_staff=True)

@@ -22,6 +22,52 @@ def test_a_parent_stays_a_parent_until_they_ask_for_themselves(known: Knowledge)
     assert who_asks(said("det gäller mig själv"), parent, known.places).role is None
 
 
+@pytest.mark.parametrize(
+    "words", ["jag är 16, räcker det att säga det till skolsköterskan", "jag går i nian, kan mamma läsa allt"]
+)
+def test_who_tells_that_they_are_under_18_and_asks_for_themselves_is_met_as_that(
+    known: Knowledge, words: str
+) -> None:
+    asker = who_asks(said(words), after(), known.places)
+    assert asker.role is Role.MINOR
+    assert asker_kept(said(words), after(), asker, known.places)["role"] == "Under 18 år"
+    assert who_asks(said(words), after(role=Role.RELATIVE), known.places).role is Role.MINOR
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["vad kostar det", "det gäller mig själv", "min mamma vill inte", "får pappa bestämma", ""],
+)
+def test_they_stay_so_also_when_they_name_their_family(known: Knowledge, words: str) -> None:
+    assert who_asks(said(words, by_staff=0.9), after(role=Role.MINOR), known.places).role is Role.MINOR
+
+
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        ("det gäller inte mig", Role.RELATIVE),
+        ("det gäller min mormor", Role.RELATIVE),
+        ("min lillebror behöver hjälp", Role.RELATIVE),
+        ("min farmor är 81 år", Role.RELATIVE),
+        ("jag är 15 och min syster behöver en SIP", Role.RELATIVE),
+        ("jag är kurator på skolan", Role.STAFF),
+        ("min son är 9 år", Role.PARENT),
+        ("jag är 19", None),
+    ],
+)
+def test_until_it_is_about_somebody_else_or_they_are_of_age(
+    known: Knowledge, words: str, role: Role | None
+) -> None:
+    assert who_asks(said(words), after(role=Role.MINOR), known.places).role is role
+
+
+def test_who_told_where_to_call_that_they_are_under_18_need_not_tell_again(known: Knowledge) -> None:
+    called = after(told=ContactQuery(role="minor"))
+    assert who_asks(said("vad kostar det"), called, known.places).role is Role.MINOR
+    later = after(told=ContactQuery(role="minor"), role=Role.RELATIVE)
+    assert who_asks(said("vad kostar det"), later, known.places).role is Role.RELATIVE
+
+
 def test_staff_are_known_by_their_manner_where_no_words_tell(known: Knowledge) -> None:
     role = partial(who_asks, conversation=after(), places=known.places)
     assert role(said("vad skrivs ner efteråt", by_staff=0.7)).role is Role.STAFF

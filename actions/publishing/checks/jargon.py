@@ -56,6 +56,6 @@ def _parts(answer: Answer | Passage) -> Iterator[tuple[str, str, str]]:
     yield "Lättläst", answer.easy, ""
     for role, words in answer.variants.items():
         if role is not Role.STAFF:
-            yield str(role), words, answer.short
+            yield str(role), words, "" if role is Role.MINOR else answer.short
     if answer.west_sweden:
         yield "Västra Götaland", answer.west_sweden, answer.short

@@ -26,6 +26,7 @@ LIMITS = {
     Form.CHAT: Limits(lix=35, longest_sentence=20, long_words=0.28, sentences=(2, 4)),
     # One question has one answer, sometimes in a single sentence.
     Form.PASSAGE: Limits(lix=35, longest_sentence=20, long_words=0.30, sentences=(1, 5)),
+    Form.YOUNG: Limits(lix=30, longest_sentence=16, long_words=0.25, sentences=(2, 6)),
     Form.EASY: Limits(lix=24, longest_sentence=12, long_words=0.20),
     Form.LONG: Limits(lix=35, longest_sentence=25, long_words=0.28),
     Form.CONCEPT: Limits(lix=35, longest_sentence=20, long_words=0.30),

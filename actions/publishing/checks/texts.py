@@ -24,6 +24,7 @@ class Form(StrEnum):
     EASY = "easy"
     LONG = "long"
     STAFF = "staff"
+    YOUNG = "young"
     CONCEPT = "concept"
     PAGE = "page"
     PHRASE = "phrase"
@@ -47,12 +48,16 @@ def texts_of(answer: Answer | Passage) -> Iterator[Text]:
     if answer.easy:
         yield Text(f"{answer.id} / Lättläst", Form.EASY, answer.easy)
     for role, words in answer.variants.items():
-        yield Text(f"{answer.id} / {role}", Form.STAFF if role is Role.STAFF else _chat_form(answer), words)
+        yield Text(f"{answer.id} / {role}", _OF_ROLE.get(role, _chat_form(answer)), words)
     if isinstance(answer, Answer):
         for heading, words in answer.situations.items():
             yield Text(f"{answer.id} / {heading}", Form.CHAT, words)
     if answer.west_sweden:
         yield Text(f"{answer.id} / Västra Götaland", _chat_form(answer), answer.west_sweden)
+
+
+# Staff may be met in the trade's words, and who is under 18 with the shortest sentences.
+_OF_ROLE = {Role.STAFF: Form.STAFF, Role.MINOR: Form.YOUNG}
 
 
 def _chat_form(answer: Answer | Passage) -> Form:
