@@ -7,11 +7,18 @@ from actions.tasks.editing import answer_review, correct, reopen_last
 from actions.tasks.fitting import also_told, answerable
 from actions.tasks.goals import is_vague, make_concrete
 from actions.tasks.models import FieldKind, Step, Task, TaskState
-from actions.tasks.parsing import NotUnderstoodError, find_option, parse
+from actions.tasks.parsing import NotUnderstoodError, parse
 from actions.tasks.step_words import step_words
 from actions.tasks.walking import WRITTEN, advance, current, put, show_help, skip, wrong
 
-_WORDED = (FieldKind.TEXT, FieldKind.LONG_TEXT, FieldKind.RECIPIENT)
+_WORDED = (
+    FieldKind.TEXT,
+    FieldKind.LONG_TEXT,
+    FieldKind.LIST,
+    FieldKind.GOALS,
+    FieldKind.ACTORS,
+    FieldKind.RECIPIENT,
+)
 
 
 def answer(task: Task, state: TaskState, text: str) -> TaskState:

@@ -1,4 +1,4 @@
-"""Which earlier step somebody means in the middle of a task: "nä vänta, ändra det första", "backa två frågor"."""
+"""Which earlier step is meant in the middle of a task: "nä vänta, ändra det första", "backa två frågor"."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -62,7 +62,9 @@ def read_reopening(walked: Walked, text: str) -> Reopening | None:
         if found and found.step:
             return replace(found, to=to["new"].strip())
     if back := step_words().reopen.goes_back.fullmatch(said):
-        return Reopening(_place(walked.before, -step_words().reopen.how_many(back["number"])) or walked.steps[0])
+        return Reopening(
+            _place(walked.before, -step_words().reopen.how_many(back["number"])) or walked.steps[0]
+        )
     return _meant(walked, said)
 
 

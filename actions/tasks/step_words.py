@@ -12,7 +12,6 @@ from actions.content.patterns import any_of
 from actions.content.recognition import Folded, Phrases, Recognised, Signs, Written
 from actions.content.yaml_files import CONTENT, read_yaml
 
-
 WISHES = ("change", "perhaps", "go", "wrong")  # what somebody may want with an earlier step
 
 
