@@ -17,7 +17,7 @@ from actions.tasks.interruption import is_free, is_option
 from actions.tasks.message import Message
 from actions.tasks.models import FieldKind, Task, TaskState
 from actions.tasks.taking import PRESSED, calmed, take, told_if_in_doubt
-from actions.tasks.wishes import Doubt, claims_answer, doubt
+from actions.tasks.wishes import asks_plainly, claims_answer
 
 _WHY = "varfor"
 _DANGER = "kris"
@@ -98,7 +98,7 @@ def _told_and_asked(known: Knowledge, task: Task, state: TaskState, turn: Turn) 
 def _asks_apart(words: str, told: str) -> bool:
     """True where the question after what is told is a sentence of its own, and surely a question."""
     asked = words[words.index(told) + len(told) :].strip()
-    return told.endswith(_SENTENCE_ENDS) and (asked.endswith("?") or doubt(asked) is Doubt.QUESTION)
+    return told.endswith(_SENTENCE_ENDS) and asks_plainly(asked)
 
 
 def _heard(task: Task, moved: TaskState, care: tuple[Reply, ...] = ()) -> Spoken:

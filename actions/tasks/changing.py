@@ -74,10 +74,15 @@ def names(step: Step) -> Iterator[str]:
 
 
 def answers_about(steps: Iterable[Step], answers: Mapping[str, Any], about: str) -> list[Step]:
-    """The steps whose answer has all the longer words, or longer forms of them; else shorter forms."""
+    """The steps whose answer has all the longer words, or longer forms of them; else shorter forms.
+
+    Where there are only short words, as "bup", each must be there.
+    """
     words = [word for word in about.split() if len(word) >= _LONG]
+    short = [] if words else about.split()
     told = [(step, _told(answers.get(step.id)).split()) for step in steps]
     longer = [step for step, said in told if words and all(_begins(said, word) for word in words)]
+    longer += [step for step, said in told if short and set(short) <= set(said)]
     return longer or [step for step, said in told if words and all(_is_form_of(said, word) for word in words)]
 
 

@@ -116,18 +116,22 @@ def _by_order(asked: _Asked, order: re.Match[str]) -> Reopening | None:
 
 
 def _by_subject(asked: _Asked, subject: re.Match[str]) -> Reopening | None:
+    order = step_words().reopen.by_order.fullmatch(subject["about"])
+    if order and (found := _by_order(asked, order)):
+        return found
     step = _about(asked.walked, subject["about"])
     if subject["text"]:
         return Reopening(step, is_part=True)
     sure = asked.kind != "perhaps" and (subject["weak"] is None or asked.sure)
-    return Reopening(step, is_part=True, sure=sure) if step else None
+    in_doubt = asked.kind == "change" and subject["bare"]
+    return Reopening(step, is_part=True, sure=sure and step is not None) if step or in_doubt else None
 
 
 def _by_name(asked: _Asked) -> Reopening | None:
     step = _named(asked.walked, asked.what)
     if step is None:
         return None
-    plain = " " in asked.what or asked.walked.here.field not in _HOPES
+    plain = " " in _called(asked.what) or asked.walked.here.field not in _HOPES
     return Reopening(step, sure=asked.sure or (plain and asked.kind != "perhaps"))
 
 
@@ -137,8 +141,13 @@ def _about(walked: Walked, about: str) -> Step | None:
 
 
 def _named(walked: Walked, what: str) -> Step | None:
+    return only([step for step in walked.known if _called(what) in names(step)])
+
+
+def _called(what: str) -> str:
+    """What is meant, without the small words around it: "mitt mål"."""
     called = step_words().called.fullmatch(what)
-    return only([step for step in walked.known if called and called[1] in names(step)])
+    return called[1] if called else what
 
 
 def _latest(walked: Walked, place: int) -> Step | None:

@@ -112,7 +112,7 @@ class ReopenWords(Recognised):
 
     @property
     def _before(self) -> str:
-        return rf"(?:(?:{self.before.pattern}|(?P<sure>{self.surely.pattern})) )*"
+        return rf"(?:(?:(?P<sure>{self.surely.pattern})|{self.before.pattern}) )*"
 
     @property
     def _after(self) -> str:

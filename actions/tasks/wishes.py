@@ -40,6 +40,7 @@ class WishWords(Recognised):
     because: Written
     call_ways: Folded
     call_asks: Folded
+    call_can: Folded
     call_before: Folded
     call_whom: Folded
     rather: Folded
@@ -93,8 +94,11 @@ class WishWords(Recognised):
         """A whole folded message: to stop or to give up, and then another way than to write."""
         first = rf"(?:{self.stop.pattern}|{self.perhaps_stop.pattern}|{self.gives_up.pattern})"
         gives_up = rf"(?:{self.before.pattern} )*{first}{self._after}"
-        asks = rf"(?:{self.call_asks.pattern}|{self._call})(?: {self.rather.pattern})?"
-        return re.compile(rf"(?:{gives_up} ){{1,3}}{self._before_call}{asks}{self._after}")
+        asks = (
+            rf"(?:{self.call_asks.pattern}|{self.call_can.pattern} {self._call})(?: {self.rather.pattern})?"
+        )
+        calls = rf"(?:{asks}|{self._call} {self.rather.pattern})"
+        return re.compile(rf"(?:{gives_up} ){{1,3}}{self._before_call}{calls}{self._after}")
 
     @cached_property
     def begins_reason(self) -> re.Pattern[str]:
@@ -103,7 +107,7 @@ class WishWords(Recognised):
 
     @property
     def _before_call(self) -> str:
-        return rf"(?:(?:{self.before.pattern}|{self.call_before.pattern}) )*"
+        return rf"(?:(?:{self.call_can.pattern}|{self.call_before.pattern}|{self.before.pattern}) )*"
 
     @property
     def _call(self) -> str:
@@ -266,6 +270,13 @@ def wished_task(tasks: Mapping[str, Task], under_way: str, text: str) -> str | N
     said = wish_words().plain(text)
     others = (task for task in wish_words().tasks if task in tasks and task != under_way)
     return next((task for task in others if wish_words().task_wish(task).fullmatch(said)), None)
+
+
+def asks_plainly(text: str) -> bool:
+    """True for a sentence that is a question and no condition, with or without its sign."""
+    return doubt(text) is Doubt.QUESTION or (
+        text.rstrip().endswith("?") and not wish_words().is_condition(wish_words().plain(text))
+    )
 
 
 def doubt(text: str) -> Doubt:
