@@ -173,6 +173,13 @@ def contact_replies(
     )
 
 
+def whose_number(directory: Directory, rules: Rules, query: ContactQuery) -> tuple[Reply, ...]:
+    """That a number shown is a switchboard's; nothing where none is."""
+    shared = rules.phrases["region_switchboard"]
+    notes = (contact.note or "" for contact in find_contacts(directory, rules, query).contacts)
+    return (Reply(shared, (), {"topic": TOPIC}),) if any(shared in note for note in notes) else ()
+
+
 def filled(state: TaskState, told: Mapping[str, str]) -> TaskState:
     """The state with what was told beside the answer; an answer already given stays."""
     for key, value in told.items():

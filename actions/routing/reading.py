@@ -90,6 +90,11 @@ class ContactReader:
             said = said.replace(f" {fold(name)} ", f" {self._signs.hospital} ")
         return said.strip()
 
+    def is_another(self, before: ContactQuery, told: ContactQuery) -> bool:
+        """True when it is about somebody else than before, or what was told of the one it is about is over."""
+        over = told.situation in self._signs.over.get(before.situation, {})
+        return over or before.about(told.whom) is not before
+
     def asks_number(self, words: str) -> bool:
         """True when the words want the number itself, or whom to call in the municipality: a place is needed."""
         return bool(self._signs.asks_number.search(fold(words)))
