@@ -22,10 +22,10 @@ from actions.routing.directory import Directory
 from actions.routing.query import ContactQuery
 from actions.routing.reading import ContactReader
 from actions.routing.rules import Rules, load_rules
-from actions.settings import ROOT, Settings
+from actions.settings import ROOT
 from actions.tasks import engine
 from actions.tasks.models import Task, TaskState, load_tasks
-from tests.site import compile_content
+from tests.site import compiled_content
 
 CONTENT = ROOT / "content"
 Begun = Callable[..., TaskState]
@@ -42,10 +42,8 @@ def rules() -> Rules:
 
 
 @pytest.fixture(scope="module")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    settings = Settings(build=tmp_path_factory.mktemp("content"))
-    compile_content(settings)
-    return settings.database
+def database() -> Path:
+    return compiled_content()
 
 
 @pytest.fixture(scope="module")
