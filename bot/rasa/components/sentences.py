@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-from concurrent.futures import ProcessPoolExecutor
 from functools import lru_cache
 from typing import List, Text
 
@@ -14,7 +11,6 @@ from bot.rasa.encoder.e5 import E5
 from bot.rasa.encoder.reading import as_read
 
 __all__ = ["as_read", "encode", "encode_many"]
-_BATCH = 64
 
 
 def encode(texts: List[Text]) -> np.ndarray:
@@ -23,12 +19,9 @@ def encode(texts: List[Text]) -> np.ndarray:
 
 
 def encode_many(texts: List[Text]) -> np.ndarray:
-    """The same for thousands of texts, one process a core."""
-    batches = [texts[start : start + _BATCH] for start in range(0, len(texts), _BATCH)]
-    if len(batches) < 2:
-        return encode(texts)
-    with ProcessPoolExecutor(os.cpu_count(), multiprocessing.get_context("fork")) as pool:
-        return np.vstack(list(pool.map(encode, batches)))
+    """The same for thousands of texts, each distinct one once."""
+    rows = {text: row for row, text in enumerate(dict.fromkeys(texts))}
+    return _encoder().vectors(list(rows))[[rows[text] for text in texts]]
 
 
 @lru_cache(maxsize=1)
