@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from functools import lru_cache
+from pathlib import Path
 from typing import List, Text
 
 import numpy as np
 
 from bot.rasa.encoder.e5 import E5
+from bot.rasa.encoder.kept import KeptVectors
 from bot.rasa.encoder.reading import as_read
 
 __all__ = ["as_read", "encode", "encode_many"]
@@ -19,9 +22,11 @@ def encode(texts: List[Text]) -> np.ndarray:
 
 
 def encode_many(texts: List[Text]) -> np.ndarray:
-    """The same for thousands of texts, each distinct one once."""
+    """The same of thousands of texts, each distinct one once; those in the folder SIP_VECTORS not again."""
     rows = {text: row for row, text in enumerate(dict.fromkeys(texts))}
-    return _encoder().vectors(list(rows))[[rows[text] for text in texts]]
+    folder, encode_all = os.environ.get("SIP_VECTORS"), _encoder().vectors
+    vectors = KeptVectors(Path(folder)).of(list(rows), encode_all) if folder else encode_all(list(rows))
+    return vectors[[rows[text] for text in texts]]
 
 
 @lru_cache(maxsize=1)
