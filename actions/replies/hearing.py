@@ -77,13 +77,14 @@ def _told_and_asked(known: Knowledge, task: Task, state: TaskState, turn: Turn) 
     A question that is a sentence of its own is no part of the answer. A longer text that runs into one is
     kept whole, in the person's own words; in a list the question would be a row of its own.
     """
-    step, told = engine.current(task, state), told_before(turn.words)
+    step, before = engine.current(task, state), told_before(turn.words)
+    told = before if step.field is FieldKind.LONG_TEXT else before.rstrip(".")
     tells = len(told.split()) >= _FEWEST or is_option(step, told)
     if not (told and tells and is_free(step)) or step.takes_questions or task.id == CONTACT:
         return None
     if state.waiting or is_option(step, turn.words):
         return None
-    apart = _asks_apart(turn.words, told)
+    apart = _asks_apart(turn.words, before)
     whole = step.field is FieldKind.LONG_TEXT and not apart
     if not (whole or apart or turn.words.rstrip().endswith("?")):
         return None

@@ -21,6 +21,7 @@ from actions.tasks.models import Task, TaskState
 from actions.tasks.wishes import (
     asks_leave,
     gives_up,
+    is_about_writing,
     is_puzzled,
     is_small_talk,
     waits,
@@ -80,7 +81,8 @@ def _stopping(
     """
     step, care = engine.current(task, state), words_of_care(turn)
     stops = is_wish_to_stop(step, turn.intent, turn.confidence, turn.words)
-    if stops or (gives_up(turn.words) and task.id != CONTACT):
+    gives = gives_up(turn.words) and (not care or is_about_writing(turn.words))
+    if stops or (gives and task.id != CONTACT):
         beside = () if stops else _answered_beside(known, turn, conversation)
         if not begun(conversation):
             return replace(stopped(known), replies=(*beside, *stopped(known).replies))

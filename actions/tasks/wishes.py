@@ -206,6 +206,13 @@ def gives_up(text: str) -> bool:
     return wants_to_call(text) or bool(reason and plainly and wants_to_stop(said))
 
 
+def is_about_writing(text: str) -> bool:
+    """True where giving up can be of nothing but the letter: it is named, or another way than to write."""
+    words = wish_words()
+    about = rf"\b(?:{words.the_letter.pattern}|{words.rather.pattern})\b"
+    return re.search(about, words.plain(text)) is not None
+
+
 def waits(text: str) -> bool:
     """True for who asks the chat to wait, in words that are nothing else."""
     return _is_small(wish_words().waits, text)

@@ -197,6 +197,19 @@ def test_small_talk_is_no_answer_and_the_step_waits(
     assert letter.state.step == step
 
 
+def test_a_list_before_a_question_of_its_own_is_read_as_a_list(known: Knowledge) -> None:
+    letter = Letter(known, "actors", who="self")
+    letter.hears(said("bup o boendestöd. måste skolan va me", "vilka-deltar"))
+    assert [row["name"] for row in letter.state.answers["actors"]] == ["BUP", "Boendestöd"]
+
+
+def test_who_is_worn_out_and_asks_whom_to_call_is_not_asked_about_the_letter(
+    letter: Letter, say: dict[str, str]
+) -> None:
+    worn = said("orkar inte mer. kan jag ringa nån", confidence=0.3, danger=CrisisSignal("", "heavy"))
+    assert all(reply.text != say["stop_question"] for reply in letter.hears(worn).replies)
+
+
 def test_a_yes_alone_is_no_goal(known: Knowledge, say: dict[str, str]) -> None:
     letter = Letter(known, "goals", who="self")
     letter.hears("ok")
