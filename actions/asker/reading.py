@@ -71,7 +71,9 @@ def read_asker(text: str) -> Told:
     if foster and role is not Role.STAFF:
         role = Role.RELATIVE
     voice = "professional" if said_so else _voice(words, known, role, own=own)
-    named = about.named if about and (voice == "relative" or (voice, related) == ("parent", "parent")) else None
+    named = (
+        about.named if about and (voice == "relative" or (voice, related) == ("parent", "parent")) else None
+    )
     return Told(
         role=role,
         own=own,
@@ -149,7 +151,7 @@ def _voice(words: str, known: Grammar, role: Role | None, *, own: bool) -> Voice
 
 
 def _persons(words: str, known: Grammar) -> list[_Person]:
-    """Those close to the one who asks that are named, in order, without those who are let go ("glöm mamma")."""
+    """Those close to the one who asks, in the order named, without who is let go ("glöm mamma")."""
     found = (_person(match, words, known) for match in known.person.finditer(words))
     return [person for person in found if person]
 
@@ -172,7 +174,9 @@ def _about(persons: list[_Person]) -> _Person | None:
     """The one whom it is about: who is said to be; else a child before anybody else, and the first named."""
     meant = [person for person in persons if person.meant]
     chief = [person for person in persons if not person.aside] or persons
-    return meant[-1] if meant else min(chief, key=lambda person: person.relation.voice != "parent", default=None)
+    return (
+        meant[-1] if meant else min(chief, key=lambda person: person.relation.voice != "parent", default=None)
+    )
 
 
 def _writes_as_staff(words: str, known: Grammar) -> bool:

@@ -12,6 +12,8 @@ from actions.replies.turn import Turn
 from actions.routing.places import PlaceFinder
 from actions.thresholds import MAY_BE_STAFF, SURELY_STAFF, WRITES_AS_STAFF
 
+_CLOSE = (Role.PARENT, Role.RELATIVE)
+
 
 def who_asks(turn: Turn, conversation: Conversation, places: PlaceFinder) -> Asker:
     """The asker. Who asks for themselves is no relative any more, whatever was said before.
@@ -42,6 +44,8 @@ def asker_kept(turn: Turn, conversation: Conversation, asker: Asker, places: Pla
 
 
 def _role(told: Told, conversation: Conversation, staff: float, staff_from: float) -> Role | None:
+    if told.role is Role.STAFF and conversation.role in _CLOSE and not told.plainly_staff:
+        return conversation.role
     if told.role or told.own:
         return told.role
     return conversation.role or (Role.STAFF if staff >= staff_from else None)

@@ -33,10 +33,12 @@ class ContactQuery(Frozen):
     others: tuple["ContactQuery", ...] = ()
 
     def with_newer(self, newer: Self) -> Self:
-        """These facts, with what was said since in their place. Facts told of one person stay with that one."""
+        """These facts, with what was said since in their place. What was told of one stays with that one."""
         known = self.about(newer.whom)
         kept = known.moved_to(newer.place) if newer.place else known
-        return kept.model_copy(update=newer.model_dump(exclude_unset=True, exclude_none=True, exclude={"others"}))
+        return kept.model_copy(
+            update=newer.model_dump(exclude_unset=True, exclude_none=True, exclude={"others"})
+        )
 
     def about(self, whom: str | None) -> Self:
         """What is known of the one so named. Of somebody new only the place is taken for granted."""
