@@ -17,14 +17,12 @@ from actions.tasks.message import Message
 from actions.tasks.models import Task, TaskState
 from actions.tasks.taking import Answering, plain_answer
 
-_SHOWN = "shown"
-
 
 def begin_contact(known: Knowledge, task: Task, turn: Turn, conversation: Conversation) -> Spoken:
     """What the task is, where nothing is known; whom to ask at once, where there is nothing to ask.
 
-    What was told in any earlier message is not asked; a chosen place goes on where it was asked. Who asks what
-    to say gets the words, and who doubts a number is told whose it is.
+    What was told in any earlier message is not asked; a chosen place goes on where it was asked. Who asks
+    what to say gets the words, and who doubts a number is told whose it is.
     """
     if wants_script(known, turn, conversation):
         return _script(known, task, turn, conversation)
@@ -46,9 +44,9 @@ def begin_contact(known: Knowledge, task: Task, turn: Turn, conversation: Conver
 def ask_contact(known: Knowledge, task: Task, state: TaskState) -> tuple[tuple[Reply, ...], TaskState]:
     """The contacts once, before the first question after the place; then the question. And the new state."""
     first: tuple[Reply, ...] = ()
-    if state.step != "place" and not state.answers.get(_SHOWN):
+    if state.step != "place" and not state.answers.get(contacting.SHOWN):
         first = _contacts(known, state)
-        state = contacting.filled(state, {_SHOWN: _mark(first)})
+        state = contacting.filled(state, {contacting.SHOWN: _mark(first)})
     return (*first, contacting.ask_reply(task, state, known.directory, known.rules)), state
 
 
@@ -67,6 +65,8 @@ def answering_contact(known: Knowledge) -> Answering:
             moved = plain_answer(task, state, message)
         if moved.error and not asks_place and contacting.is_news(state, told):
             moved = contacting.told_instead(task, state, told)
+        if not asks_place and known.contact_reader.asks_to_be_shown(message.words):
+            return contacting.to_be_shown(contacting.filled(state if moved.error else moved, told))
         if moved.error:
             return contacting.give_up(moved, state)
         return contacting.past_known(task, contacting.filled(moved, told))
@@ -76,16 +76,14 @@ def answering_contact(known: Knowledge) -> Answering:
 
 def _of_another(known: Knowledge, task: Task, before: ContactQuery, message: Message) -> TaskState:
     """The task at the first thing that is not known of the one it is about now."""
-    told = before.with_newer(
-        contacting.told_by(known.contact_reader, known.directory, message.words, before)
-    )
+    told = before.with_newer(contacting.told_by(known.contact_reader, known.directory, message.words, before))
     return contacting.begin(task, known.rules, known.directory, told, message.words)
 
 
 def show_contacts(known: Knowledge, task: Task, state: TaskState, conversation: Conversation) -> Spoken:
     """The contacts; a letter under way then asks its step again, with them to choose from."""
     doors, after = replies = _contacts(known, state)
-    if state.answers.get(_SHOWN) == _mark(replies):
+    if state.answers.get(contacting.SHOWN) == _mark(replies):
         replies = (contacting.same_reply(known.phrases, doors, after),)
     stuck = (contacting.stuck_reply(known.phrases),) if state.error else ()
     kept = {

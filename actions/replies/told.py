@@ -21,7 +21,7 @@ def told_so_far(known: Knowledge, turn: Turn, conversation: Conversation) -> Con
 
 
 def wants_contact(known: Knowledge, turn: Turn, conversation: Conversation) -> bool:
-    """True when whom to call, or what to say then, is asked and can be said, or when only the place is missing."""
+    """True when whom to call, or what to say then, is asked and can be said, or only the place is missing."""
     if not turn.words or turn.card_open or conversation.task not in ("", "contact"):
         return False
     if wants_script(known, turn, conversation) or known.contact_reader.asks_number(turn.words):

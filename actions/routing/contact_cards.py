@@ -110,7 +110,11 @@ def _by_row(listed: DoorInSituation, door: Door, where: Where, row: RegionalCont
     name = row.name if regional and row.kind == "child_psychiatry" else _in_region(door.name, where)
     if shared and door.ask_for:
         name = where.rules.phrases["through_switchboard"].format(switchboard=row.name, ask=door.ask_for)
-    notes = (closed, (where.rules.phrases["region_switchboard"] if shared else None) if own else door.note, hours)
+    notes = (
+        closed,
+        (where.rules.phrases["region_switchboard"] if shared else None) if own else door.note,
+        hours,
+    )
     return _card(
         _Fact(swedish_form(row.phone), row.verified, row.as_of, row.confidence),
         where,

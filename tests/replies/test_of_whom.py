@@ -213,3 +213,25 @@ def test_words_for_another_occasion_are_not_those_for_the_phone(
     known: Knowledge, words: str, before: Conversation
 ) -> None:
     assert not wants_contact(known, said(words), before)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "min fru ringer nog hellre till bup. vad ska hon säga att vi vill",
+        "ja vad säger man när man ringer",
+        "vem ringer jag",
+    ],
+)
+def test_who_asks_instead_of_answering_is_shown_the_contacts_again(known: Knowledge, words: str) -> None:
+    task = known.tasks["contact"]
+    state = answering_contact(known)(task, engine.start(task), Message(text="min son på 12 bor i Sollefteå"))
+    _, state = ask_contact(known, task, state)
+    state = answering_contact(known)(task, state, Message(text=words))
+    shown, _ = ask_contact(known, task, state)
+    assert not state.error and "min son" in "\n".join(reply.text for reply in shown)
+
+
+def test_the_municipalitys_number_is_always_among_the_first(known: Knowledge) -> None:
+    facts = told(known, "min son är 9 och går på bup", "vi bor i Lerum")
+    assert "Lerums kommun" in spoken(known, facts)
