@@ -36,7 +36,7 @@ def test_who_tells_that_they_are_under_18_and_asks_for_themselves_is_met_as_that
 
 @pytest.mark.parametrize(
     "words",
-    ["vad kostar det", "det gäller mig själv", "min mamma vill inte", "får pappa bestämma", ""],
+    ["vad kostar det", "det gäller mig själv", "min mamma vill inte", "får de berätta för pappa", ""],
 )
 def test_they_stay_so_also_when_they_name_their_family(known: Knowledge, words: str) -> None:
     assert who_asks(said(words, by_staff=0.9), after(role=Role.MINOR), known.places).role is Role.MINOR
