@@ -158,7 +158,7 @@ def _voice(words: str, known: Grammar, role: Role | None, *, own: bool) -> Voice
 
 
 def _persons(words: str, known: Grammar) -> list[_Person]:
-    """Those close to the one who asks that are named, in order, without those who are let go ("glöm mamma")."""
+    """Those close to the one who asks, in the order named, without who is let go ("glöm mamma")."""
     found = (_person(match, words, known) for match in known.person.finditer(words))
     return [person for person in found if person]
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from itertools import filterfalse
 
 _LAST_LETTERS = str.maketrans("åäö", "{|}")
 _NOT_WORD = re.compile(r"[^\w]+")
@@ -15,5 +16,5 @@ def alphabetical(text: str) -> str:
 def fold(text: str) -> str:
     """Casefolded words without accents (å, ä → a; ö → o), single-spaced."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(char for char in decomposed if not unicodedata.combining(char))
+    plain = "".join(filterfalse(unicodedata.combining, decomposed))
     return _NOT_WORD.sub(" ", plain).strip()

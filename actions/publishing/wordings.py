@@ -20,7 +20,10 @@ class Wordings:
 
     def __init__(self, wordings: Mapping[str, Iterable[str]]) -> None:
         self._rows = [
-            (key, frozenset(stems(text))) for key, texts in wordings.items() for text in texts if stems(text)
+            (key, words)
+            for key, texts in wordings.items()
+            for text in texts
+            if (words := frozenset(stems(text)))
         ]
         count = Counter(word for _, words in self._rows for word in words)
         self._weight = {word: math.log(1 + len(self._rows) / number) for word, number in count.items()}

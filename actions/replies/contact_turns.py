@@ -9,40 +9,44 @@ from actions.replies.knowledge import Knowledge
 from actions.replies.reply import Reply
 from actions.replies.spoken import Spoken, task_kept
 from actions.replies.tasking import opening_reply
-from actions.replies.told import told_kept, told_so_far
+from actions.replies.told import told_kept, told_so_far, wants_script
 from actions.replies.turn import Turn
+from actions.routing.query import ContactQuery
 from actions.tasks import engine
 from actions.tasks.message import Message
 from actions.tasks.models import Task, TaskState
 from actions.tasks.taking import Answering, plain_answer
 
-_SHOWN = "shown"
-
 
 def begin_contact(known: Knowledge, task: Task, turn: Turn, conversation: Conversation) -> Spoken:
     """What the task is, where nothing is known; whom to ask at once, where there is nothing to ask.
 
-    What was told in any earlier message is not asked; a chosen place goes on where it was asked.
+    What was told in any earlier message is not asked; a chosen place goes on where it was asked. Who asks
+    what to say gets the words, and who doubts a number is told whose it is.
     """
+    if wants_script(known, turn, conversation):
+        return _script(known, task, turn, conversation)
     state = _begun(known, task, turn, conversation)
+    first = _whose_number(known, turn, state)
     if state.done:
         shown = show_contacts(known, task, state, conversation)
         kept = {"contact": None, "misses": 0, **shown.kept}
-        return Spoken(shown.replies, kept, "person" if shown.next == "rules" else shown.next)
+        return Spoken((*first, *shown.replies), kept, "person" if shown.next == "rules" else shown.next)
     nothing_told = state.step == "place" and not state.answers
     facts = contacting.query_of(state.answers)
     if state.error:
         facts = facts.model_copy(update={"place": None})
     kept = {"contact": None, "misses": 0, **told_kept(conversation, facts), **task_kept(task, state)}
-    return Spoken((opening_reply(known.store, task),) if nothing_told else (), kept, "ask_contact")
+    opening = (opening_reply(known.store, task),) if nothing_told else ()
+    return Spoken((*opening, *first), kept, "ask_contact")
 
 
 def ask_contact(known: Knowledge, task: Task, state: TaskState) -> tuple[tuple[Reply, ...], TaskState]:
     """The contacts once, before the first question after the place; then the question. And the new state."""
     first: tuple[Reply, ...] = ()
-    if state.step != "place" and not state.answers.get(_SHOWN):
+    if state.step != "place" and not state.answers.get(contacting.SHOWN):
         first = _contacts(known, state)
-        state = contacting.filled(state, {_SHOWN: _mark(first)})
+        state = contacting.filled(state, {contacting.SHOWN: _mark(first)})
     return (*first, contacting.ask_reply(task, state, known.directory, known.rules)), state
 
 
@@ -50,14 +54,19 @@ def answering_contact(known: Knowledge) -> Answering:
     """How the task takes an answer: the place is looked up, and what else the words tell is kept too."""
 
     def answered(task: Task, state: TaskState, message: Message) -> TaskState:
-        asks_place = engine.current(task, state).id == "place"
-        told = known.contact_reader.read(message.words).told()
+        asks_place, before = engine.current(task, state).id == "place", contacting.query_of(state.answers)
+        read = known.contact_reader.read(message.words, before=before)
+        if known.contact_reader.is_another(before, read):
+            return _of_another(known, task, before, message)
+        told = read.told()
         if asks_place:
             moved = contacting.answer_place(task, state, known.directory, message.text)
         else:
             moved = plain_answer(task, state, message)
         if moved.error and not asks_place and contacting.is_news(state, told):
             moved = contacting.told_instead(task, state, told)
+        if not asks_place and known.contact_reader.asks_to_be_shown(message.words):
+            return contacting.to_be_shown(contacting.filled(state if moved.error else moved, told))
         if moved.error:
             return contacting.give_up(moved, state)
         return contacting.past_known(task, contacting.filled(moved, told))
@@ -65,10 +74,16 @@ def answering_contact(known: Knowledge) -> Answering:
     return answered
 
 
+def _of_another(known: Knowledge, task: Task, before: ContactQuery, message: Message) -> TaskState:
+    """The task at the first thing that is not known of the one it is about now."""
+    told = before.with_newer(contacting.told_by(known.contact_reader, known.directory, message.words, before))
+    return contacting.begin(task, known.rules, known.directory, told, message.words)
+
+
 def show_contacts(known: Knowledge, task: Task, state: TaskState, conversation: Conversation) -> Spoken:
     """The contacts; a letter under way then asks its step again, with them to choose from."""
     doors, after = replies = _contacts(known, state)
-    if state.answers.get(_SHOWN) == _mark(replies):
+    if state.answers.get(contacting.SHOWN) == _mark(replies):
         replies = (contacting.same_reply(known.phrases, doors, after),)
     stuck = (contacting.stuck_reply(known.phrases),) if state.error else ()
     kept = {
@@ -78,6 +93,21 @@ def show_contacts(known: Knowledge, task: Task, state: TaskState, conversation: 
     }
     letter = _letter_with(known, conversation, doors.custom["contacts"])
     return Spoken((*stuck, *replies), kept | letter, "ask_draft" if letter else "rules")
+
+
+def _whose_number(known: Knowledge, turn: Turn, state: TaskState) -> tuple[Reply, ...]:
+    """Whose number was shown, for who doubts that it is the right one."""
+    if not known.contact_reader.doubts_number(turn.words):
+        return ()
+    return contacting.whose_number(known.directory, known.rules, contacting.query_of(state.answers))
+
+
+def _script(known: Knowledge, task: Task, turn: Turn, conversation: Conversation) -> Spoken:
+    """What to say, for what is known by now; a question that was asked stays."""
+    told = told_so_far(known, turn, conversation)
+    _, words = contacting.contact_replies(known.directory, known.rules, known.store, known.phrases, told)
+    kept = {"last_topic": task.topic, "misses": 0, **told_kept(conversation, told)}
+    return Spoken((words,), kept, "ask_contact" if conversation.task == task.id else "person")
 
 
 def _begun(known: Knowledge, task: Task, turn: Turn, conversation: Conversation) -> TaskState:

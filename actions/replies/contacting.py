@@ -34,6 +34,7 @@ _FACTS = (
 _DOORS = 3
 _NOTHING = ContactQuery()
 _ASSUMED = "assumed"
+SHOWN = "shown"
 
 
 def told_by(
@@ -41,7 +42,8 @@ def told_by(
 ) -> ContactQuery:
     """The facts of one message, with its municipality as a code when it names one that can be told.
 
-    before: what was told until now. The town of a hospital or a health centre does not take the place of home.
+    before: what was told until now. The town of a hospital or a health centre does not take the place of
+    home.
     """
     place = resolve(directory, words)
     told = reader.read(words, place.hospitals, before)
@@ -152,7 +154,7 @@ def contact_replies(
     `assumed` is what was taken for granted when the place was told.
     """
     found = find_contacts(directory, rules, query)
-    doors = [_door(phrases, contact) for contact in found.contacts[:_DOORS]]
+    doors = [_door(phrases, contact) for contact in _first_doors(found.contacts)]
     place = rules.place_words(found.municipality)
     intro = phrases("contact_intro", place=place) if found.situation != "akut" else None
     first = [found.question or intro, "\n".join(doors), found.assumption or assumed, found.right_now]
@@ -171,6 +173,19 @@ def contact_replies(
         Reply(_joined(first), (), custom),
         Reply(_joined(after), _buttons(found, phrases), {"topic": TOPIC}),
     )
+
+
+def whose_number(directory: Directory, rules: Rules, query: ContactQuery) -> tuple[Reply, ...]:
+    """That a number shown is a switchboard's; nothing where none is."""
+    shared = rules.phrases["region_switchboard"]
+    notes = (contact.note or "" for contact in find_contacts(directory, rules, query).contacts)
+    return (Reply(shared, (), {"topic": TOPIC}),) if any(shared in note for note in notes) else ()
+
+
+def to_be_shown(state: TaskState) -> TaskState:
+    """The state in which the contacts are shown once more before the question."""
+    answers = {key: value for key, value in state.answers.items() if key != SHOWN}
+    return state.model_copy(update={"answers": answers, "error": None})
 
 
 def filled(state: TaskState, told: Mapping[str, str]) -> TaskState:
@@ -194,6 +209,16 @@ def same_reply(phrases: Phrases, doors: Reply, after: Reply) -> Reply:
 def stuck_reply(phrases: Phrases) -> Reply:
     """After two answers that were not understood: what is known, and a human to ask."""
     return Reply(phrases("contact_stuck"), (), {"topic": TOPIC})
+
+
+def _first_doors(contacts: Sequence[Contact]) -> list[Contact]:
+    """The first doors, and the municipality's number where it is not among them."""
+    first, later = [*contacts[:_DOORS]], contacts[_DOORS:]
+    if any(contact.side == "kommun" and contact.phone for contact in first):
+        return first
+    return [*first, *(contact for contact in later if contact.side == "kommun" and contact.phone)][
+        : _DOORS + 1
+    ]
 
 
 def _door(phrases: Phrases, contact: Contact) -> str:

@@ -7,6 +7,7 @@ from actions.replies.conversation import Conversation
 from actions.replies.knowledge import Knowledge
 from actions.replies.turn import Turn
 from actions.routing.query import ContactQuery
+from actions.routing.rules import DEFAULT_SITUATION
 
 
 def told_so_far(known: Knowledge, turn: Turn, conversation: Conversation) -> ContactQuery:
@@ -20,14 +21,23 @@ def told_so_far(known: Knowledge, turn: Turn, conversation: Conversation) -> Con
 
 
 def wants_contact(known: Knowledge, turn: Turn, conversation: Conversation) -> bool:
-    """True when the message asks whom to call, and enough is told to say it at once."""
-    if not turn.words or conversation.task or turn.card_open:
+    """True when whom to call, or what to say then, is asked and can be said, or only the place is missing."""
+    if not turn.words or turn.card_open or conversation.task not in ("", "contact"):
         return False
+    if wants_script(known, turn, conversation) or known.contact_reader.asks_number(turn.words):
+        return True
     told = told_so_far(known, turn, conversation)
     if not known.contact_reader.asks_whom(turn.words) and not _says_where_to_act(known, turn.words):
         return False
     situation = known.rules.situations.get(told.situation)
     return bool(told.place or (situation and situation.without_place))
+
+
+def wants_script(known: Knowledge, turn: Turn, conversation: Conversation) -> bool:
+    """True when the message asks what to say on the phone, after it was told what that is about."""
+    before = conversation.told
+    told = before.place or before.situation != DEFAULT_SITUATION
+    return bool(told) and known.contact_reader.asks_what_to_say(turn.words)
 
 
 def told_kept(conversation: Conversation, told: ContactQuery) -> dict[str, Any]:

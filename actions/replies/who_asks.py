@@ -14,6 +14,7 @@ from actions.thresholds import MAY_BE_STAFF, SURELY_STAFF, WRITES_AS_STAFF
 
 # As the grammar of who asks has it, and the contacts.
 _MINOR = "minor"
+_CLOSE = (Role.PARENT, Role.RELATIVE)
 
 
 def who_asks(turn: Turn, conversation: Conversation, places: PlaceFinder) -> Asker:
@@ -48,6 +49,8 @@ def asker_kept(turn: Turn, conversation: Conversation, asker: Asker, places: Pla
 def _role(told: Told, conversation: Conversation, staff: float, staff_from: float) -> Role | None:
     if told.voice == _MINOR or (_was_minor(conversation) and _may_be_minor(told)):
         return Role.MINOR
+    if told.role is Role.STAFF and conversation.role in _CLOSE and not told.plainly_staff:
+        return conversation.role
     if told.role or told.own:
         return told.role
     return conversation.role or (Role.STAFF if staff >= staff_from else None)

@@ -106,11 +106,15 @@ def _by_row(listed: DoorInSituation, door: Door, where: Where, row: RegionalCont
     open_now = _is_open(row, where) if own else None
     closed = _closed(row, where) if open_now is False else None
     hours = where.rules.phrases["hours"].format(hours=row.hours) if row.hours and own else None
+    shared = isinstance(row, RegionalContact) and row.kind == "switchboard"
     name = row.name if regional and row.kind == "child_psychiatry" else _in_region(door.name, where)
-    switchboard = (
-        where.rules.phrases["region_switchboard"] if regional and door.phone == "switchboard" else None
+    if shared and door.ask_for:
+        name = where.rules.phrases["through_switchboard"].format(switchboard=row.name, ask=door.ask_for)
+    notes = (
+        closed,
+        (where.rules.phrases["region_switchboard"] if shared else None) if own else door.note,
+        hours,
     )
-    notes = (closed, switchboard if own else door.note, hours)
     return _card(
         _Fact(swedish_form(row.phone), row.verified, row.as_of, row.confidence),
         where,

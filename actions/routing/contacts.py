@@ -173,5 +173,6 @@ def _centres(
 def _reason(rules: Rules, rule: Situation, place: Municipality | None, query: ContactQuery) -> str:
     minor = rules.voice_of(query.role, rule) == "minor" and rule.minor_reason
     local = rule.west_sweden if place and place.in_west_sweden else None
-    reason = minor or rule.reason
+    relative = query.whom and rules.is_relative(query.role) and rule.relative_reason
+    reason = minor or relative or rule.reason
     return f"{reason} {local}" if local else reason

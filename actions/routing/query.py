@@ -33,7 +33,7 @@ class ContactQuery(Frozen):
     others: tuple["ContactQuery", ...] = ()
 
     def with_newer(self, newer: Self) -> Self:
-        """These facts, with what was said since in their place. Facts told of one person stay with that one."""
+        """These facts, with what was said since in their place. What was told of one stays with that one."""
         known = self.about(newer.whom)
         kept = known.moved_to(newer.place) if newer.place else known
         return kept.model_copy(

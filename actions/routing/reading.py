@@ -90,8 +90,13 @@ class ContactReader:
             said = said.replace(f" {fold(name)} ", f" {self._signs.hospital} ")
         return said.strip()
 
+    def is_another(self, before: ContactQuery, told: ContactQuery) -> bool:
+        """True when it is about somebody else than before, or what was told of that one is over."""
+        over = told.situation in self._signs.over.get(before.situation, {})
+        return over or before.about(told.whom) is not before
+
     def asks_number(self, words: str) -> bool:
-        """True when the words want the number itself, or whom to call in the municipality: a place is needed."""
+        """True when the words want the number itself, or whom to call in the municipality."""
         return bool(self._signs.asks_number.search(fold(words)))
 
     def doubts_number(self, words: str) -> bool:
@@ -102,6 +107,10 @@ class ContactReader:
         """True when the words ask what to say on the phone."""
         said = fold(words)
         return bool(self._signs.asks_what_to_say.search(said)) and not self._signs.said_elsewhere.search(said)
+
+    def asks_to_be_shown(self, words: str) -> bool:
+        """True when the words ask whom to call or what to say then."""
+        return self.asks_whom(words) or self.asks_what_to_say(words)
 
     def asks_whom(self, words: str) -> bool:
         """True when the words ask for a person or a number to call."""

@@ -30,7 +30,7 @@ class Door(Frozen):
     """How a door is shown, and how a letter names it when that is not its name.
 
     `phone` is `switchboard` (of the door's side), a kind of regional contact or the id of a support line;
-    `else_phone` is a line.
+    `else_phone` is a line; `ask_for` is whom to ask a switchboard for.
     """
 
     id: str
@@ -41,6 +41,7 @@ class Door(Frozen):
     url: Literal["municipality", "care", "complaint", "line"]
     phone: str | None = None
     else_phone: str | None = None
+    ask_for: str | None = None
     note: str | None = None
 
 
@@ -69,6 +70,7 @@ class Situation(Frozen):
     child_doors: tuple[DoorInSituation, ...] = ()
     reason: str
     minor_reason: str | None = None
+    relative_reason: str | None = None
     west_sweden: str | None = None
     need: str = ""
     ask: str = ""
@@ -167,6 +169,10 @@ class Rules(Frozen):
     def is_child(self, age_group: str | None) -> bool:
         """True for an age group whose contacts are those for children."""
         return self.age_groups.get(age_group or "", {}).get(DEFAULT_SITUATION) == "barn"
+
+    def is_relative(self, role: str | None) -> bool:
+        """True for one who is close to the person, and no guardian."""
+        return self.roles.get((role or "").casefold()) == "relative"
 
     def voice_of(self, role: str | None, situation: Situation) -> Voice:
         """Whose words to give. A relative who asks about a child speaks as a parent."""

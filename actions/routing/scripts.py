@@ -12,7 +12,8 @@ def what_to_say(rules: Rules, rule: Situation, query: ContactQuery, place: str |
     if rule.say:
         return rule.say.format(in_place=in_place)
     voice = rules.voice_of(query.role, rule)
-    ask = rule.ask_for_other if voice in _FOR_OTHER else rule.ask
+    for_other = voice in _FOR_OTHER or (query.whom and rules.is_relative(query.role))
+    ask = rule.ask_for_other if for_other else rule.ask
     return rules.voices[voice].format(
         need=rule.need,
         whom=query.whom or rules.whom.get(voice, ""),

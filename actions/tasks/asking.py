@@ -3,13 +3,13 @@
 The browser reads the same list (`web_widget/src/tasks/asking.ts`), so that both judge alike.
 """
 
-import json
 import re
 from functools import cache, cached_property
 from pathlib import Path
 
 from pydantic import Field
 
+from actions.content.json_files import read_interface
 from actions.content.patterns import any_of
 from actions.content.recognition import Recognised
 from actions.content.text import fold
@@ -64,8 +64,7 @@ class AskingWords(Recognised):
 
 def read_asking(content: Path) -> AskingWords:
     """Raises ValidationError naming the field that is missing, unknown, or no pattern."""
-    words = json.loads((content / "interface" / "asking.json").read_text(encoding="utf-8"))
-    return AskingWords.model_validate(words)
+    return AskingWords.model_validate(read_interface(content, "asking"))
 
 
 @cache

@@ -77,7 +77,7 @@ def _ways_on(task: Task, state: TaskState, step: Step) -> Iterator[tuple[str, st
             yield say["erase"], payload(task, step, "erase")
     elif not step.required:
         yield say["skip"], "/hoppa-over"
-    if state.editing or step.id != task.steps[0].id:
+    if state.back_to or step.id != task.steps[0].id:
         yield say["back"], "/tillbaka"
 
 

@@ -33,8 +33,8 @@ def new_answer(steps: Iterable[Step], answers: Mapping[str, Any], text: str) -> 
         what, new = fold(change[1][: to.start()]) if change else "", to["new"].strip()
         about = words.changes_about.fullmatch(what)
         called = words.called.fullmatch(what)
-        named = [step for step in shown if called and called[1] in _names(step)]
-        if step := _only(_about(shown, answers, about[1]) if about else named):
+        named = [step for step in shown if called and called[1] in names(step)]
+        if step := only(answers_about(shown, answers, about[1]) if about else named):
             return Change(step, new, about is not None)
     return None
 
@@ -55,31 +55,43 @@ def step_to_change(steps: Iterable[Step], answers: Mapping[str, Any], text: str)
     shown = [step for step in steps if step.field is not FieldKind.REVIEW]
     titled = [step for step in shown if wanted and wanted in fold(step.title)]
     if titled or not change:
-        return _only(titled)
+        return only(titled)
     about = step_words().changes_about.fullmatch(wanted)
-    return _only(_about(shown, answers, about[1])) if about else _only(_named(shown, wanted))
+    return only(answers_about(shown, answers, about[1])) if about else only(_named(shown, wanted))
 
 
 def _named(steps: list[Step], wanted: str) -> list[Step]:
     """The steps with a name in the words; a name inside a longer one does not count."""
     said = f" {wanted} "
-    found = [(name, step) for step in steps for name in _names(step) if f" {name} " in said]
+    found = [(name, step) for step in steps for name in names(step) if f" {name} " in said]
     longest = [step for name, step in found if not any(name != other and name in other for other, _ in found)]
     return [step for index, step in enumerate(longest) if step not in longest[:index]]
 
 
-def _names(step: Step) -> Iterator[str]:
+def names(step: Step) -> Iterator[str]:
+    """All that the step is called, folded."""
     yield from (fold(name) for name in (step.title, *step.called))
 
 
-def _about(steps: list[Step], answers: Mapping[str, Any], about: str) -> list[Step]:
-    """The steps whose answer has all the longer words, or longer forms of them."""
+def answers_about(steps: Iterable[Step], answers: Mapping[str, Any], about: str) -> list[Step]:
+    """The steps whose answer has all the longer words, or longer forms of them; else shorter forms.
+
+    Where there are only short words, as "bup", each must be there.
+    """
     words = [word for word in about.split() if len(word) >= _LONG]
-    return [
-        step
-        for step in steps
-        if words and all(f" {word}" in f" {_told(answers.get(step.id))}" for word in words)
-    ]
+    short = [] if words else about.split()
+    told = [(step, _told(answers.get(step.id)).split()) for step in steps]
+    longer = [step for step, said in told if words and all(_begins(said, word) for word in words)]
+    longer += [step for step, said in told if short and set(short) <= set(said)]
+    return longer or [step for step, said in told if words and all(_is_form_of(said, word) for word in words)]
+
+
+def _begins(said: list[str], word: str) -> bool:
+    return any(one.startswith(word) for one in said)
+
+
+def _is_form_of(said: list[str], word: str) -> bool:
+    return any(one.startswith(word) or (len(one) >= _LONG and word.startswith(one)) for one in said)
 
 
 def _told(value: Any) -> str:
@@ -89,5 +101,6 @@ def _told(value: Any) -> str:
     return " ".join(map(_told, value)) if isinstance(value, list) else fold(str(value or ""))
 
 
-def _only(steps: list[Step]) -> Step | None:
+def only(steps: list[Step]) -> Step | None:
+    """The one step; None when there are several or none."""
     return steps[0] if len(steps) == 1 else None

@@ -1,10 +1,11 @@
 """The guided tasks' public functions, gathered: walk, press, view."""
 
+from actions.tasks.answering import answer
+from actions.tasks.editing import may_reopen, reopen
 from actions.tasks.payloads import apply_payload
 from actions.tasks.viewing import StepView, describe, view
 from actions.tasks.walking import (
     advice,
-    answer,
     back,
     change_letter,
     current,
@@ -29,7 +30,9 @@ __all__ = [
     "describe",
     "edit",
     "goto",
+    "may_reopen",
     "progress",
+    "reopen",
     "show_help",
     "skip",
     "start",

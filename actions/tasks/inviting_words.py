@@ -3,13 +3,13 @@
 The browser reads the same list (`web_widget/src/tasks/inviting.ts`), so that both judge alike.
 """
 
-import json
 import re
 from functools import cache, cached_property
 from pathlib import Path
 
 from pydantic import Field
 
+from actions.content.json_files import read_interface
 from actions.content.patterns import any_of, as_written, longest_first
 from actions.content.recognition import Recognised
 from actions.content.yaml_files import CONTENT
@@ -74,8 +74,7 @@ class InvitingWords(Recognised):
 
 def read_inviting(content: Path) -> InvitingWords:
     """Raises ValidationError naming the field that is missing, unknown, or no list."""
-    words = json.loads((content / "interface" / "inviting.json").read_text(encoding="utf-8"))
-    return InvitingWords.model_validate(words)
+    return InvitingWords.model_validate(read_interface(content, "inviting"))
 
 
 @cache

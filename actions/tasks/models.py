@@ -168,10 +168,11 @@ class Task(Frozen):
 class TaskState(Frozen):
     """Where one person is in a task. Kept in memory only; `error` is a key in `content/tasks/phrases.yml`.
 
-    `contacts` are the recipients found in this conversation, `helping` shows examples and questions at the
-    step, and `helped` tells that a vague goal was asked about once. A task that is `waiting` takes no answers
-    until the person comes back to it. `asked` is a question about the task itself that was just put, and
-    `held` the words just written that were not taken as the answer, in case they were.
+    `contacts` are the recipients found in this conversation, `back_to` is the step that was left to
+    change an earlier answer, `helping` shows examples and questions at the step, and `helped` tells that
+    a vague goal was asked about once. A task that is `waiting` takes no answers until the person comes
+    back to it. `asked` is a question about the task itself that was just put, and `held` the words just
+    written that were not taken as the answer, in case they were.
     """
 
     task: str
@@ -179,7 +180,7 @@ class TaskState(Frozen):
     letter: str | None = None
     answers: dict[str, Any] = Field(default_factory=dict)
     contacts: tuple[dict[str, str], ...] = ()
-    editing: str | None = None
+    back_to: str = ""
     done: bool = False
     error: str | None = None
     helping: bool = False

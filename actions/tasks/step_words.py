@@ -1,14 +1,18 @@
 """Words that answer or steer a step, from `content/step_words.yml`, and the patterns made of them."""
 
 import re
+from collections.abc import Mapping
 from functools import cache, cached_property
 from pathlib import Path
 
 from pydantic import Field
 
 from actions.content.models import Side
+from actions.content.patterns import any_of
 from actions.content.recognition import Folded, Phrases, Recognised, Signs, Written
 from actions.content.yaml_files import CONTENT, read_yaml
+
+WISHES = ("change", "perhaps", "go", "wrong")  # what somebody may want with an earlier step
 
 
 class DayWords(Recognised):
@@ -34,6 +38,87 @@ class DayWords(Recognised):
         return re.compile(rf"[\n;]|,\s*(?={self.follow_up.pattern}\b)|\b{self.and_.pattern}\b")
 
 
+class ReopenWords(Recognised):
+    """What asks for a step before the one under way; over folded text, spelt as `wishes.yml` spells it."""
+
+    before: Folded
+    surely: Folded
+    change: Folded
+    perhaps: Folded
+    go: Folded
+    wrong: Folded
+    order: dict[int, Folded]
+    own: Folded
+    question: Folded
+    answer: Folded
+    said: Folded
+    just: Folded
+    about_text: Folded
+    about: Folded
+    perhaps_about: Folded
+    was: Folded
+    after: Folded
+    back: Folded
+    steps: Folded
+    number: dict[int, Folded]
+
+    @cached_property
+    def wish(self) -> re.Pattern[str]:
+        """Groups: `sure` where the words before tell that it is one, the kind of wish, and `what`."""
+        kinds = "|".join(f"(?P<{kind}>{getattr(self, kind).pattern})" for kind in WISHES)
+        return re.compile(rf"{self._before}(?:{kinds}) (?P<what>.+?){self._after}")
+
+    @cached_property
+    def was_wrong(self) -> re.Pattern[str]:
+        """The same where it is said after what is meant: "förra svaret blev fel"."""
+        return re.compile(rf"{self._before}(?P<what>.+?) {self.was.pattern}{self._after}")
+
+    @cached_property
+    def goes_back(self) -> re.Pattern[str]:
+        """The group is how many steps."""
+        numbers = _any_number(self.number)
+        return re.compile(
+            rf"{self._before}{self.back.pattern} (?P<number>{numbers})(?: {self.steps.pattern})?{self._after}"
+        )
+
+    @cached_property
+    def by_order(self) -> re.Pattern[str]:
+        """What is meant, by its place; groups: `order`, what it is called, and perhaps what it is `about`."""
+        called = "|".join(
+            f"(?P<{noun}>{getattr(self, noun).pattern})" for noun in ("question", "answer", "said")
+        )
+        about = rf"(?: {self.about_text.pattern}| {self.about.pattern}| {self.perhaps_about.pattern})"
+        return re.compile(
+            rf"(?:(?P<own>{self.own.pattern}) )?(?P<order>{_any_number(self.order)})(?: (?:{called}))*"
+            rf"(?:{about} (?P<about>.+))?"
+        )
+
+    @cached_property
+    def by_subject(self) -> re.Pattern[str]:
+        """What is meant, by what it is `about`; groups tell how plainly it is something written."""
+        kinds = "|".join(
+            f"(?P<{kind}>{getattr(self, named).pattern})"
+            for kind, named in (("text", "about_text"), ("bare", "about"), ("weak", "perhaps_about"))
+        )
+        return re.compile(rf"(?:{kinds}) (?P<about>.+)")
+
+    def place(self, said: str) -> int:
+        """The number of an order word; backwards it is negative."""
+        return _number(self.order, said)
+
+    def how_many(self, said: str) -> int:
+        """The number that words stand for."""
+        return _number(self.number, said)
+
+    @property
+    def _before(self) -> str:
+        return rf"(?:(?:(?P<sure>{self.surely.pattern})|{self.before.pattern}) )*"
+
+    @property
+    def _after(self) -> str:
+        return rf"(?: {self.after.pattern})*"
+
+
 class StepWords(Recognised):
     """The file. Phrases and signs are over folded text; the rest over words as they are written."""
 
@@ -55,6 +140,7 @@ class StepWords(Recognised):
     change_to_unless: Written
     change_own: Folded
     change_from: Folded
+    reopen: ReopenWords
     sides: dict[Side, Written]
     goal: Written
     subgoal: Written
@@ -137,3 +223,11 @@ def step_words() -> StepWords:
 
 def _starts(pattern: str) -> re.Pattern[str]:
     return re.compile(f"^{pattern}", re.IGNORECASE)
+
+
+def _any_number(words: Mapping[int, re.Pattern[str]]) -> str:
+    return any_of(pattern.pattern for pattern in words.values())
+
+
+def _number(words: Mapping[int, re.Pattern[str]], said: str) -> int:
+    return next(number for number, pattern in words.items() if re.fullmatch(pattern.pattern, said))

@@ -58,7 +58,9 @@ def told_if_in_doubt(task: Task, before: TaskState, after: TaskState, message: M
     untold = after.error or here.id == step.id or here.field is FieldKind.REVIEW
     if untold or not message.words or is_steering(message.intent, message.confidence, message.text):
         return after
-    in_doubt = may_be_no_answer(step, message.intent, message.confidence, message.text)
+    in_doubt = may_be_no_answer(step, message.intent, message.confidence, message.text) or engine.may_reopen(
+        task, before, message.text
+    )
     return after.model_copy(update={"error": "kept_anyway"}) if in_doubt else after
 
 

@@ -9,13 +9,14 @@ from enum import Enum
 from functools import cache, cached_property
 from pathlib import Path
 
-from actions.content.recognition import Folded, Phrases, Recognised
+from actions.content.recognition import Folded, Phrases, Recognised, Written
 from actions.content.text import fold
 from actions.content.yaml_files import CONTENT, read_yaml
-from actions.tasks.asking import asking_words, asks
+from actions.tasks.asking import asking_words, asks, is_command
 from actions.tasks.models import Task
 
 _LONGEST = 12  # words of a wish; a longer message tells something
+_LONGEST_REASON = 30  # words of a wish that says why
 
 
 class Doubt(Enum):
@@ -34,6 +35,18 @@ class WishWords(Recognised):
     after: Folded
     stop: Folded
     perhaps_stop: Folded
+    gives_up: Folded
+    the_letter: Folded
+    because: Written
+    call_ways: Folded
+    call_asks: Folded
+    call_can: Folded
+    call_before: Folded
+    call_whom: Folded
+    rather: Folded
+    waits: Folded
+    small_talk: Folded
+    small_talk_around: Folded
     puzzled: Folded
     puzzled_after: Folded
     asks_leave: Folded
@@ -70,6 +83,39 @@ class WishWords(Recognised):
     def plain(self, text: str) -> str:
         """The folded words, spelt as the lists spell them."""
         return " ".join(self._spelt.get(word, word) for word in fold(text).split())
+
+    @cached_property
+    def calls_rather(self) -> re.Pattern[str]:
+        """A whole folded message: another way than to write is wanted."""
+        return re.compile(rf"{self._before_call}{self._call} {self.rather.pattern}{self._after}")
+
+    @cached_property
+    def gives_up_and_calls(self) -> re.Pattern[str]:
+        """A whole folded message: to stop or to give up, and then another way than to write."""
+        first = rf"(?:{self.stop.pattern}|{self.perhaps_stop.pattern}|{self.gives_up.pattern})"
+        gives_up = rf"(?:{self.before.pattern} )*{first}{self._after}"
+        asks = (
+            rf"(?:{self.call_asks.pattern}|{self.call_can.pattern} {self._call})(?: {self.rather.pattern})?"
+        )
+        calls = rf"(?:{asks}|{self._call} {self.rather.pattern})"
+        return re.compile(rf"(?:{gives_up} ){{1,3}}{self._before_call}{calls}{self._after}")
+
+    @cached_property
+    def begins_reason(self) -> re.Pattern[str]:
+        """Where the reason begins in text as it is written."""
+        return re.compile(rf"[.!?;,\n]|\s(?={self.because.pattern}\b)", re.IGNORECASE)
+
+    @property
+    def _before_call(self) -> str:
+        return rf"(?:(?:{self.call_can.pattern}|{self.call_before.pattern}|{self.before.pattern}) )*"
+
+    @property
+    def _call(self) -> str:
+        return rf"{self.call_ways.pattern}(?: {self.call_whom.pattern})*"
+
+    @property
+    def _after(self) -> str:
+        return rf"(?: {self.after.pattern})*"
 
     @cached_property
     def _spelt(self) -> dict[str, str]:
@@ -144,6 +190,40 @@ def may_want_to_stop(text: str) -> bool:
     return wish_words().is_whole(wish_words().perhaps_stop, text)
 
 
+def wants_to_call(text: str) -> bool:
+    """True for who would rather call or go there than write."""
+    said, words = wish_words().plain(text), wish_words()
+    if len(said.split()) > _LONGEST_REASON:
+        return False
+    return bool(words.calls_rather.fullmatch(said) or words.gives_up_and_calls.fullmatch(said))
+
+
+def gives_up(text: str) -> bool:
+    """True for who stops the letter, and tells why or what they will do instead."""
+    words = wish_words()
+    said, *reason = words.begins_reason.split(text.strip(), maxsplit=1)
+    plainly = is_command(said) or re.search(rf"\b{words.the_letter.pattern}\b", words.plain(said))
+    return wants_to_call(text) or bool(reason and plainly and wants_to_stop(said))
+
+
+def is_about_writing(text: str) -> bool:
+    """True where giving up can be of nothing but the letter: it is named, or another way than to write."""
+    words = wish_words()
+    about = rf"\b(?:{words.the_letter.pattern}|{words.rather.pattern})\b"
+    return re.search(about, words.plain(text)) is not None
+
+
+def waits(text: str) -> bool:
+    """True for who asks the chat to wait, in words that are nothing else."""
+    return _is_small(wish_words().waits, text)
+
+
+def is_small_talk(text: str) -> bool:
+    """True for words that say nothing but that somebody is there, or amused, or thankful."""
+    said = wish_words().plain(text)
+    return (bool(text.strip()) and not said) or _is_small(wish_words().small_talk, text)
+
+
 def is_puzzled(text: str) -> bool:
     """True for who says that the question was not understood."""
     return wish_words().is_whole(wish_words().puzzled, text, wish_words().puzzled_after)
@@ -199,6 +279,13 @@ def wished_task(tasks: Mapping[str, Task], under_way: str, text: str) -> str | N
     return next((task for task in others if wish_words().task_wish(task).fullmatch(said)), None)
 
 
+def asks_plainly(text: str) -> bool:
+    """True for a sentence that is a question and no condition, with or without its sign."""
+    return doubt(text) is Doubt.QUESTION or (
+        text.rstrip().endswith("?") and not wish_words().is_condition(wish_words().plain(text))
+    )
+
+
 def doubt(text: str) -> Doubt:
     """Whether words without a question mark ask, when the model does not know what.
 
@@ -216,6 +303,11 @@ def doubt(text: str) -> Doubt:
         return Doubt.ANSWER
     asks_someone = re.fullmatch(words.asker_first.pattern, by_order["whom"])
     return Doubt.QUESTION if asks_someone and not words.is_condition(said) else Doubt.EITHER
+
+
+def _is_small(words: re.Pattern[str], text: str) -> bool:
+    around = wish_words().small_talk_around.pattern
+    return re.fullmatch(rf"(?:{around} )*{words.pattern}(?: {around})*", wish_words().plain(text)) is not None
 
 
 def _wishes(said: str, *, free: bool) -> bool:

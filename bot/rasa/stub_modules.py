@@ -117,6 +117,10 @@ def main() -> None:
     from bot.rasa.rasa_patches import take_shortcuts
 
     take_shortcuts()
+    if sys.argv[1:2] == ["train"]:
+        from bot.rasa.training_patches import take_training_shortcuts
+
+        take_training_shortcuts()
     sys.argv[1:] = with_token(sys.argv[1:], os.environ.get("SIP_RASA_TOKEN", ""))
     rasa()
 

@@ -4,10 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
-import yaml
 
 from actions.asker.reading import Told, read_asker
 from actions.content.models import Role
+from actions.content.yaml_files import read_yaml
 from actions.settings import ROOT
 
 _ASKERS = {Role.STAFF: "staff", Role.PARENT: "parent", Role.RELATIVE: "relative", None: "self"}
@@ -24,7 +24,7 @@ def test_nearly_all_are_met_as_who_they_are() -> None:
 
 def test_who_asks_and_in_whose_words_to_answer() -> None:
     """A minor is one who asks for themselves, and is given words of their own."""
-    groups = yaml.safe_load(Path(__file__).with_name("who_asks.yml").read_text(encoding="utf-8"))
+    groups = read_yaml(Path(__file__).with_name("who_asks.yml"))
     rows = [(text, asker) for asker, texts in groups.items() for text in texts]
     wrong = [text for text, asker in rows if _met(read_asker(text)) != asker]
     assert len(wrong) <= (1 - _FLOOR) * len(rows), "\n".join(wrong)

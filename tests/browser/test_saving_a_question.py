@@ -11,14 +11,13 @@ from playwright.sync_api import Locator, Page, expect
 from actions.saved_questions import SavedQuestions
 from actions.settings import Settings
 from bot.tools.running_service import free_ports
-from bot.web.app import create_app
 from tests.browser.chat import CHAT, TASKS, Chat
 from tests.browser.conftest import Check, OpenPage
 from tests.browser.drafting import open_chat
 from tests.browser.keyboard import Keys
 from tests.browser.traffic import Traffic
 from tests.saved_questions.conftest import MISS, Stage
-from tests.site import compile_content
+from tests.site import compiled_build, open_app
 
 pytestmark = pytest.mark.browser
 
@@ -38,14 +37,10 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory, file: Path) -> Iterator[str]:
+def service(file: Path) -> Iterator[str]:
     """A web process that may save questions, and a Rasa that understands nothing."""
     (port,) = free_ports(1)
-    settings = Settings(
-        port=port, build=tmp_path_factory.mktemp("build"), rate_limit=0, saved_questions=str(file)
-    )
-    compile_content(settings)
-    app = create_app(settings)
+    app = open_app(Settings(port=port, build=compiled_build(), rate_limit=0, saved_questions=str(file)))
     app.state.site.rasa = Stage()
     app.state.site.rasa.reply = [GUESSES]
     server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_config=None))

@@ -1,13 +1,10 @@
 import pytest
 
 from actions.publishing.store import Store
-from actions.settings import Settings
-from tests.site import compile_content
+from tests.site import compiled_content
 
 
 @pytest.fixture(scope="session")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
+def store() -> Store:
     """The concept bank as it is published."""
-    settings = Settings(build=tmp_path_factory.mktemp("content"))
-    compile_content(settings)
-    return Store(settings.database)
+    return Store(compiled_content())

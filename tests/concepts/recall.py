@@ -3,13 +3,10 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import yaml
-
+from actions.content.yaml_files import read_yaml
 from actions.publishing.store import Store
 
-QUERIES: dict[str, list[str]] = yaml.safe_load(
-    Path(__file__).with_name("queries.yml").read_text(encoding="utf-8")
-)
+QUERIES: dict[str, list[str]] = read_yaml(Path(__file__).with_name("queries.yml"))
 
 
 @dataclass

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from actions.content.models import Answer, Role
+from actions.content.yaml_files import read_yaml
 from actions.publishing.checks.corpus import Corpus
 from actions.publishing.checks.facts import unknown_sources
 from actions.settings import ROOT
@@ -19,7 +19,7 @@ SMALL_TALK = "samtal"
 
 
 def load(path: Path) -> Any:
-    return yaml.safe_load(path.read_text(encoding="utf-8"))
+    return read_yaml(path)
 
 
 @pytest.fixture(scope="module")

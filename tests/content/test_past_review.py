@@ -1,12 +1,10 @@
 """A fact past its review date is told to be unconfirmed: to the reader, in the chat and to the editor."""
 
-import warnings
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from actions.publishing.build import build
 from actions.publishing.checks.corpus import Corpus
 from actions.publishing.checks.report import report
 from actions.publishing.store import Store
@@ -14,18 +12,12 @@ from actions.replies.answers import Asker, topic_reply
 from actions.replies.phrases import Phrases
 from actions.settings import Settings
 from bot.web import rendering
-from bot.web.app import create_app
-
-with warnings.catch_warnings():  # Starlette wants another HTTP client than the one this project uses
-    warnings.simplefilter("ignore")
-    from starlette.testclient import TestClient
+from tests.site import TestClient, compiled_build, open_app
 
 
 @pytest.fixture(scope="module")
-def settings(content: Path, tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    folder = tmp_path_factory.mktemp("content")
-    build(content, folder / "content.sqlite")
-    return Settings(content=content, build=folder, rate_limit=0)
+def settings() -> Settings:
+    return Settings(build=compiled_build(), rate_limit=0)
 
 
 def test_the_editor_sees_what_is_late(corpus: Corpus) -> None:
@@ -57,7 +49,7 @@ def test_the_chat_says_since_when_an_answer_is_unconfirmed(settings: Settings, c
 def test_the_page_says_since_when_an_answer_is_unconfirmed(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    client = TestClient(create_app(settings))
+    client = TestClient(open_app(settings))
     assert "Obekräftad sedan" not in client.get("/fragor/lag").text
 
     monkeypatch.setattr(rendering, "swedish_day", lambda: date(2030, 1, 1))

@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-import yaml
 
 from actions.content.common_words import COMMON
 from actions.content.models import Side
 from actions.content.text import fold
-from actions.content.yaml_files import CONTENT
+from actions.content.yaml_files import CONTENT, read_yaml
 from actions.settings import ROOT
 
 PYTHON = [
@@ -44,7 +43,7 @@ _FEWEST = 2
 
 def _ids() -> set[str]:
     """Swedish words that are names in the program: intents and sides."""
-    domain = yaml.safe_load((ROOT / "bot" / "rasa" / "domain" / "intents.yml").read_text(encoding="utf-8"))
+    domain = read_yaml(ROOT / "bot" / "rasa" / "domain" / "intents.yml")
     return {*map(str, domain["intents"]), *get_args(Side)}
 
 
@@ -60,7 +59,7 @@ def _listed(value: object) -> Iterator[str]:
 
 
 def _vocabulary() -> set[str]:
-    files = (yaml.safe_load((CONTENT / name).read_text(encoding="utf-8")) for name in LISTS)
+    files = (read_yaml(CONTENT / name) for name in LISTS)
     return {*COMMON, *(word for file in files for word in _listed(file))} - _ENGLISH
 
 

@@ -1,18 +1,13 @@
 """The chat contract is written once: the widget's types and the page for integrators follow the models."""
 
-from pathlib import Path
-
 from actions.replies.contract import Custom
 from actions.settings import ROOT, Settings
 from bot.tools.contract_types import TARGET, contract_types
-from bot.web.app import create_app
-from tests.site import compile_content
+from tests.site import compiled_build, open_app
 
 
-def test_the_widgets_types_are_those_of_openapi(tmp_path: Path) -> None:
-    settings = Settings(build=tmp_path)
-    compile_content(settings)
-    schemas = create_app(settings).openapi()["components"]["schemas"]
+def test_the_widgets_types_are_those_of_openapi() -> None:
+    schemas = open_app(Settings(build=compiled_build())).openapi()["components"]["schemas"]
     assert TARGET.read_text(encoding="utf-8") == contract_types(schemas)
 
 

@@ -3,8 +3,9 @@
 from pathlib import Path
 from typing import Any, Literal
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from actions.content.yaml_files import read_yaml
 
 FOLDER = Path(__file__).parent
 
@@ -59,4 +60,4 @@ def scripts() -> dict[str, Path]:
 
 def read(path: Path) -> Script:
     """Raises ValidationError when the file is not a conversation."""
-    return Script.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+    return Script.model_validate(read_yaml(path))

@@ -4,15 +4,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from actions.content.text import fold
+from actions.content.yaml_files import read_yaml
 from actions.crisis import CrisisSignal, detect, says_little
 from actions.crisis.lexicon import CATEGORIES, lexicon
 
 ROOT = Path(__file__).parents[2]
 FILE = ROOT / "nlu_data" / "danger" / "plain.yml"
-SENTENCES: dict[str, Any] = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+SENTENCES: dict[str, Any] = read_yaml(FILE)
 ACUTE = [(category, text) for category, texts in SENTENCES["acute"].items() for text in texts]
 MILD = [*SENTENCES["concern"], *SENTENCES["ordinary"]]
 
@@ -153,7 +153,7 @@ def test_no_sentence_here_stands_among_the_topics() -> None:
 
 
 def examples(path: Path, leave_out: frozenset[str] = frozenset()) -> list[str]:
-    groups = yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]
+    groups = read_yaml(path)["nlu"]
     kept = (group for group in groups if "intent" in group and group["intent"] not in leave_out)
     lines = [line for group in kept for line in group["examples"].splitlines()]
     return [line.removeprefix("- ") for line in lines if line]

@@ -6,13 +6,13 @@ from typing import Any
 
 import httpx
 import pytest
-import yaml
 
+from actions.content.yaml_files import read_yaml
 from tests.talking import Talk
 
 pytestmark = pytest.mark.running
 
-UNSEEN: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("unseen.yml").read_text(encoding="utf-8"))
+UNSEEN: dict[str, Any] = read_yaml(Path(__file__).with_name("unseen.yml"))
 ACUTE = [text for listed in UNSEEN["acute"].values() for text in listed]
 MILD = [*UNSEEN["concern"], *UNSEEN["ordinary"]]
 MOST_FALSE = 0.08  # of near misses; among ordinary questions they are far rarer
@@ -45,7 +45,7 @@ def test_danger_is_found_inside_a_guided_task(talk: Talk, task: str, text: str) 
 
 def test_the_lists_are_wide_enough_and_never_trained_on() -> None:
     folder = Path(__file__).parents[2] / "nlu_data" / "danger"
-    known = {text for path in folder.glob("*.yml") for text in texts(yaml.safe_load(path.read_text("utf-8")))}
+    known = {text for path in folder.glob("*.yml") for text in texts(read_yaml(path))}
     assert len(ACUTE) >= 180
     assert len(MILD) >= 150
     assert not known & {*ACUTE, *MILD}

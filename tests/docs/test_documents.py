@@ -7,8 +7,8 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-import yaml
 
+from actions.content.yaml_files import read_yaml
 from actions.settings import ROOT
 
 DECISIONS = ROOT / "docs" / "decisions"
@@ -59,7 +59,7 @@ def test_the_version_is_the_same_everywhere() -> None:
     version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
     rasa = tomllib.loads((ROOT / "bot/rasa/pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
     widget = json.loads((ROOT / "web_widget/package.json").read_text(encoding="utf-8"))["version"]
-    public = yaml.safe_load((ROOT / "publiccode.yml").read_text(encoding="utf-8"))["softwareVersion"]
+    public = read_yaml(ROOT / "publiccode.yml")["softwareVersion"]
     assert {rasa, widget, public} == {version}
 
 

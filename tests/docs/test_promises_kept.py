@@ -17,12 +17,11 @@ from actions.privacy import mask
 from actions.saved_questions import SavedQuestions
 from actions.settings import ROOT, Settings
 from bot.quiet_logging import PlaceOnly
-from bot.web.app import create_app
 from bot.web.forgetting import forget_old
 from bot.web.http.rate_limit import RateLimiter
 from bot.web.known_conversations import Conversations
 from bot.web.state import Site
-from tests.site import TestClient, compile_content
+from tests.site import TestClient, compiled_build, open_app
 
 PRIVACY, SAVED = "content/pages/integritet.md", "content/pages/integritet-sparade-fragor.md"
 MAP, README = "docs/data-map.md", "README.md"
@@ -33,11 +32,10 @@ def read(name: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def door(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+def door() -> Iterator[TestClient]:
     """The site with the settings that the texts call default."""
-    settings = Settings(build=tmp_path_factory.mktemp("build"), rasa_port=9, actions_port=9)
-    compile_content(settings)
-    with TestClient(create_app(settings), raise_server_exceptions=False) as client:
+    settings = Settings(build=compiled_build(), rasa_port=9, actions_port=9)
+    with TestClient(open_app(settings), raise_server_exceptions=False) as client:
         yield client
 
 

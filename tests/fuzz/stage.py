@@ -6,9 +6,8 @@ from typing import Any
 from fastapi import FastAPI
 
 from actions.settings import Settings
-from bot.web.app import create_app
 from bot.web.state import Site
-from tests.site import compile_content
+from tests.site import compiled_build, open_app
 
 
 class Parrot:
@@ -33,16 +32,15 @@ class Parrot:
 
 
 def site_with_parrot(folder: Path) -> FastAPI:
-    """The app with compiled content in the folder, no limit on the pace, saving on and the parrot behind."""
+    """The app with no limit on the pace, questions saved in the folder and the parrot behind."""
     folder.mkdir(parents=True, exist_ok=True)
     settings = Settings(
-        build=folder,
+        build=compiled_build(),
         rate_limit=0,
         metrics_token="hemlig-nyckel",
         saved_questions=str(folder / "questions.sqlite"),
     )
-    compile_content(settings)
-    app = create_app(settings)
+    app = open_app(settings)
     state: Site = app.state.site
     state.rasa = Parrot()  # type: ignore[assignment]
     return app

@@ -4,13 +4,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
+from actions.content.yaml_files import read_yaml
 from actions.languages import detect_language
 
-SENTENCES: dict[str, list[str]] = yaml.safe_load(
-    Path(__file__).with_name("languages.yml").read_text(encoding="utf-8")
-)
+SENTENCES: dict[str, list[str]] = read_yaml(Path(__file__).with_name("languages.yml"))
 SWEDISH = SENTENCES["swedish"]
 OTHER = [(code, text) for code, texts in SENTENCES.items() if code != "swedish" for text in texts]
 ROOT = Path(__file__).parents[2]
@@ -39,6 +37,6 @@ def test_training_examples_are_hardly_ever_taken_for_another_language() -> None:
 
 
 def examples(path: Path) -> list[str]:
-    groups: list[dict[str, Any]] = yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]
+    groups: list[dict[str, Any]] = read_yaml(path)["nlu"]
     lines = [line for group in groups if "intent" in group for line in group["examples"].splitlines()]
     return [line.removeprefix("- ") for line in lines if line]

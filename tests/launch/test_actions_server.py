@@ -7,9 +7,9 @@ import pytest
 from rasa_sdk import Action
 
 from actions.rasa_actions.services import services
-from actions.settings import Settings, get_settings
+from actions.settings import get_settings
 from bot import actions_server
-from tests.site import TestClient, compile_content
+from tests.site import TestClient, compiled_build
 
 TOKEN = "a-token-of-the-tests"
 pytestmark = pytest.mark.slow
@@ -24,9 +24,8 @@ class ActionThatBreaks(Action):
 
 
 @pytest.fixture
-def server(tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
-    compile_content(Settings(build=tmp_path))
-    monkeypatch.setenv("SIP_BUILD", str(tmp_path))
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
+    monkeypatch.setenv("SIP_BUILD", str(compiled_build()))
     monkeypatch.setenv("SIP_RASA_TOKEN", TOKEN)
     for cached in (get_settings, services):
         cached.cache_clear()
@@ -52,9 +51,8 @@ def test_nobody_without_the_token_runs_an_action(server: TestClient, query: str)
     assert server.post(f"/webhook{query}", json=call("action_answer", "vad är en sip")).status_code == 401
 
 
-def test_a_server_without_a_token_lets_nobody_in(tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    compile_content(Settings(build=tmp_path))
-    monkeypatch.setenv("SIP_BUILD", str(tmp_path))
+def test_a_server_without_a_token_lets_nobody_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SIP_BUILD", str(compiled_build()))
     monkeypatch.setenv("SIP_RASA_TOKEN", "")
     for cached in (get_settings, services):
         cached.cache_clear()

@@ -15,8 +15,7 @@ from bot.launch.processes import commands
 from bot.launch.shutdown import Stop
 from bot.launch.start_checks import listening_refused, problem, read_settings, unsafe
 from bot.launch.watching import Child
-from bot.web.app import create_app
-from tests.site import TestClient, compile_content
+from tests.site import TestClient, compiled_build, open_app
 
 TOKEN = "a-token-of-the-tests"
 
@@ -85,10 +84,9 @@ def test_long_secrets_and_a_closed_staff_page_start() -> None:
     assert unsafe(Settings(rasa_token=TOKEN, metrics_token=TOKEN)) == ""
 
 
-def test_only_the_listed_sites_may_show_the_chat_in_a_frame(tmp_path: Any) -> None:
-    settings = Settings(build=tmp_path, allowed_origins="https://skara.example")
-    compile_content(settings)
-    policy = TestClient(create_app(settings)).get("/inbaddad").headers["content-security-policy"]
+def test_only_the_listed_sites_may_show_the_chat_in_a_frame() -> None:
+    settings = Settings(build=compiled_build(), allowed_origins="https://skara.example")
+    policy = TestClient(open_app(settings)).get("/inbaddad").headers["content-security-policy"]
     assert "frame-ancestors https://skara.example" in policy and "*" not in policy
 
 

@@ -4,7 +4,7 @@ import json
 
 from actions.content.text import fold
 from actions.settings import ROOT
-from bot.rasa.components.danger_examples import read_examples
+from bot.rasa.components.danger_examples import Example
 from bot.tools.evaluation.danger import (
     Weighed,
     danger_measures,
@@ -46,9 +46,9 @@ def test_a_kind_is_shown_when_there_are_enough_of_it() -> None:
     assert "våld" not in danger_table("t", [met(DANGER, CRISIS_ANSWER)] * 4)
 
 
-def test_no_message_of_the_test_is_learnt() -> None:
+def test_no_message_of_the_test_is_learnt(danger: list[Example]) -> None:
     rows = [row for path in sorted(TESTS.glob("*.jsonl")) for row in read_weighed(path)]
-    learnt = {fold(row.text) for row in read_examples(ROOT / "nlu_data" / "danger")}
+    learnt = {fold(row.text) for row in danger}
     assert len(rows) >= 200 and {row.expect for row in rows} == {"kris", "care", "calm"}
     assert [row.text for row in rows if fold(row.text) in learnt] == []
     keys = [json.loads(line).keys() for line in (TESTS / "unseen.jsonl").read_text().splitlines()]

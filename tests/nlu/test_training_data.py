@@ -10,7 +10,7 @@ import pytest
 from actions.content.text import fold
 from actions.content.yaml_files import read_yaml, read_yaml_text
 from actions.settings import ROOT
-from bot.rasa.components.danger_examples import read_examples
+from bot.rasa.components.danger_examples import Example
 from bot.tools.evaluation.cases import Case, read_nlu
 
 DATA = ROOT / "nlu_data"
@@ -65,10 +65,10 @@ def test_no_message_is_trained_twice_or_under_two_topics() -> None:
     assert repeated == []
 
 
-def test_no_test_message_is_trained() -> None:
+def test_no_test_message_is_trained(danger: list[Example]) -> None:
     """Questions, danger, and the ways a passage is asked: whatever the model learns from."""
-    danger = [row.text for row in read_examples(DATA / "danger")]
-    trained = {fold(text) or text for text in [*(case.text for case in TRAINING), *asked_as(), *danger]}
+    texts = [*(case.text for case in TRAINING), *asked_as(), *(row.text for row in danger)]
+    trained = {fold(text) or text for text in texts}
     assert [text for text in tried() if (fold(text) or text) in trained] == []
 
 

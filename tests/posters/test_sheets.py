@@ -15,17 +15,15 @@ from actions.posters.words import PosterWords, load_posters
 from actions.publishing.store import Store
 from actions.routing.directory import Directory
 from actions.routing.models import Municipality
-from actions.settings import Settings
-from tests.site import compile_content
+from actions.settings import ROOT
+from tests.site import compiled_content
 
 SITE = "https://sip.example"
 
 
 @pytest.fixture(scope="module")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    settings = Settings(build=tmp_path_factory.mktemp("build"))
-    compile_content(settings)
-    return settings.database
+def database() -> Path:
+    return compiled_content()
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +33,7 @@ def store(database: Path) -> Store:
 
 @pytest.fixture(scope="module")
 def posters() -> PosterWords:
-    return load_posters(Settings().content)
+    return load_posters(ROOT / "content")
 
 
 @pytest.fixture(scope="module")

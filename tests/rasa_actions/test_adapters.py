@@ -13,21 +13,19 @@ from rasa_sdk.executor import ActionExecutor
 from actions.content.yaml_files import read_yaml
 from actions.rasa_actions import understanding
 from actions.rasa_actions.services import services
-from actions.settings import ROOT, Settings, get_settings
+from actions.settings import ROOT, get_settings
 from actions.tasks import engine
-from tests.site import compile_content
+from tests.site import compiled_build
 
 RESAN = "kostnad#resan"
 LISTEN = {"event": "action", "name": "action_listen"}
 
 
 @pytest.fixture(scope="module")
-def actions(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ActionExecutor]:
+def actions() -> Iterator[ActionExecutor]:
     """The actions as the action server registers them."""
-    build = tmp_path_factory.mktemp("build")
-    compile_content(Settings(build=build))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SIP_BUILD", str(build))
+        patch.setenv("SIP_BUILD", str(compiled_build()))
         for cached in (get_settings, services):
             cached.cache_clear()
         executor = ActionExecutor()

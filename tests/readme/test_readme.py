@@ -6,19 +6,17 @@ from collections.abc import Iterator
 import pytest
 
 from actions.settings import ROOT, Settings
-from bot.web.app import create_app
-from tests.site import TestClient, compile_content
+from tests.site import TestClient, compiled_build, open_app
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 TARGETS = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
 
 
 @pytest.fixture(scope="module")
-def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+def client() -> Iterator[TestClient]:
     """The site without Rasa, with the pages for its operator opened."""
-    settings = Settings(build=tmp_path_factory.mktemp("build"), metrics_token="a token of the test")
-    compile_content(settings)
-    with TestClient(create_app(settings)) as running:
+    settings = Settings(build=compiled_build(), metrics_token="a token of the test")
+    with TestClient(open_app(settings)) as running:
         yield running
 
 

@@ -1,7 +1,6 @@
 """Asking whom to contact: what a person already told is not asked again, and a place is never guessed."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -22,10 +21,10 @@ from actions.routing.directory import Directory
 from actions.routing.query import ContactQuery
 from actions.routing.reading import ContactReader
 from actions.routing.rules import Rules, load_rules
-from actions.settings import ROOT, Settings
+from actions.settings import ROOT
 from actions.tasks import engine
 from actions.tasks.models import Task, TaskState, load_tasks
-from tests.site import compile_content
+from tests.site import compiled_content
 
 CONTENT = ROOT / "content"
 Begun = Callable[..., TaskState]
@@ -42,15 +41,13 @@ def rules() -> Rules:
 
 
 @pytest.fixture(scope="module")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    settings = Settings(build=tmp_path_factory.mktemp("content"))
-    compile_content(settings)
-    return settings.database
+def store() -> Store:
+    return Store(compiled_content())
 
 
 @pytest.fixture(scope="module")
-def directory(database: Path) -> Directory:
-    return Directory.open(database)
+def directory() -> Directory:
+    return Directory.open(compiled_content())
 
 
 @pytest.fixture(scope="module")
@@ -148,32 +145,30 @@ def test_a_health_centre_is_never_chosen_for_the_person(begun: Begun) -> None:
 
 
 def test_a_named_health_centre_is_shown(
-    directory: Directory, rules: Rules, database: Path, begun: Begun
+    directory: Directory, rules: Rules, store: Store, begun: Begun
 ) -> None:
     state = begun("jag går på Närhälsan Landvetter, vem ringer jag")
-    doors, _ = contact_replies(directory, rules, Store(database), Phrases(CONTENT), query_of(state.answers))
+    doors, _ = contact_replies(directory, rules, store, Phrases(CONTENT), query_of(state.answers))
     names = [contact["name"] for contact in doors.custom["contacts"]]
     assert "Närhälsan Landvetter vårdcentral" in names
 
 
 def test_the_number_comes_first_and_then_what_to_say(
-    directory: Directory, rules: Rules, database: Path, begun: Begun
+    directory: Directory, rules: Rules, store: Store, begun: Begun
 ) -> None:
     state = begun("min mamma är 84 och bor i alingsås vem ringer jag")
-    doors, after = contact_replies(
-        directory, rules, Store(database), Phrases(CONTENT), query_of(state.answers)
-    )
+    doors, after = contact_replies(directory, rules, store, Phrases(CONTENT), query_of(state.answers))
     assert doors.text.splitlines()[2].startswith("- **0322-61 60 00** Alingsås kommun")
     assert after.text.startswith("**Så här kan du säga:** Hej, jag ringer för min mamma som")
     assert engine.current(load_tasks(CONTENT)["contact"], state).id == "has_contact"
 
 
 def test_the_answer_says_what_to_say_and_what_not_to_mail(
-    directory: Directory, rules: Rules, database: Path
+    directory: Directory, rules: Rules, store: Store
 ) -> None:
     for situation, rule in rules.situations.items():
         query = ContactQuery(place="1496", situation=situation, role="relative")
-        _, after = contact_replies(directory, rules, Store(database), Phrases(CONTENT), query)
+        _, after = contact_replies(directory, rules, store, Phrases(CONTENT), query)
         assert rule.avoid in after.text
         assert rule.alternative in after.text
         assert (rule.say or rule.need).split("{")[0] in after.text
@@ -225,10 +220,10 @@ def test_where_the_home_is_stays_said_when_a_hospital_or_a_health_centre_is_name
 
 
 def test_an_old_number_says_so_in_the_text_too(
-    database: Path, directory: Directory, rules: Rules, begun: Begun
+    store: Store, directory: Directory, rules: Rules, begun: Begun
 ) -> None:
     state = begun("min mamma är 84 och bor i alingsås vem ringer jag")
-    doors, _ = contact_replies(directory, rules, Store(database), Phrases(CONTENT), query_of(state.answers))
+    doors, _ = contact_replies(directory, rules, store, Phrases(CONTENT), query_of(state.answers))
     assert "- **0322-61 60 00** Alingsås kommun (2022, kan ha ändrats)" in doors.text
 
 
@@ -245,9 +240,9 @@ def test_a_region_named_later_does_not_take_the_place_away(begun: Begun) -> None
 
 
 def test_no_letter_is_offered_where_it_does_not_help(
-    database: Path, directory: Directory, rules: Rules
+    store: Store, directory: Directory, rules: Rules
 ) -> None:
-    store, phrases = Store(database), Phrases(CONTENT)
+    phrases = Phrases(CONTENT)
 
     def offered(situation: str) -> list[str]:
         query = ContactQuery(place="1485", situation=situation)

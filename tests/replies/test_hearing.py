@@ -93,7 +93,7 @@ def test_a_plain_question_is_not_offered_as_an_answer(letter: Letter) -> None:
     [
         "svårt att sova, kan han få hjälp hemma?",
         "svårt att sova, kan han få hjälp hemma",
-        "Han blir arg när vi säger till. Får man ha med en kompis på mötet?",
+        "Han är ledsen. Får han ingen hjälp blir han sjuk, måste jag skriva allt?",
     ],
 )
 def test_an_answer_with_a_question_behind_it_is_kept_whole_and_the_question_answered(
@@ -103,6 +103,119 @@ def test_an_answer_with_a_question_behind_it_is_kept_whole_and_the_question_answ
     assert letter.state.answers["important"] == text and letter.state.step == "goals"
     assert [reply.text for reply in spoken.replies] == [say["kept_with_question"]]
     assert spoken.next == "others"
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        (
+            "Han blir arg när vi säger till. Får man ha med en kompis på mötet?",
+            "Han blir arg när vi säger till.",
+        ),
+        (
+            "det viktigaste e att han får träna o gå igen. måste ja skriva personnummer i brevet",
+            "det viktigaste e att han får träna o gå igen.",
+        ),
+    ],
+)
+def test_a_question_that_is_a_sentence_of_its_own_is_no_part_of_the_answer(
+    letter: Letter, say: dict[str, str], text: str, kept: str
+) -> None:
+    spoken = letter.hears(said(text, "skriva-begaran"))
+    assert letter.state.answers["important"] == kept and spoken.next == "others"
+    assert spoken.replies[0].text == say["kept_before_question"].format(answer=kept)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Han är ledsen jämt. Har en dotter som bor långt bort",
+        "Allt är svårt. Får han ingen hjälp blir han sjuk",
+    ],
+)
+def test_a_story_without_a_question_is_kept_whole(letter: Letter, text: str) -> None:
+    letter.hears(text)
+    assert letter.state.answers["important"] == text
+
+
+def test_an_earlier_answer_is_changed_from_the_step_under_way(known: Knowledge, say: dict[str, str]) -> None:
+    letter = Letter(known, "goals", who="self", situation="missar alla tider", important="att få sova")
+    written = letter.state.answers
+    letter.hears(said("nä vänta ja vill ändra de första, det om tider", "tillbaka", confidence=0.9))
+    (asked,) = letter.asks().replies
+    assert asked.custom["step"] == "draft.situation" and letter.state.answers == written
+    assert asked.text.startswith(say["change_here"]) and asked.text.endswith("missar alla tider")
+    letter.hears("missar tider hos psyk")
+    assert letter.state.step == "goals" and letter.state.answers["situation"] == "missar tider hos psyk"
+
+
+def test_an_answer_that_may_be_a_wish_to_change_is_kept_and_said_how(
+    known: Knowledge, say: dict[str, str]
+) -> None:
+    letter = Letter(known, "goals", who="self", situation="Ingen svarar")
+    letter.hears("jag vill ändra min situation")
+    assert letter.state.answers["goals"][0]["goal"] == "jag vill ändra min situation"
+    assert letter.asks().replies[0].text.startswith(say["kept_anyway"])
+
+
+def test_a_wish_for_an_answer_there_is_none_of_may_still_be_the_answer(
+    known: Knowledge, say: dict[str, str]
+) -> None:
+    letter = Letter(known, "goals", who="self", situation="Ingen svarar")
+    letter.hears("ja vill ändra svaret på ansökan")
+    (asked,) = letter.asks().replies
+    assert asked.text.startswith(say["which_change_here"]) and "goals" not in letter.state.answers
+    assert asked.buttons[0].title == say["my_answer"]
+
+
+@pytest.mark.parametrize(
+    "text", ["nej ja ångrar mej, ja orkar inte brev. kan ja ringa istället", "äh ja ringer istället"]
+)
+def test_who_would_rather_call_is_answered_and_asked_whether_to_stop(
+    known: Knowledge, say: dict[str, str], text: str
+) -> None:
+    letter = Letter(known, "goals", who="self", situation="Ingen svarar")
+    answer, asked = letter.hears(said(text, "skriva-begaran")).replies
+    assert answer.custom["passage"] == "skriva-begaran#maste-vara-brev"
+    assert asked.text == say["stop_question"] and "goals" not in letter.state.answers
+    letter.hears("nej")
+    assert letter.asks().replies[0].buttons[0].title == say["my_answer"]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"), [("vänta lite", "waits"), ("haha", "still_here"), ("hallå?", "still_here")]
+)
+@pytest.mark.parametrize("step", ["goals", "important", "relation", "actors", "recipient"])
+def test_small_talk_is_no_answer_and_the_step_waits(
+    known: Knowledge, say: dict[str, str], step: str, text: str, phrase: str
+) -> None:
+    letter = Letter(known, step, who="relative")
+    letter.hears(said(text, "tack"))
+    assert letter.asks().replies[0].text.startswith(say[phrase]) and letter.state.answers == {
+        "who": "relative"
+    }
+    assert letter.state.step == step
+
+
+def test_a_list_before_a_question_of_its_own_is_read_as_a_list(known: Knowledge) -> None:
+    letter = Letter(known, "actors", who="self")
+    letter.hears(said("bup o boendestöd. måste skolan va me", "vilka-deltar"))
+    assert [row["name"] for row in letter.state.answers["actors"]] == ["BUP", "Boendestöd"]
+
+
+def test_who_is_worn_out_and_asks_whom_to_call_is_not_asked_about_the_letter(
+    letter: Letter, say: dict[str, str]
+) -> None:
+    worn = said("orkar inte mer. kan jag ringa nån", confidence=0.3, danger=CrisisSignal("", "heavy"))
+    assert all(reply.text != say["stop_question"] for reply in letter.hears(worn).replies)
+
+
+def test_a_yes_alone_is_no_goal(known: Knowledge, say: dict[str, str]) -> None:
+    letter = Letter(known, "goals", who="self")
+    letter.hears("ok")
+    assert letter.state.answers == {"who": "self"} and letter.asks().replies[0].text.startswith(
+        say["error_which"]
+    )
 
 
 def test_two_words_before_a_question_may_be_the_answer_and_need_not_be_written_again(letter: Letter) -> None:

@@ -68,6 +68,12 @@ def test_who_told_where_to_call_that_they_are_under_18_need_not_tell_again(known
     assert who_asks(said("vad kostar det"), later, known.places).role is Role.RELATIVE
 
 
+def test_a_relative_is_staff_only_when_that_is_said_plainly(known: Knowledge) -> None:
+    relative = after(role=Role.RELATIVE)
+    assert who_asks(said("vad gör de för patienten"), relative, known.places).role is Role.RELATIVE
+    assert who_asks(said("jag är sjuksköterska i hemsjukvården"), relative, known.places).role is Role.STAFF
+
+
 def test_staff_are_known_by_their_manner_where_no_words_tell(known: Knowledge) -> None:
     role = partial(who_asks, conversation=after(), places=known.places)
     assert role(said("vad skrivs ner efteråt", by_staff=0.7)).role is Role.STAFF

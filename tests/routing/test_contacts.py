@@ -7,17 +7,15 @@ from typing import Any
 
 import phonenumbers
 import pytest
-import yaml
 
+from actions.content.yaml_files import read_yaml
 from actions.routing.contacts import ContactAnswer, ContactQuery, find_contacts
 from actions.routing.directory import Directory
 from actions.routing.hours import SWEDEN
 from actions.routing.models import Contact
 from actions.routing.rules import ONE_SIDED, URGENT, Rules
 
-SITUATIONS: list[dict[str, Any]] = yaml.safe_load(
-    Path(__file__).with_name("situations.yml").read_text(encoding="utf-8")
-)
+SITUATIONS: list[dict[str, Any]] = read_yaml(Path(__file__).with_name("situations.yml"))
 
 
 def ask(directory: Directory, rules: Rules, place: str | None = None, **more: Any) -> ContactAnswer:

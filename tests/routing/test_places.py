@@ -4,15 +4,14 @@ import csv
 from pathlib import Path
 
 import pytest
-import yaml
 
+from actions.content.yaml_files import read_yaml
 from actions.routing.directory import Directory
 from actions.routing.places import PlaceFinder
 from actions.settings import ROOT
 
 SENTENCES: list[tuple[str, list[str]]] = [
-    (str(text), codes)
-    for text, codes in yaml.safe_load(Path(__file__).with_name("places.yml").read_text(encoding="utf-8"))
+    (str(text), codes) for text, codes in read_yaml(Path(__file__).with_name("places.yml"))
 ]
 
 with (ROOT / "content" / "directory" / "postcodes.csv").open(encoding="utf-8", newline="") as file:

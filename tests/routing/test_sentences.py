@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-import yaml
 
+from actions.content.yaml_files import read_yaml
 from actions.routing.directory import Directory
 from actions.routing.places import PlaceFinder
 from actions.settings import ROOT
@@ -14,7 +14,7 @@ FILES = ("sentences.yml", "sentences_of_the_country.yml", "sentences_by_hand.yml
 SENTENCES: dict[str, list[tuple[str, list[str]]]] = {
     f"{file}, {kind}": rows
     for file in FILES
-    for kind, rows in yaml.safe_load(Path(__file__).with_name(file).read_text(encoding="utf-8")).items()
+    for kind, rows in read_yaml(Path(__file__).with_name(file)).items()
 }
 
 

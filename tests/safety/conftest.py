@@ -3,29 +3,26 @@ from collections.abc import Iterator
 import pytest
 
 from actions.settings import Settings
-from bot.web.app import create_app
 from bot.web.state import Site
-from tests.site import TestClient, compile_content
+from tests.site import TestClient, compiled_build, open_app
 
 
 @pytest.fixture(scope="session")
-def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+def settings() -> Settings:
     """The site's settings with compiled content, a pace of five a minute and an open staff page."""
-    chosen = Settings(
-        build=tmp_path_factory.mktemp("build"),
+    return Settings(
+        build=compiled_build(),
         rate_limit=5,
         metrics_token="hemlig-nyckel",
         rasa_port=9,
         actions_port=9,
     )
-    compile_content(chosen)
-    return chosen
 
 
 @pytest.fixture
 def door(settings: Settings) -> Iterator[TestClient]:
     """A web process whose Rasa is away, with no pace used up yet."""
-    with TestClient(create_app(settings), raise_server_exceptions=False) as client:
+    with TestClient(open_app(settings), raise_server_exceptions=False) as client:
         yield client
 
 

@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 import yaml
 
+from actions.content.yaml_files import read_yaml
 from actions.settings import ROOT, Settings
 from bot import bootstrap
 from bot.launch.watching import _PATIENCE_SECONDS
 from bot.web.http.body_limit import LARGEST_BODY
 
-COMPOSE = yaml.safe_load((ROOT / "deploy" / "compose.yaml").read_text(encoding="utf-8"))
+COMPOSE = read_yaml(ROOT / "deploy" / "compose.yaml")
 OBJECTS: list[dict[str, Any]] = [
     one
     for file in sorted((ROOT / "deploy" / "kubernetes").glob("*.yaml"))

@@ -12,10 +12,9 @@ from fastapi.routing import APIRoute
 
 from actions.settings import Settings
 from bot.quiet_logging import PlaceOnly
-from bot.web.app import create_app
 from bot.web.http.rate_limit import RateLimiter, network
 from bot.web.state import Site
-from tests.site import TestClient
+from tests.site import TestClient, open_app
 
 WEBHOOK = "/webhooks/rest/webhook"
 DRESS = {
@@ -108,7 +107,7 @@ def test_https_is_demanded_only_where_it_is_spoken(door: TestClient) -> None:
 
 
 def test_only_hosts_on_the_list_may_embed(settings: Settings) -> None:
-    app = create_app(
+    app = open_app(
         settings.model_copy(update={"allowed_origins": "https://skara.example, https://vg.example"})
     )
     client = TestClient(app)
@@ -141,14 +140,14 @@ def test_how_staff_get_in_is_described(door: TestClient) -> None:
 
 def test_a_token_may_have_any_letters_of_a_password(settings: Settings) -> None:
     token = "hemlig nyckel på svenska: å"
-    client = TestClient(create_app(settings.model_copy(update={"metrics_token": token})))
+    client = TestClient(open_app(settings.model_copy(update={"metrics_token": token})))
     given = base64.b64encode(f"personal:{token}".encode()).decode()
     assert client.get("/drift", headers={"Authorization": f"Basic {given}"}).status_code == 200
     assert client.get("/drift", headers={"Authorization": f"Basic {given[:-4]}"}).status_code == 401
 
 
 def test_without_a_token_the_counts_are_not_there(settings: Settings) -> None:
-    client = TestClient(create_app(settings.model_copy(update={"metrics_token": ""})))
+    client = TestClient(open_app(settings.model_copy(update={"metrics_token": ""})))
     assert client.get("/metrics").status_code == client.get("/drift").status_code == 404
 
 

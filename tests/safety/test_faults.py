@@ -13,13 +13,12 @@ import pytest
 
 from actions.settings import ROOT, Settings
 from bot.web import metrics
-from bot.web.app import create_app
 from bot.web.http import body_limit
 from bot.web.http.rate_limit import RateLimiter
 from bot.web.metrics import Metrics
 from bot.web.state import Site
 from tests.fuzz.stage import Parrot
-from tests.site import TestClient
+from tests.site import TestClient, open_app
 
 pytestmark = pytest.mark.slow
 
@@ -38,7 +37,7 @@ def test_a_body_that_stops_coming_is_not_waited_for(
         await asyncio.sleep(60)
 
     async def send() -> httpx.Response:
-        transport = httpx.ASGITransport(create_app(settings))
+        transport = httpx.ASGITransport(open_app(settings))
         async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
             return await client.post(path, content=drip(), headers={"content-type": "application/json"})
 

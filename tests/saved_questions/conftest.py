@@ -7,9 +7,8 @@ import pytest
 
 from actions.saved_questions import SavedQuestions
 from actions.settings import Settings
-from bot.web.app import create_app
 from bot.web.state import Site
-from tests.site import TestClient, compile_content
+from tests.site import TestClient, compiled_build, open_app
 
 MISS: dict[str, Any] = {"text": "Vad menar du?", "custom": {"topic": "oklart", "suggestions": []}}
 
@@ -30,10 +29,8 @@ class Stage:
 
 
 @pytest.fixture(scope="session")
-def compiled(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    settings = Settings(build=tmp_path_factory.mktemp("build"), rate_limit=0, metrics_token="hemlig-nyckel")
-    compile_content(settings)
-    return settings
+def compiled() -> Settings:
+    return Settings(build=compiled_build(), rate_limit=0, metrics_token="hemlig-nyckel")
 
 
 @pytest.fixture
@@ -46,7 +43,7 @@ def file(tmp_path: Path) -> Path:
 def door(compiled: Settings, file: Path) -> Iterator[TestClient]:
     """A web process that may save questions, with its file made."""
     SavedQuestions(file).delete_old()
-    app = create_app(compiled.model_copy(update={"saved_questions": str(file)}))
+    app = open_app(compiled.model_copy(update={"saved_questions": str(file)}))
     app.state.site.rasa = Stage()
     with TestClient(app, raise_server_exceptions=False) as client:
         yield client
@@ -61,7 +58,7 @@ def inside(door: TestClient) -> Site:
 @pytest.fixture
 def closed(compiled: Settings) -> Iterator[TestClient]:
     """A web process as it is by default."""
-    app = create_app(compiled)
+    app = open_app(compiled)
     app.state.site.rasa = Stage()
     with TestClient(app, raise_server_exceptions=False) as client:
         yield client

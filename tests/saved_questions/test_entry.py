@@ -7,11 +7,10 @@ import pytest
 
 from actions.saved_questions import NotStored, SavedQuestions
 from actions.settings import Settings
-from bot.web.app import create_app
 from bot.web.staff import saved_questions
 from bot.web.staff.saved_questions import shown
 from bot.web.state import Site
-from tests.site import TestClient
+from tests.site import TestClient, open_app
 
 QUESTION = {"message": "vem betalar taxin?"}
 
@@ -19,7 +18,7 @@ QUESTION = {"message": "vem betalar taxin?"}
 @pytest.fixture(scope="module")
 def site(compiled: Settings, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     file = tmp_path_factory.mktemp("questions") / "fragor.sqlite"
-    app = create_app(compiled.model_copy(update={"saved_questions": str(file)}))
+    app = open_app(compiled.model_copy(update={"saved_questions": str(file)}))
     with TestClient(app, raise_server_exceptions=False) as client:
         yield client
 

@@ -14,12 +14,11 @@ from actions.content.today import today
 from actions.saved_questions import MOST, SavedQuestions
 from actions.settings import Settings
 from bot.quiet_logging import PlaceOnly
-from bot.web.app import create_app
 from bot.web.http.rate_limit import RateLimiter
 from bot.web.staff.saved_questions import keep_short
 from bot.web.state import Site
 from tests.saved_questions.conftest import ask
-from tests.site import TestClient
+from tests.site import TestClient, open_app
 
 pytestmark = pytest.mark.slow
 
@@ -180,7 +179,7 @@ def test_what_is_old_goes_when_the_process_starts_and_while_it_lives(
 
 def test_a_start_deletes_what_is_old(compiled: Settings, file: Path) -> None:
     SavedQuestions(file, today=lambda: date(2020, 1, 1)).save("qzx gammal")
-    with TestClient(create_app(compiled.model_copy(update={"saved_questions": str(file)}))) as client:
+    with TestClient(open_app(compiled.model_copy(update={"saved_questions": str(file)}))) as client:
         client.get("/healthz")
         for _ in range(200):
             if b"qzx" not in file.read_bytes():

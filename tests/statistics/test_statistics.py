@@ -12,6 +12,7 @@ import yaml
 from actions.content.facts import read_facts
 from actions.content.files import read_passages, read_sources
 from actions.content.problems import ContentError
+from actions.content.yaml_files import read_yaml
 from actions.settings import ROOT
 from actions.statistics.chart import bars
 from actions.statistics.files import read_statistics
@@ -95,7 +96,7 @@ def test_bars_lie_end_to_end_and_the_longest_fills_the_width(statistics: Statist
     ],
 )
 def test_figures_that_do_not_add_up_are_not_published(tmp_path: Path, change: Any, told: str) -> None:
-    data = yaml.safe_load((CONTENT / "statistics.yml").read_text(encoding="utf-8"))
+    data = read_yaml(CONTENT / "statistics.yml")
     broken = deepcopy(data)
     change(broken["series"][0])
     (tmp_path / "statistics.yml").write_text(yaml.safe_dump(broken, allow_unicode=True), encoding="utf-8")

@@ -80,4 +80,4 @@ def test_words_that_are_no_new_answer_open_the_step_and_change_nothing(
     draft: Task, text: str, step: str
 ) -> None:
     opened = engine.answer(draft, at_review(), text)
-    assert (opened.step, opened.editing, opened.answers) == (step, step, ANSWERS)
+    assert (opened.step, opened.back_to, opened.answers) == (step, "review", ANSWERS)

@@ -68,9 +68,9 @@ def test_going_back_from_the_first_step_stays_there(draft: Task) -> None:
 
 def test_a_change_from_the_review_returns_to_the_review(draft: Task) -> None:
     opened = engine.edit(draft, at(draft, "review", important="Sova"), "important")
-    assert (opened.step, opened.editing) == ("important", "important")
+    assert (opened.step, opened.back_to) == ("important", "review")
     changed = engine.answer(draft, opened, "Att bo hemma")
-    assert (changed.step, changed.editing, changed.answers["important"]) == ("review", None, "Att bo hemma")
+    assert (changed.step, changed.back_to, changed.answers["important"]) == ("review", "", "Att bo hemma")
 
 
 def test_a_change_can_be_called_off_without_loss(draft: Task) -> None:
@@ -97,7 +97,7 @@ def test_the_review_opens_the_step_by_an_inflected_name_or_by_what_was_said(
 ) -> None:
     goals = [{"goal": "att han får jobb", "subgoals": [], "when": ""}]
     opened = engine.answer(draft, at(draft, "review", important="skolan", goals=goals), text)
-    assert (opened.step, opened.editing, opened.answers["goals"]) == (step, step, goals)
+    assert (opened.step, opened.back_to, opened.answers["goals"]) == (step, "review", goals)
 
 
 @pytest.mark.parametrize("text", ["ta bort de där ja ångra", "ändra", "ändra det om jobb", "ändra nåt"])

@@ -9,10 +9,14 @@ from actions.tasks.wishes import (
     asks_leave,
     claims_answer,
     doubt,
+    gives_up,
     goes_on,
     is_puzzled,
+    is_small_talk,
     may_want_to_stop,
+    waits,
     wants_human,
+    wants_to_call,
     wants_to_stop,
     wished_letter,
     wished_task,
@@ -135,3 +139,90 @@ def test_yes_and_no_to_stopping_are_told_apart() -> None:
     for no in ("nej", "fortsätt", "nej, ta inte bort det", "behåll"):
         assert goes_on(no) and not agrees_to_stop(no)
     assert claims_answer("Det var mitt svar!")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nej ja ångrar mej, ja orkar inte brev. kan ja ringa istället", "äh ja ringer istället",
+        "ja orkar inte brev kan ja ringa istället", "kan man ringa dom istället",
+        "det här blev för krångligt, finns det nån jag kan ringa", "jag tar det på telefon istället",
+        "nä jag ringer soc istället", "de e för svårt, vem kan ja ringa",
+        "går det att ringa istället för att skriva",
+        "äsch ja går dit istället", "nej de här funkar inte, kan jag prata me nån istället",
+        "orkar inte fylla i. räcker det att ringa", "det blev för mycket jag ringer dom hellre",
+    ],
+)  # fmt: skip
+def test_who_would_rather_call_is_heard(text: str) -> None:
+    assert wants_to_call(text) and gives_up(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "vi skiter i brevet, det hjälper ändå inte", "avbryt, barnen bråkar",
+        "ja orkar inte brevet, hon vill ändå inte",
+        "jag vill sluta med brevet för jag måste hämta barn",
+        "nä strunta i frågorna, det blir aldrig bättre",
+    ],
+)  # fmt: skip
+def test_a_wish_to_stop_may_have_its_reason_behind_it(text: str) -> None:
+    assert gives_up(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *ANSWERS, "orkar inte skriva, orkar inte handla, orkar ingenting", "ringa istället för att åka dit",
+        "det är för svårt att ringa", "att kunna ringa själv", "orkar inte ringa runt till alla",
+        "för mycket",
+        "det blev för mycket på jobbet", "jag ringer och ringer men ingen svarar",
+        "våga ringa till tandläkaren",
+        "sluta ringa soc varje dag", "att de ringer mig istället för att skicka brev",
+        "orkar inte svara när de ringer",
+        "Stopp. Det är det hon säger varje gång", "det är för krångligt att söka hjälp",
+        "prata mer hellre än att bråka",
+    ],
+)  # fmt: skip
+def test_what_is_too_hard_in_life_is_no_wish_to_stop(text: str) -> None:
+    assert not gives_up(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["vänta lite", "ett ögonblick", "ja måste gå strax", "ok vänta ett tag", "jag funderar", "brb"]
+)
+def test_who_asks_for_time_is_heard(text: str) -> None:
+    assert waits(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "haha",
+        "tack",
+        "hallå?",
+        "är du kvar",
+        "e du kvar?",
+        "👍",
+        "ok tack",
+        "hej",
+        "haha lol",
+        "nu e ja tillbaka",
+    ],
+)
+def test_small_talk_is_known_as_such(text: str) -> None:
+    assert is_small_talk(text) and not waits(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *ANSWERS, "vänta mindre på svar", "att inte behöva vänta", "tacka nej till jobbet",
+        "hej då till oron",
+        "få ha kvar boendestödet", "gå ut varje dag", "skratta mer", "en minut i taget",
+        "måste gå till kuratorn strax",
+        "lite mer hjälp", "är rädd", "nej", "1",
+    ],
+)  # fmt: skip
+def test_an_answer_is_no_small_talk(text: str) -> None:
+    assert not is_small_talk(text) and not waits(text)

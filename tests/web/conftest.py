@@ -3,16 +3,13 @@ from collections.abc import Iterator
 import pytest
 
 from actions.settings import Settings
-from bot.web.app import create_app
-from tests.site import TestClient, compile_content
+from tests.site import TestClient, compiled_build, open_app
 
 
 @pytest.fixture(scope="session")
-def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+def client() -> Iterator[TestClient]:
     """The site without Rasa."""
-    settings = Settings(build=tmp_path_factory.mktemp("build"))
-    compile_content(settings)
-    with TestClient(create_app(settings)) as running:
+    with TestClient(open_app(Settings(build=compiled_build()))) as running:
         yield running
 
 

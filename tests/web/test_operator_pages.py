@@ -2,23 +2,20 @@
 
 from collections.abc import Iterator
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
 from actions.settings import Settings
-from bot.web.app import create_app
 from tests.operators.test_operator_file import write
-from tests.site import TestClient, compile_content
+from tests.site import TestClient, compiled_build, open_app
 
 
 @pytest.fixture(scope="module")
 def offered(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
-    folder: Path = tmp_path_factory.mktemp("operator")
-    settings = Settings(build=folder, operators=str(write(folder)))
-    compile_content(settings)
-    with TestClient(create_app(settings), base_url="http://ett.test") as running:
+    file = write(tmp_path_factory.mktemp("operator"))
+    settings = Settings(build=compiled_build(), operators=str(file))
+    with TestClient(open_app(settings), base_url="http://ett.test") as running:
         yield running
 
 

@@ -98,12 +98,15 @@ def against_table(texts: Iterable[Text], table: Actors) -> Iterator[Problem]:
     """Sentences that say otherwise of an actor than the table."""
     named = {name.casefold(): key for key, actor in table.actors.items() for name in actor.names}
     names = "|".join(re.escape(name) for name in sorted(named, key=len, reverse=True))
+    mentioned = re.compile(rf"\b(?:{names}) ", re.IGNORECASE)
     rules = [
         (re.compile(rf"\b({names}) {says.pattern}", re.IGNORECASE), says.column, says.answer)
         for says in table.says
     ]
     for text in texts:
         for part in sentences(text.words):
+            if not mentioned.search(part):
+                continue
             if any(words in f"{text.where} {part}" for words in table.not_about):
                 continue
             for pattern, column, said in rules:

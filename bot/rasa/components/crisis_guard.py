@@ -78,10 +78,13 @@ class CrisisGuard(Trained, IntentClassifier):
         told = [Example(m.get(TEXT), CRISIS, _kind(m.get(TEXT))) for m in asked if m.get(INTENT) == CRISIS]
         rows = {row.text: row for row in [*told, *read_examples(EXAMPLES)]}.values()
         examples = [replace(row, kind=situation_of(row.kind)) if row.label == CRISIS else row for row in rows]
+        read = [as_read(row.text) for row in examples]
+        folded = [fold(row.text) or row.text for row in examples]
+        vectors = encode_many([*read, *folded])
         self._scorer.fit(
             examples,
-            encode_many([as_read(row.text) for row in examples]),
-            encode_many([fold(row.text) or row.text for row in examples]),
+            vectors[: len(read)],
+            vectors[len(read) :],
             [message.get(TEXT) for message in calm],
             np.vstack([_vector(message) for message in calm]),
         )

@@ -13,6 +13,7 @@ from actions.crisis.situations import GENERAL
 from bot.rasa.components.danger_examples import LABELS, Example
 from bot.rasa.components.nearest import Nearest, centered
 from bot.rasa.components.ngrams import NgramRegression, letters_and_words
+from bot.rasa.components.regression import each_of
 
 _REACH = 2.0  # how fast an example stops telling about what lies beside it
 _LANDMARKS = 1500  # examples that the others are seen from
@@ -81,14 +82,10 @@ class DangerScorer:
         """A logistic regression a label, in the space of a Gaussian kernel that landmarks span (Nyström)."""
         kernel = Nystroem(gamma=_REACH, n_components=min(_LANDMARKS, len(vectors)), random_state=0)
         seen = kernel.fit_transform(vectors)
-        learnt = [
-            LogisticRegression(C=_MARGIN_C, max_iter=300, tol=0.01).fit(seen, groups == label, weights)
-            for label in range(len(LABELS))
-        ]
+        learnt = each_of(seen, groups[:, None] == np.arange(len(LABELS)), _MARGIN_C, weights)
         self._landmarks = np.ascontiguousarray(kernel.components_.T, np.float32)
-        slopes = np.vstack([one.coef_ for one in learnt]).T
-        self._pull = np.asarray(kernel.normalization_.T @ slopes, np.float32)
-        self._lean = np.concatenate([one.intercept_ for one in learnt])
+        self._pull = np.asarray(kernel.normalization_.T @ learnt.slopes, np.float32)
+        self._lean = learnt.starts
 
     def _margins(self, vectors: np.ndarray) -> np.ndarray:
         """Log odds of each label. Between vectors of length 1, distance² is 2 − 2 × cosine."""

@@ -12,6 +12,7 @@ from sklearn.linear_model import LogisticRegression
 
 from bot.rasa.components.nearest import centered
 from bot.rasa.components.ngrams import NgramRegression, letters_and_words
+from bot.rasa.components.regression import one_of
 from bot.rasa.components.scoring import plain, softmax
 
 _TINY = 1e-9
@@ -61,7 +62,7 @@ class _Within:
     """The passages of one topic."""
 
     def __init__(self, texts: np.ndarray, dense: np.ndarray, labels: np.ndarray) -> None:
-        self.labels = np.unique(labels)
+        self.labels, numbers = np.unique(labels, return_inverse=True)
         self._general = np.array(["/" not in label for label in self.labels], float)
         self._center = dense.mean(axis=0)
         if len(self.labels) > 1:
@@ -71,9 +72,7 @@ class _Within:
                     C=20.0, solver="liblinear", dual=True, tol=0.01, class_weight="balanced", random_state=0
                 ),
             ).fit(texts, labels)
-            learnt = LogisticRegression(C=10.0, max_iter=300, class_weight="balanced")
-            learnt.fit(centered(dense, self._center), labels)
-            self._slopes, self._starts = learnt.coef_.T, learnt.intercept_
+            self._dense = one_of(centered(dense, self._center), numbers, 10.0)
 
     def scores(
         self, text: str, vector: np.ndarray, weights: Mapping[str, float], probability: float
@@ -84,11 +83,11 @@ class _Within:
             return np.asarray(total)
         own = centered(vector, self._center)
         odds = 1 / (1 + np.exp(-_each(self._sparse.decisions([text])[0])))
-        dense = softmax(_each((own @ self._slopes + self._starts)[0])[None])[0]
+        dense = softmax(_each(self._dense.decisions(own)[0])[None])[0]
         total = total + weights["sparse"] * np.log(odds / odds.sum() + _TINY)
         return np.asarray(total + weights["dense"] * np.log(dense + _TINY))
 
 
 def _each(decisions: np.ndarray) -> np.ndarray:
-    """One number a label also where there are two, of which scikit-learn tells the second only."""
+    """One number a label also where there are two, of which the second is told only."""
     return np.array([-decisions[0], decisions[0]]) / 2 if len(decisions) == 1 else decisions

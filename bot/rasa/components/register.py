@@ -11,6 +11,7 @@ from sklearn.linear_model import LogisticRegression
 
 from bot.rasa.components.nearest import centered
 from bot.rasa.components.ngrams import NgramRegression, letters_and_words
+from bot.rasa.components.regression import each_of
 from bot.rasa.components.scoring import plain
 
 STAFF = "staff"
@@ -34,19 +35,20 @@ class RegisterScorer:
             letters_and_words(plain),
             LogisticRegression(C=sparse_c, solver="liblinear", dual=True, tol=0.1, random_state=0),
         )
-        self._dense = LogisticRegression(C=dense_c, max_iter=300)
+        self._dense_c = dense_c
         self._shares, self._lean = tuple(shares), lean
 
     def fit(self, texts: Sequence[str], dense: np.ndarray, staff: np.ndarray) -> RegisterScorer:
         """Learns. `staff`: for each text, whether staff wrote it."""
         self._center = dense.mean(axis=0)
         self._sparse.fit(texts, staff)
-        self._dense.fit(centered(dense, self._center), staff)
+        vectors = centered(dense, self._center)
+        self._dense = each_of(vectors, staff[:, None], self._dense_c, np.ones(len(staff)))
         return self
 
     def probabilities(self, texts: Sequence[str], dense: np.ndarray) -> np.ndarray:
         """That staff wrote each message, of shape (messages,)."""
         sparse = self._sparse.decisions(texts)[:, 0]
         vectors = centered(dense, self._center)
-        says = np.stack([sparse, (vectors @ self._dense.coef_.T + self._dense.intercept_)[:, 0]])
+        says = np.stack([sparse, self._dense.decisions(vectors)[:, 0]])
         return np.asarray(1 / (1 + np.exp(-(np.dot(self._shares, says) + self._lean))))

@@ -9,6 +9,7 @@ from sklearn.linear_model import LogisticRegression
 
 from bot.rasa.components.nearest import Nearest, centered
 from bot.rasa.components.ngrams import NgramRegression, letters_and_words
+from bot.rasa.components.regression import one_of
 
 _NUMBER = re.compile(r"\b[0-9]+\b")
 _TINY = 1e-12
@@ -31,10 +32,10 @@ class TopicScorer:
         self._sparse = NgramRegression(
             letters_and_words(plain),
             LogisticRegression(
-                C=sparse_c, solver="liblinear", dual=True, tol=0.1, class_weight="balanced", random_state=0
+                C=sparse_c, solver="liblinear", dual=True, tol=0.5, class_weight="balanced", random_state=0
             ),
         )
-        self._dense = LogisticRegression(C=dense_c, max_iter=300, tol=0.01, class_weight="balanced")
+        self._dense_c = dense_c
         self._weights = np.array([weights[view] for view in ("sparse", "dense", "nearest")])
         self.classes: np.ndarray = np.array([])
 
@@ -45,7 +46,7 @@ class TopicScorer:
         vectors = centered(dense, self._center)
         self._near = Nearest(vectors, numbers)
         self._sparse.fit(texts, labels)
-        self._dense.fit(vectors, labels)
+        self._dense = one_of(vectors, numbers, self._dense_c)
         return self
 
     def views(self, texts: Sequence[str], dense: np.ndarray) -> np.ndarray:
@@ -53,7 +54,7 @@ class TopicScorer:
         vectors = centered(dense, self._center)
         odds = 1 / (1 + np.exp(-self._sparse.decisions(texts)))
         sparse_says = odds / odds.sum(axis=1, keepdims=True)
-        dense_says = softmax(vectors @ self._dense.coef_.T + self._dense.intercept_)
+        dense_says = softmax(self._dense.decisions(vectors))
         near = self._near.means(self._near.cosines(vectors))
         return np.stack([np.log(sparse_says + _TINY), np.log(dense_says + _TINY), near])
 

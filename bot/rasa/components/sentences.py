@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-from concurrent.futures import ProcessPoolExecutor
 from functools import lru_cache
+from pathlib import Path
 from typing import List, Text
 
 import numpy as np
 
 from bot.rasa.encoder.e5 import E5
+from bot.rasa.encoder.kept import KeptVectors
 from bot.rasa.encoder.reading import as_read
 
 __all__ = ["as_read", "encode", "encode_many"]
-_BATCH = 64
 
 
 def encode(texts: List[Text]) -> np.ndarray:
@@ -23,12 +22,11 @@ def encode(texts: List[Text]) -> np.ndarray:
 
 
 def encode_many(texts: List[Text]) -> np.ndarray:
-    """The same for thousands of texts, one process a core."""
-    batches = [texts[start : start + _BATCH] for start in range(0, len(texts), _BATCH)]
-    if len(batches) < 2:
-        return encode(texts)
-    with ProcessPoolExecutor(os.cpu_count(), multiprocessing.get_context("fork")) as pool:
-        return np.vstack(list(pool.map(encode, batches)))
+    """The same of thousands of texts, each distinct one once; those in the folder SIP_VECTORS not again."""
+    rows = {text: row for row, text in enumerate(dict.fromkeys(texts))}
+    folder, encode_all = os.environ.get("SIP_VECTORS"), _encoder().vectors
+    vectors = KeptVectors(Path(folder)).of(list(rows), encode_all) if folder else encode_all(list(rows))
+    return vectors[[rows[text] for text in texts]]
 
 
 @lru_cache(maxsize=1)

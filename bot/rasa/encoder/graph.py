@@ -26,12 +26,12 @@ class Graph:
         self._constants: List[Any] = []
 
     def serialized(self) -> bytes:
-        """The finished graph: (1, pieces, width) in, the same shape out."""
+        """The finished graph: (texts, pieces, width) in, the same shape out."""
         meaning = INPUT
         for layer in range(self._model.layers):
             meaning = self._layer(meaning, f"l{layer}")
         self._nodes[-1].output[0] = OUTPUT
-        shape = [1, "length", self._model.width]
+        shape = ["texts", "length", self._model.width]
         ends = [helper.make_tensor_value_info(name, TensorProto.FLOAT, shape) for name in (INPUT, OUTPUT)]
         graph = helper.make_graph(self._nodes, "e5", ends[:1], ends[1:], self._constants)
         versions = [helper.make_opsetid("", _OPSET), helper.make_opsetid(_MICROSOFT, 1)]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Dict, List, Tuple
+from functools import lru_cache
+from typing import Callable, Dict, List, Sequence, Tuple
 
 from bot.rasa.encoder.packed import PackedModel
 
@@ -26,10 +27,19 @@ class Pieces:
 
     def numbers(self, text: str) -> List[int]:
         """Piece numbers between the marks for start and end; a sign nobody taught it is "unknown"."""
+        return self._numbers(text, self._likeliest)
+
+    def numbers_of(self, texts: Sequence[str]) -> List[List[int]]:
+        """The same of many texts. Each word is cut once, and none is remembered afterwards."""
+        cut = lru_cache(None)(self._likeliest)
+        return [self._numbers(text, cut) for text in texts]
+
+    def _numbers(self, text: str, cut: Callable[[str], List[int]]) -> List[int]:
         spelled = _SPACES.sub(" ", text.translate(self._spelling))
-        spaced = f" {spelled}" if not spelled.startswith(" ") else spelled
+        words = spelled[1:] if spelled.startswith(" ") else spelled
         start, end = self._ends
-        return [start, *self._likeliest(spaced.replace(" ", _SPACE)), end]
+        # No piece reaches from one word into the next, so words can be cut one by one.
+        return [start, *(number for word in words.split(" ") for number in cut(_SPACE + word)), end]
 
     def _likeliest(self, text: str) -> List[int]:
         """Viterbi's search: the best way to each place in the text, then back along it."""

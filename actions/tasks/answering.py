@@ -1,0 +1,78 @@
+"""Takes a message as the answer to a step of a guided task: pure functions, nothing is stored here."""
+
+from typing import Any
+
+from actions.content.text import fold
+from actions.tasks.editing import answer_review, correct, reopen_last
+from actions.tasks.fitting import also_told, answerable
+from actions.tasks.goals import is_vague, make_concrete
+from actions.tasks.models import FieldKind, Step, Task, TaskState
+from actions.tasks.parsing import NotUnderstoodError, parse
+from actions.tasks.step_words import step_words
+from actions.tasks.walking import WRITTEN, advance, current, put, show_help, skip, wrong
+
+_WORDED = (
+    FieldKind.TEXT,
+    FieldKind.LONG_TEXT,
+    FieldKind.LIST,
+    FieldKind.GOALS,
+    FieldKind.ACTORS,
+    FieldKind.RECIPIENT,
+)
+
+
+def answer(task: Task, state: TaskState, text: str) -> TaskState:
+    """Takes a message as the answer. One not understood leaves the answers and sets `error`."""
+    step, said = answerable(current(task, state), state.answers), fold(text)
+    if aside := _aside(task, state, step, text):
+        return aside
+    if step.field is FieldKind.REVIEW:
+        return answer_review(task, state, text, said)
+    if step.field in WRITTEN and said in step_words().decline:
+        return skip(task, state)
+    if step.field in _WORDED and said in step_words().agree:
+        return wrong(state, "error_which")
+    try:
+        value = parse(step, text, state.answers.get(step.id))
+    except NotUnderstoodError as error:
+        return wrong(state, str(error))
+    kept = put(state, step.id, value)
+    if step.field is FieldKind.CHOICE:
+        return _past_told(task, kept, also_told(task, kept.answers, step, text))
+    if step.field is FieldKind.GOALS and not state.helped and any(is_vague(step, goal) for goal in value):
+        return kept.model_copy(update={"error": "concrete", "helping": True, "helped": True})
+    return advance(task, kept)
+
+
+def _aside(task: Task, state: TaskState, step: Step, text: str) -> TaskState | None:
+    """What words lead to that are no plain answer: more about a goal, a wish for help, a correction."""
+    said, words = fold(text), step_words()
+    if state.error == "concrete" and step.field is FieldKind.GOALS:
+        return _make_concrete(task, state, step, text, said)
+    stuck = said in words.stuck or words.asks_for_example.fullmatch(said)
+    if stuck and (step.examples or step.help):
+        return show_help(state)
+    if said in words.wrong and step.field is not FieldKind.REVIEW:
+        return reopen_last(task, state)
+    correction = words.corrects.match(text.strip())
+    if correction and (step.field is not FieldKind.LONG_TEXT or correction["sure"]):
+        return correct(task, state, correction["right"].strip())
+    return None
+
+
+def _past_told(task: Task, state: TaskState, told: dict[str, Any]) -> TaskState:
+    """Keeps what the same words told beside the answer, and does not ask for it next."""
+    moved = advance(task, state.model_copy(update={"answers": {**state.answers, **told}}))
+    while moved.step in told and not moved.done:
+        moved = advance(task, moved)
+    return moved
+
+
+def _make_concrete(task: Task, state: TaskState, step: Step, text: str, said: str) -> TaskState:
+    """Words after the question about a vague goal say what it means; a no leaves the goal as it is."""
+    if said in step_words().decline:
+        return advance(task, state)
+    try:
+        return advance(task, put(state, step.id, make_concrete(step, state.answers[step.id], text)))
+    except NotUnderstoodError as error:
+        return wrong(state, str(error))
