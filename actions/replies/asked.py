@@ -13,7 +13,14 @@ from actions.replies.leaning import leans, read_alone, weighed
 from actions.replies.passages import Question, topic_of
 from actions.replies.questions import only_question, split_questions
 from actions.replies.turn import Turn
-from actions.thresholds import LIKELY_PART, NEAR_OUTSIDE, STEERS_STEP, SURE_PART, SURELY_OUTSIDE
+from actions.thresholds import (
+    JOINED_UNANSWERED,
+    LIKELY_PART,
+    NEAR_OUTSIDE,
+    STEERS_STEP,
+    SURE_PART,
+    SURELY_OUTSIDE,
+)
 
 
 class Reader(Protocol):
@@ -79,7 +86,8 @@ async def _by_words(
     if parts:
         return Asked(tuple(parts))
     goes_on = last or conversation.misses
-    together = await _with_antecedent(turn, conversation, store, reader) if goes_on else None
+    least = 0.0 if last else JOINED_UNANSWERED
+    together = await _with_antecedent(turn, conversation, store, reader, least) if goes_on else None
     if together or followed:
         return together or followed
     again = last and turn.intent == last and not turn.passage
@@ -132,17 +140,19 @@ async def _parts_asked(turn: Turn, store: Store, reader: Reader) -> list[Questio
 
 
 async def _with_antecedent(
-    turn: Turn, conversation: Conversation, store: Store, reader: Reader
+    turn: Turn, conversation: Conversation, store: Store, reader: Reader, least: float
 ) -> Asked | None:
-    """What a message asks that only says something after the one before; None when it stands by itself."""
+    """What a message asks that only says something after the one before; None when it stands by itself.
+
+    least: how probable the question must be once the two are read together.
+    """
     answered = store.passages.get(conversation.last_passage)
     antecedent = conversation.antecedent or (answered.question if answered else "")
     if not antecedent or _steers(turn, store) or not leans(turn.words, turn.likely, store.topics):
         return None
-    passage = weighed(
-        turn.likely, await reader.passages(f"{antecedent} {turn.words}"), conversation.last_passage
-    )
-    if passage not in store.passages:
+    joined = await reader.passages(f"{antecedent} {turn.words}")
+    passage = weighed(turn.likely, joined, conversation.last_passage)
+    if passage not in store.passages or joined.get(passage, 0.0) < least:
         return None
     by_itself = read_alone(turn.likely, passage, conversation.last_passage)
     return Asked((Question(topic_of(passage), passage),), second=by_itself)

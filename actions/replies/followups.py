@@ -26,6 +26,7 @@ class Row(Recognised):
     same: tuple[str, ...] = ()
     otherwise: str = ""
     form: Literal["", "long", "easy"] = ""
+    names: bool = False
 
 
 class Closing(Recognised):
@@ -70,7 +71,7 @@ class _Words(Recognised):
 class Followup:
     """What is meant: a topic, and in which form it should be answered.
 
-    sure: nothing else than that form is asked for.
+    sure: the words ask for another form, or name the topic, and need not be read with what came before.
     """
 
     topic: str
@@ -94,6 +95,8 @@ class Followups:
             return None
         if row.form:
             return Followup(last_topic, row.form, sure=True)
+        if row.names and row.otherwise != last_topic:
+            return Followup(row.otherwise, "short", sure=True)
         for topic, before in row.after.items():
             if last_topic in before:
                 return Followup(topic, "short")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from actions.content.topics import Kind
 from actions.replies import clarify
 from actions.replies.answering import answer, explain
-from actions.replies.asked import Asked
+from actions.replies.asked import Asked, asks_only
 from actions.replies.cared_for import words_of_care
 from actions.replies.conversation import Conversation
 from actions.replies.knowledge import Knowledge
@@ -68,7 +68,8 @@ def start_over(known: Knowledge, turn: Turn, conversation: Conversation, asked: 
     or was left, is asked about here.
     """
     if not wishes_to_start_over(turn):
-        return not_understood(known, turn, conversation, asked)
+        asks = Asked(()) if asks_only(asked, turn.intent) else asked
+        return not_understood(known, turn, conversation, asks)
     written = begun(conversation)
     if not written or not turn.words:
         return replace(stopped(known), next="rules")

@@ -15,8 +15,8 @@ _WRITES = "draft"
 
 def go_on(known: Knowledge, turn: Turn, conversation: Conversation, asked: Asked) -> Spoken:
     """What a yes, no or skip leads to when there is nothing to steer: what else it asks, else ways on."""
-    found = asked if asked.questions else letter_needed(known, turn)
-    if found:
+    found = letter_needed(known, turn) or asked
+    if found.questions:
         return answer(known, turn, conversation, found)
     return Spoken((ways_on_from(known, conversation.last_topic),))
 

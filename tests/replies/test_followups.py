@@ -16,7 +16,7 @@ TOPICS = {answer.id for answer in read_answers(CONTENT, read_facts(CONTENT))}
 @pytest.mark.parametrize(
     ("text", "before", "expected"),
     [
-        ("och för barn då?", "vad-ar-sip", Followup("barn-och-unga", "short")),
+        ("och för barn då?", "vad-ar-sip", Followup("barn-och-unga", "short", sure=True)),
         ("vem bestämmer det?", "ratt-att-begara", Followup("ratt-att-begara", "long")),
         ("Vem bestämmer det", "vilka-deltar", Followup("valja-bort-deltagare", "short")),
         ("vem bestämer", "lag", Followup("huvudansvar", "short")),
