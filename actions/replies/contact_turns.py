@@ -119,8 +119,8 @@ def _begun(known: Knowledge, task: Task, turn: Turn, conversation: Conversation)
     else:
         told = told_so_far(known, turn, conversation)
         if chosen:
-            place = None if chosen == contacting.OTHER_PLACE else chosen
-            told = told.model_copy(update={"place": place})
+            other = chosen == contacting.OTHER_PLACE
+            told = told.with_place_asked() if other else told.model_copy(update={"place": chosen})
         state = contacting.begin(task, known.rules, known.directory, told, turn.words)
     if known.contact_reader.has_no_contact(turn.words):
         state = contacting.past_known(task, contacting.filled(state, {"has_contact": "none"}))

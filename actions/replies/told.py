@@ -1,8 +1,9 @@
 """What a person has told, in any message, about whom a contact is for; kept as long as the conversation."""
 
+from dataclasses import replace
 from typing import Any
 
-from actions.replies.contacting import told_by
+from actions.replies.contacting import query_of, told_by
 from actions.replies.conversation import Conversation
 from actions.replies.knowledge import Knowledge
 from actions.replies.turn import Turn
@@ -12,7 +13,8 @@ from actions.routing.rules import DEFAULT_SITUATION
 
 def told_so_far(known: Knowledge, turn: Turn, conversation: Conversation) -> ContactQuery:
     """All that was told, with this message's facts last. A place is kept as the code of its municipality."""
-    told = conversation.told
+    under_way = conversation.states.get("contact") if conversation.task == "contact" else None
+    told = query_of(under_way.answers) if under_way else conversation.told
     if turn.context and turn.context.place is not None:
         told = told.moved_to(turn.context.place or None)
     if not turn.words:
@@ -35,7 +37,7 @@ def wants_contact(known: Knowledge, turn: Turn, conversation: Conversation) -> b
 
 def wants_script(known: Knowledge, turn: Turn, conversation: Conversation) -> bool:
     """True when the message asks what to say on the phone, after it was told what that is about."""
-    before = conversation.told
+    before = told_so_far(known, replace(turn, text=""), conversation)
     told = before.place or before.situation != DEFAULT_SITUATION
     return bool(told) and known.contact_reader.asks_what_to_say(turn.words)
 

@@ -44,11 +44,20 @@ class ContactQuery(Frozen):
         """What is known of the one so named. Of somebody new only the place is taken for granted."""
         if not whom or not self.whom or same_person(whom, self.whom):
             return self
-        mine = next((row for row in self.others if same_person(whom, row.whom)), None)
-        left = self.model_copy(update={"others": ()})
-        others = (*(row for row in self.others if row is not mine), left)
+        mine, earlier = self._told_of(whom), self._told_of(self.whom)
+        place = self.place or (earlier.place if earlier else None)
+        left = self.model_copy(update={"others": (), "place": place})
+        others = (*(row for row in self.others if row not in (mine, earlier)), left)
         facts = mine.told() if mine else {"place": self.place}
         return self.model_validate({**facts, "others": others})
+
+    def with_place_asked(self) -> Self:
+        """These facts without their place, which stays with this person if it now is about another."""
+        others = (*self.others, self.model_copy(update={"others": ()})) if self.whom else self.others
+        return self.moved_to(None).model_copy(update={"others": others})
+
+    def _told_of(self, whom: str) -> "ContactQuery | None":
+        return next((row for row in self.others if same_person(whom, row.whom)), None)
 
     def moved_to(self, place: str | None) -> Self:
         """These facts in another place, or in none; a health centre is of the place where it was chosen."""

@@ -10,6 +10,7 @@ from actions.replies.told import told_so_far, wants_contact
 from actions.routing.query import ContactQuery
 from actions.tasks import engine
 from actions.tasks.message import Message
+from actions.tasks.models import TaskState
 from tests.replies.said import after, pressed, said
 
 FATHER = "min pappa ligger på sjukhus i borås å bor i mark kommun. hjälp mig hitta vem ja ska ringa"
@@ -97,7 +98,7 @@ def test_what_is_told_of_two_in_one_message_is_told_of_each(known: Knowledge) ->
 def test_the_place_asked_for_may_be_another_persons(known: Knowledge) -> None:
     before = after(told=told(known, FATHER))
     asked = begin_contact(known, known.tasks["contact"], pressed("hitta-kontakt", plats="annan"), before)
-    state = engine.start(known.tasks["contact"]).model_validate(asked.kept["contact_state"])
+    state = TaskState.model_validate(asked.kept["contact_state"])
     state = answering_contact(known)(known.tasks["contact"], state, Message(text=MOTHER))
     shown, _ = ask_contact(known, known.tasks["contact"], state)
     text = "\n".join(reply.text for reply in shown)
@@ -235,3 +236,15 @@ def test_who_asks_instead_of_answering_is_shown_the_contacts_again(known: Knowle
 def test_the_municipalitys_number_is_always_among_the_first(known: Knowledge) -> None:
     facts = told(known, "min son är 9 och går på bup", "vi bor i Lerum")
     assert "Lerums kommun" in spoken(known, facts)
+
+
+def test_in_the_midst_of_the_questions_it_is_about_the_one_last_named(known: Knowledge) -> None:
+    task, before = known.tasks["contact"], after(told=told(known, FATHER))
+    asked = begin_contact(known, task, pressed("hitta-kontakt", plats="annan"), before)
+    state = TaskState.model_validate(asked.kept["contact_state"])
+    states = {"contact": answering_contact(known)(task, state, Message(text=MOTHER))}
+    now = after(told=before.told, task="contact", states=states)
+    (reply,) = begin_contact(known, task, said("va ska ja säga"), now).replies
+    assert "min mamma" in reply.text and "inlagd" not in reply.text
+    facts = told_so_far(known, said("och pappa då, vem ringer jag"), now)
+    assert (facts.whom, facts.place, facts.situation) == ("min pappa", MARK, "sjukhus")

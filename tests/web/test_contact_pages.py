@@ -133,7 +133,7 @@ def test_what_a_complaint_is_about_can_be_chosen(client: TestClient) -> None:
     html = text(client, "/hitta?plats=Skövde&lage=klagomal")
     assert "Vad gäller klagomålet?" in html
     care = text(client, "/hitta?plats=1496&lage=klagomal&nej=region")
-    assert care.index("<h3>Mottagningen") < care.index("<h3>Patientnämnden")
+    assert care.index("<h3>Växeln, Västra Götalandsregionen") < care.index("<h3>Patientnämnden")
 
 
 def test_the_page_says_which_place_to_remember_and_how_to_take_it_away(client: TestClient) -> None:
