@@ -22,6 +22,8 @@ MAY_BE_STAFF, WRITES_AS_STAFF, SURELY_STAFF = 0.4, 0.65, 0.9
 EARLIER_MANNER = 0.5
 # After words of danger a message is taken for a question of its own only from here; else a human is offered.
 SURE_AFTER_DANGER = 0.8
+# What sounds acute to the model alone and asks about SIP this surely gets 112 above an answer, and not alone.
+ASKS_BESIDE_DANGER = 0.7
 # Words of care are said once, and not again for so many messages unless it gets worse.
 REMEMBERS_CARE = 5
 # From here a wish to start over forgets what was told, in whatever words; plain ones and buttons always do.

@@ -44,7 +44,15 @@ def read_turn(tracker: Tracker) -> Turn:
     care = _care(tracker)
     words = str(message.get("text") or "")
     heard = _danger(tracker)
-    danger = weighed_danger(words, heard, care, closes=services().followups.closes(words))
+    known, second = services(), ranking[1] if len(ranking) > 1 else {}
+    about_sip = known.store.topics.is_about_sip(str(second.get("name")))
+    danger = weighed_danger(
+        words,
+        heard,
+        care,
+        closes=known.followups.closes(words),
+        asks_sip=float(second["confidence"]) if about_sip else 0.0,
+    )
     if heard != danger and ranking and ranking[0]["name"] == DANGER:
         ranking = ranking[1:]
         intent = ranking[0] if ranking else {}

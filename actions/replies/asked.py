@@ -87,7 +87,8 @@ async def _by_words(
         return Asked(tuple(parts))
     goes_on = last or conversation.misses
     least = 0.0 if last else JOINED_UNANSWERED
-    together = await _with_antecedent(turn, conversation, store, reader, least) if goes_on else None
+    meant = followups.meant(turn.words)
+    together = await _with_antecedent(turn, meant, conversation, store, reader, least) if goes_on else None
     if together or followed:
         return together or followed
     again = last and turn.intent == last and not turn.passage
@@ -140,22 +141,34 @@ async def _parts_asked(turn: Turn, store: Store, reader: Reader) -> list[Questio
 
 
 async def _with_antecedent(
-    turn: Turn, conversation: Conversation, store: Store, reader: Reader, least: float
+    turn: Turn, meant: str, conversation: Conversation, store: Store, reader: Reader, least: float
 ) -> Asked | None:
     """What a message asks that only says something after the one before; None when it stands by itself.
 
-    least: how probable the question must be once the two are read together.
+    meant: what it says after a correction, which is read by itself. least: how probable the question must be
+    once the two are read together.
     """
+    corrects = meant != turn.words
+    alone = await reader.passages(meant) if corrects else turn.likely
     answered = store.passages.get(conversation.last_passage)
     antecedent = conversation.antecedent or (answered.question if answered else "")
-    if not antecedent or _steers(turn, store) or not leans(turn.words, turn.likely, store.topics):
+    if not antecedent or (_steers(turn, store) and not corrects):
         return None
-    joined = await reader.passages(f"{antecedent} {turn.words}")
-    passage = weighed(turn.likely, joined, conversation.last_passage)
+    if not leans(meant, alone, store.topics):
+        return _likeliest(alone, store) if corrects else None
+    joined = await reader.passages(f"{antecedent} {meant}")
+    passage = weighed(alone, joined, conversation.last_passage)
     if passage not in store.passages or joined.get(passage, 0.0) < least:
         return None
-    by_itself = read_alone(turn.likely, passage, conversation.last_passage)
+    by_itself = read_alone(alone, passage, conversation.last_passage)
     return Asked((Question(topic_of(passage), passage),), second=by_itself)
+
+
+def _likeliest(likelihoods: Mapping[str, float], store: Store) -> Asked | None:
+    """The likeliest question, or topic as a whole, that content has an answer to."""
+    known = (name for name in likelihoods if name in store.passages or name in store.answers)
+    best = next(known, "")
+    return Asked((Question(topic_of(best), best if "#" in best else ""),)) if best else None
 
 
 def _steers(turn: Turn, store: Store) -> bool:

@@ -16,7 +16,7 @@ from actions.replies.questions import only_question
 from actions.replies.reply import Button, Reply
 from actions.replies.spoken import Spoken
 from actions.replies.turn import Turn
-from actions.thresholds import LIKELY_PART, REMEMBERS_CARE, SURE_AFTER_DANGER
+from actions.thresholds import ASKS_BESIDE_DANGER, LIKELY_PART, REMEMBERS_CARE, SURE_AFTER_DANGER
 
 _HELP = "hjalp"
 _ASKS_PLACE = "contact"
@@ -45,18 +45,22 @@ def said_again(turn: Turn, conversation: Conversation) -> Reply | None:
 
 
 def weighed_danger(
-    words: str, danger: CrisisSignal | None, care: Care | None, *, closes: bool
+    words: str, danger: CrisisSignal | None, care: Care | None, *, closes: bool, asks_sip: float
 ) -> CrisisSignal | None:
     """What the model made of the words, in the light of what was said before.
 
     Who says that nobody is in danger, now or before, or only thanks for now, is taken at their word but for
     words that are written down as danger; what sounds acute to the model alone still gets a number beside the
-    answer. closes: the words thank or say goodbye.
+    answer. So does a message that as surely asks about SIP. closes: the words thank or say goodbye. asks_sip:
+    how probable its likeliest topic is, where that is SIP.
     """
-    denied = closes or (care is not None and care.denied) or after_crisis().denied.is_said_in(words)
-    if danger is None or not denied or is_written(words):
+    if danger is None or is_written(words):
         return danger
-    return replace(danger, level="urgent") if danger.level == "acute" else None
+    told = care is not None and care.denied
+    denied = closes or told or after_crisis().denied.is_said_in(words)
+    if danger.level == "acute":
+        return replace(danger, level="urgent") if denied or asks_sip >= ASKS_BESIDE_DANGER else danger
+    return None if denied else danger
 
 
 def is_cared_for(danger: CrisisSignal | None, care: Care | None) -> bool:

@@ -15,6 +15,7 @@ from actions.content.yaml_files import CONTENT, read_yaml
 from actions.thresholds import SAME_FOLLOWUP, SHORTEST_FOLLOWUP
 
 Form = Literal["short", "long", "easy"]
+_FEWEST_MEANT = 1  # words
 _LONGEST = 8  # words; a longer message says by itself what it is about
 
 
@@ -43,6 +44,13 @@ class Closing(Recognised):
         return re.compile(rf"(?:(?:{pieces})(?: |$))+")
 
 
+class Correcting(Recognised):
+    """How people say what they did not mean, and what they did; over words as they are written."""
+
+    not_meant: re.Pattern[str]
+    but_meant: re.Pattern[str]
+
+
 class _Words(Recognised):
     """`content/followups.yml`."""
 
@@ -52,6 +60,7 @@ class _Words(Recognised):
     spoken: dict[re.Pattern[str], str]
     puzzled: str
     closing: Closing
+    corrects: Correcting
     rows: tuple[Row, ...]
 
     @cached_property
@@ -85,7 +94,8 @@ class Followups:
     def __init__(self, content: Path) -> None:
         """Raises ValidationError when a row is malformed."""
         words = _read(content)
-        self.rows, self._puzzled, self._closing = words.rows, fold(words.puzzled), words.closing
+        self.rows, self._puzzled = words.rows, fold(words.puzzled)
+        self._closing, self._corrects = words.closing, words.corrects
         self._said = {bare(phrase): row for row in self.rows for phrase in row.says}
 
     def of(self, text: str, last_topic: str | None) -> Followup | None:
@@ -111,6 +121,13 @@ class Followups:
         words, said = fold(text), self._closing
         closing = re.search(rf"\b(?:{said.thanks.pattern}|{said.bye.pattern})\b", words)
         return bool(closing) and "?" not in text and said.whole.fullmatch(words) is not None
+
+    def meant(self, text: str) -> str:
+        """What a message says after a correction: all of it where there is none, or nothing comes after."""
+        low = text.lower()
+        found = list(self._corrects.but_meant.finditer(low)) or [*self._corrects.not_meant.finditer(low)]
+        rest = text[found[-1].end() :].strip() if found else ""
+        return rest if len(rest.split()) >= _FEWEST_MEANT else text
 
     def _row(self, text: str) -> Row | None:
         said = bare(text) or (self._puzzled if "?" in text else "")

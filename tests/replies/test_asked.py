@@ -218,3 +218,25 @@ def test_half_a_sentence_that_says_nothing_alone_is_read_with_what_came_before(k
     assert asked(known, half, before, Reads(tolka="tolk#anhorig-tolkar")).questions == (
         Question("tolk", "tolk#anhorig-tolkar"),
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("nej så menade ja inte, de va längesen. ja vill bara veta om han får veta nåt", "han får veta nåt"),
+        ("nej inte mötet, vem håller ihop planen", "vem håller ihop planen"),
+        ("ja undrade vad de kostar", "vad de kostar"),
+        ("nej nej han e inte i fara. jag menar tvångsvård", "tvångsvård"),
+        ("vad kostar det", "vad kostar det"),
+        ("nej", "nej"),
+    ],
+)
+def test_what_comes_after_a_correction_is_what_was_meant(known: Knowledge, words: str, meant: str) -> None:
+    assert known.followups.meant(words) == meant
+
+
+def test_after_a_correction_only_what_was_meant_is_read(known: Knowledge) -> None:
+    before = after(last_topic="efter-motet", antecedent="vem håller i mötet")
+    words = said("nej inte mötet, vem håller ihop planen", likely={"motesledare#vem-leder": 0.5})
+    found = asked(known, words, before, Reads(planen="huvudansvar#vem-ringer-jag"))
+    assert found.questions == (Question("huvudansvar", "huvudansvar#vem-ringer-jag"),)

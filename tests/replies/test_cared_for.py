@@ -149,23 +149,23 @@ def test_words_of_care_are_said_once_until_it_gets_worse() -> None:
 )
 def test_who_has_said_that_nobody_is_in_danger_is_believed_from_then_on(words: str) -> None:
     heavy, acute = CrisisSignal("", "heavy"), CrisisSignal("suicide", "acute")
-    assert weighed_danger(words, heavy, None, closes=False) is None
+    assert weighed_danger(words, heavy, None, closes=False, asks_sip=0.0) is None
     told = care_after(said(words), Care(said="heavy"))
     assert told and told.denied
-    assert weighed_danger("han blir så orolig", heavy, told, closes=False) is None
-    still = weighed_danger("han vill inte komma", acute, told, closes=False)
+    assert weighed_danger("han blir så orolig", heavy, told, closes=False, asks_sip=0.0) is None
+    still = weighed_danger("han vill inte komma", acute, told, closes=False, asks_sip=0.0)
     assert still and still.level == "urgent"
 
 
 def test_written_words_of_danger_are_believed_whatever_was_said_before() -> None:
     acute = CrisisSignal("suicide", "acute")
     for words in ("ingen fara, jag ska bara ta livet av mig", "tack för allt, jag ska ta livet av mig"):
-        assert weighed_danger(words, acute, Care(denied=True), closes=True) == acute
+        assert weighed_danger(words, acute, Care(denied=True), closes=True, asks_sip=0.0) == acute
 
 
 def test_who_only_thanks_for_tonight_gets_a_number_and_no_crisis_answer() -> None:
     heard = CrisisSignal("suicide", "acute", "self")
-    met = weighed_danger("nu orkar ja inte mer ikväll, tack så länge", heard, None, closes=True)
+    met = weighed_danger("nu orkar ja inte mer ikväll, tack så länge", heard, None, closes=True, asks_sip=0.0)
     assert met and met.level == "urgent"
 
 
@@ -178,6 +178,11 @@ def test_who_only_thanks_for_tonight_gets_a_number_and_no_crisis_answer() -> Non
         ("förlåt ja vet inte. vågar inte ringa de där numret", "chatt"),
         ("orkar inte ringa nån. vem bryr sej", "ett enda ord"),
         ("kan du stanna kvar lite", "Du kan vara kvar här"),
+        ("la in tabletterna i skåpet nu. mamma e påväg hit", "Bra gjort"),
+        ("min syster kommer nu hon sitter hos mej, tack", "bra gjort"),
+        ("tänk om ja ringer 112 kommer polisen då", "Det beror på vad du berättar"),
+        ("Vad säger jag när jag ringer?", "Jag behöver hjälp nu"),
+        ("vill inte ringa ja ligger i sängen å gråter. kan inte prata me folk", "ett enda ord"),
     ],
 )
 def test_what_is_written_in_danger_is_heard_also_in_longer_words(
@@ -203,3 +208,13 @@ def test_the_same_words_are_not_said_twice_to_who_is_not_understood(known: Knowl
 def test_who_goes_on_to_what_was_meant_is_answered(known: Knowledge) -> None:
     words = "nej nej han e inte i fara. jag menar tvångsvård"
     assert met_with_care(known.store, said(words, confidence=0.3), after(care=SUICIDE)) is None
+
+
+def test_a_sure_question_about_sip_that_sounds_acute_to_the_model_alone_is_answered_below_112() -> None:
+    acute = CrisisSignal("general", "acute")
+    words = "pappa har demens, de skickade hem honom från sjukhuset utan nåt"
+    beside = weighed_danger(words, acute, None, closes=False, asks_sip=0.77)
+    assert beside and beside.level == "urgent"
+    assert weighed_danger(words, acute, None, closes=False, asks_sip=0.4) == acute
+    written = "jag tar livet av mig om pappa skickas hem"
+    assert weighed_danger(written, acute, None, closes=False, asks_sip=0.9) == acute
