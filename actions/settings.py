@@ -37,7 +37,9 @@ class Settings(BaseSettings):
     )
     operators: str = Field(default="", description="YAML file with who offers the service; empty = not told")
     content: Path = Field(default=ROOT / "content", description="folder with the content files")
-    build: Path = Field(default=ROOT / "build", description="folder for compiled content and models")
+    build: Path = Field(
+        default=ROOT / "build", description="folder for compiled content, models and vectors of examples"
+    )
 
     @property
     def database(self) -> Path:

@@ -21,6 +21,8 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from tarsafe import TarSafe
 
+_ROOMY = 4 * 1024**3  # bytes
+
 
 def take_training_shortcuts() -> None:
     """From now on Rasa trains without the detours. Call before it reads its data."""
@@ -73,7 +75,7 @@ class ForgetfulHook(TrainingHook):
 
 
 class SideBySide(DaskGraphRunner):
-    """Runs components that do not need each other at the same time, one a core."""
+    """Runs components that do not need each other at the same time: one a core, where there is memory."""
 
     def run(
         self, inputs: Optional[Dict[Text, Any]] = None, targets: Optional[List[Text]] = None
@@ -82,7 +84,13 @@ class SideBySide(DaskGraphRunner):
         wanted = targets or self._graph_schema.target_names
         graph = self._build_dask_graph(self._graph_schema.minimal_graph_schema(wanted))
         self._add_inputs_to_graph(inputs, graph)
-        return dict(dask.threaded.get(graph, wanted, num_workers=os.cpu_count()))
+        return dict(dask.threaded.get(graph, wanted, num_workers=_hands()))
+
+
+def _hands() -> int:
+    """How many components may learn at a time. Together they took twice the memory of one."""
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    return os.cpu_count() or 1 if memory >= _ROOMY else 1
 
 
 class QuickArchive(TarSafe):

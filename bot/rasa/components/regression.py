@@ -77,11 +77,12 @@ def _learn(vectors: np.ndarray, labels: int, counts: np.ndarray, loss: _Loss) ->
     counts: how much the loss of each row counts; loss: of decisions, shape (rows, labels), and its slope.
     """
     rows, size = vectors.shape
-    known = np.hstack([vectors, np.ones((rows, 1))]).astype(np.float32)
+    known = np.hstack([np.asarray(vectors, np.float32), np.ones((rows, 1), np.float32)])
     held = np.append(np.ones(size), 0.0)
     bend = (known * (_BEND * counts[:, None])).T @ known + np.diag(np.append(held[:-1], _FREE))
     back = solve_triangular(cholesky(bend, lower=True), np.eye(size + 1), lower=True).T
     moved = known @ back.astype(np.float32)
+    del known
     cost = back.T @ (held[:, None] * back)
 
     def total(flat: np.ndarray) -> Tuple[float, np.ndarray]:
