@@ -9,6 +9,7 @@ from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.content.models import Role
+from actions.content.topics import Kind
 from actions.crisis import CrisisSignal
 from actions.rasa_actions.services import services
 from actions.replies.after_crisis import Care
@@ -166,19 +167,22 @@ def _manners_before(tracker: Tracker) -> Iterator[float]:
 
 
 def _antecedent_before(tracker: Tracker) -> str:
-    """The latest message before this one that stands by itself, else the latest of all.
+    """The latest message before this one that stands by itself, else the latest where one was answered.
 
-    Empty when a button came after it.
+    Small talk, and words that only steer, are passed over. Empty when a button came after it.
     """
-    latest = ""
+    topics, latest = services().store.topics, ""
+    passed_over = topics.of(Kind.STEERING, Kind.TALK)
     for event in reversed(_messages_before(tracker)):
-        text = str(event.get("text") or "")
+        text, read = str(event.get("text") or ""), event.get("parse_data") or {}
         if text.startswith(PAYLOAD):
             return ""
-        if not leans(text, likelihoods(event.get("parse_data") or {}), services().store.topics):
+        if (read.get("intent") or {}).get("name") in passed_over:
+            continue
+        if not leans(text, likelihoods(read), topics):
             return text
         latest = latest or text
-    return latest
+    return latest if tracker.get_slot("last_topic") else ""
 
 
 def _messages_before(tracker: Tracker) -> list[dict[str, Any]]:

@@ -14,7 +14,6 @@ from actions.replies.passages import Question, topic_of
 from actions.replies.questions import only_question, split_questions
 from actions.replies.turn import Turn
 from actions.thresholds import (
-    JOINED_UNANSWERED,
     LIKELY_PART,
     NEAR_OUTSIDE,
     STEERS_STEP,
@@ -86,9 +85,8 @@ async def _by_words(
     if parts:
         return Asked(tuple(parts))
     goes_on = last or conversation.misses
-    least = 0.0 if last else JOINED_UNANSWERED
     meant = followups.meant(turn.words)
-    together = await _with_antecedent(turn, meant, conversation, store, reader, least) if goes_on else None
+    together = await _with_antecedent(turn, meant, conversation, store, reader) if goes_on else None
     if together or followed:
         return together or followed
     again = last and turn.intent == last and not turn.passage
@@ -141,12 +139,11 @@ async def _parts_asked(turn: Turn, store: Store, reader: Reader) -> list[Questio
 
 
 async def _with_antecedent(
-    turn: Turn, meant: str, conversation: Conversation, store: Store, reader: Reader, least: float
+    turn: Turn, meant: str, conversation: Conversation, store: Store, reader: Reader
 ) -> Asked | None:
     """What a message asks that only says something after the one before; None when it stands by itself.
 
-    meant: what it says after a correction, which is read by itself. least: how probable the question must be
-    once the two are read together.
+    meant: what it says after a correction, which is read by itself.
     """
     corrects = meant != turn.words
     alone = await reader.passages(meant) if corrects else turn.likely
@@ -158,7 +155,7 @@ async def _with_antecedent(
         return _likeliest(alone, store) if corrects else None
     joined = await reader.passages(f"{antecedent} {meant}")
     passage = weighed(alone, joined, conversation.last_passage)
-    if passage not in store.passages or joined.get(passage, 0.0) < least:
+    if passage not in store.passages:
         return None
     by_itself = read_alone(alone, passage, conversation.last_passage)
     return Asked((Question(topic_of(passage), passage),), second=by_itself)

@@ -3,7 +3,7 @@
 from actions.replies.cared_for import is_protected, words_of_care
 from actions.replies.conversation import Conversation
 from actions.replies.knowledge import Knowledge
-from actions.replies.questions import told_before
+from actions.replies.questions import is_surely_asked, told_before
 from actions.replies.reply import Reply
 from actions.replies.spoken import Spoken, task_kept
 from actions.replies.stopping import CONTACT, agrees, stays, stopped
@@ -18,10 +18,12 @@ from actions.tasks.message import Message
 from actions.tasks.models import FieldKind, Task, TaskState
 from actions.tasks.taking import PRESSED, calmed, take, told_if_in_doubt
 from actions.tasks.wishes import asks_plainly, claims_answer
+from actions.thresholds import LEAVES_STEP
 
 _WHY = "varfor"
 _DANGER = "kris"
 _SENTENCE_ENDS = (".", "!", "?", "…")
+_LONGEST_QUESTION = 14  # words; a longer text tells something
 _FEWEST = 3  # words that tell something, before a question
 
 
@@ -39,6 +41,7 @@ def hear(known: Knowledge, task_id: str, turn: Turn, conversation: Conversation,
     return (
         _settled(known, task, kept, turn)
         or wished(known, task, state, turn, conversation)
+        or _surely_asked(known, task, kept, state, turn)
         or _told_and_asked(known, task, state, turn)
         or _taken(known, task, state, turn)
         or _handed_on(task, kept, holding(task, state, turn))
@@ -69,6 +72,25 @@ def _taken(known: Knowledge, task: Task, state: TaskState, turn: Turn) -> Spoken
     care = words_of_care(turn)
     moved = calmed(state, moved) if care else moved
     return _heard(task, told_if_in_doubt(task, state, moved, turn), care)
+
+
+def _surely_asked(
+    known: Knowledge, task: Task, kept: TaskState, state: TaskState, turn: Turn
+) -> Spoken | None:
+    """Hands a question to the rules that opens as one and that the model is sure of; None for other words.
+
+    "Måste habiliteringen komma förresten" and "ja undrade vad det kostar" are no goals.
+    """
+    step, meant = engine.current(task, state), known.followups.meant(turn.words)
+    sure = turn.confidence >= LEAVES_STEP and known.store.topics.is_about_sip(turn.intent)
+    if not sure or not is_free(step) or step.takes_questions or told_before(turn.words):
+        return None
+    asked = (
+        is_surely_asked(meant)
+        and not is_option(step, turn.words)
+        and len(turn.words.split()) <= _LONGEST_QUESTION
+    )
+    return _handed_on(task, kept, holding(task, state, turn)) if asked else None
 
 
 def _told_and_asked(known: Knowledge, task: Task, state: TaskState, turn: Turn) -> Spoken | None:

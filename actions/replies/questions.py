@@ -74,6 +74,11 @@ def split_questions(text: str) -> list[str]:
     return asked[:_MOST] if len(asked) > 1 else [text.strip()]
 
 
+def is_surely_asked(text: str) -> bool:
+    """True for words that open as a question does, or end with its sign."""
+    return _is_question(text.strip())
+
+
 def only_question(text: str) -> str:
     """The one question of a longer message without the story around it; empty when there is no such."""
     asked = [sentence for sentence in _sentences(text) if _is_question(sentence)]

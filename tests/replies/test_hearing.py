@@ -393,3 +393,32 @@ def test_a_yes_in_words_is_enough_after_that_question() -> None:
     asked = after(offered=(Button("Ja, ta bort det", "/borja-om"),))
     assert agrees_to_forget(said("ja", "ja"), asked) and not agrees_to_forget(said("ja", "ja"), after())
     assert not agrees_to_forget(pressed("ja"), asked)
+
+
+@pytest.mark.parametrize(
+    ("words", "intent"),
+    [
+        ("måste habiliteringen komma på mötet förresten", "maste-komma"),
+        ("ja undrade vad de kostar", "kostnad"),
+        ("vem kallar till mötet", "vem-kan-begara"),
+    ],
+)
+def test_a_question_that_opens_as_one_and_is_sure_is_no_goal(
+    known: Knowledge, words: str, intent: str
+) -> None:
+    letter = Letter(known, "goals", who="guardian")
+    spoken = letter.hears(said(words, intent, 0.95))
+    assert spoken.next == "others" and "goals" not in letter.state.answers
+    unsure = Letter(known, "goals", who="guardian")
+    unsure.hears(said("att han vågar gå till skolan", intent, 0.95))
+    assert unsure.state.answers["goals"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["nä ja ångrar mig ja vill inte skriva nåt brev", "nej för fan ta bort de svaret å avbryt brevet"],
+)
+def test_who_has_had_enough_is_asked_whether_to_stop_in_whatever_words(known: Knowledge, words: str) -> None:
+    letter = Letter(known, "goals", who="guardian", important="Sova")
+    letter.hears(said(words))
+    assert letter.state.asked == "stop" and "goals" not in letter.state.answers
