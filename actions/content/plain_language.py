@@ -39,7 +39,7 @@ def measure(text: str, names: Set[str] = frozenset()) -> Readability:
 def sentences(text: str) -> list[str]:
     """The sentences, list items and table rows of a Markdown text, without markup."""
     parts = _SENTENCE_END.split(_MARKUP.sub(" ", text))
-    return [part.strip() for part in parts if words_of(part)]
+    return [part.strip() for part in parts if _WORD.search(part)]
 
 
 def words_of(text: str) -> list[str]:

@@ -29,7 +29,8 @@ def hard_words(words: str, jargon: Jargon) -> Iterator[str]:
     What stands in quotation marks is talked about, not used.
     """
     parts = [part.casefold() for part in sentences(_QUOTED.sub("", words))]
-    for term, marks in jargon.items():
+    whole = "\n".join(parts)
+    for term, marks in ((term, marks) for term, marks in jargon.items() if term in whole):
         first = next((index for index, part in enumerate(parts) if _names(term).search(part)), None)
         if first is None:
             continue

@@ -55,7 +55,7 @@ def banned(texts: Iterable[Text], lists: WordLists) -> Iterator[Problem]:
         if text.form in _FOR_EVERYBODY:
             lowered = " ".join(text.words.casefold().split())
             for word, pattern in patterns.items():
-                if pattern.search(lowered):
+                if word in lowered and pattern.search(lowered):
                     yield problem(text.where, "banned", word=word)
 
 
