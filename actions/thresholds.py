@@ -39,6 +39,8 @@ NEAR_IN_SWEDISH = 2
 # how much the two together count.
 LONGEST_LEANING, STANDS_ALONE, STANDS_ALONE_POINTING, STANDS_ALONE_AS_TOPIC = 12, 0.6, 0.95, 0.8
 JOINED_SHARE = 0.65
+# Where nothing was answered before, a message and the one before it must say this much together.
+JOINED_UNANSWERED = 0.2
 # The least a question counts that the message alone, or after the one before, does not bring to mind.
 UNNAMED_ALONE, UNNAMED_JOINED = 0.03, 0.0001
 # What was just answered counts so much less: the person has read it.

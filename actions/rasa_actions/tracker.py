@@ -9,7 +9,7 @@ from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.content.models import Role
-from actions.content.topics import Kind
+from actions.content.topics import Kind, Topics
 from actions.crisis import CrisisSignal
 from actions.rasa_actions.services import services
 from actions.replies.after_crisis import Care
@@ -26,6 +26,7 @@ from actions.routing.query import ContactQuery
 from actions.swedish_day import swedish_day
 from actions.tasks.message import PAYLOAD
 from actions.tasks.models import TaskState
+from actions.thresholds import STEERS_STEP
 
 _LISTEN = "action_listen"
 _FOLLOWING = {
@@ -35,6 +36,7 @@ _FOLLOWING = {
     "ask_draft": "draft_form",
     "ask_prepare": "prepare_form",
 }
+_FEW = 4  # words
 _KEPT = ("requested_slot", "session_started_metadata")  # Rasa's own slots
 
 
@@ -167,22 +169,28 @@ def _manners_before(tracker: Tracker) -> Iterator[float]:
 
 
 def _antecedent_before(tracker: Tracker) -> str:
-    """The latest message before this one that stands by itself, else the latest where one was answered.
+    """The latest message before this one that stands by itself, else the latest of all.
 
-    Small talk, and words that only steer, are passed over. Empty when a button came after it.
+    A few words of small talk, or that only steer, are passed over. Empty when a button came after it.
     """
     topics, latest = services().store.topics, ""
-    passed_over = topics.of(Kind.STEERING, Kind.TALK)
     for event in reversed(_messages_before(tracker)):
         text, read = str(event.get("text") or ""), event.get("parse_data") or {}
         if text.startswith(PAYLOAD):
             return ""
-        if (read.get("intent") or {}).get("name") in passed_over:
+        if _says_little(text, read, topics):
             continue
         if not leans(text, likelihoods(read), topics):
             return text
         latest = latest or text
-    return latest if tracker.get_slot("last_topic") else ""
+    return latest
+
+
+def _says_little(text: str, read: dict[str, Any], topics: Topics) -> bool:
+    """True for a few words of small talk, or that steer: "förklara enklare", "ok tack"."""
+    intent = read.get("intent") or {}
+    talks = intent.get("name") in topics.of(Kind.STEERING, Kind.TALK)
+    return talks and float(intent["confidence"]) >= STEERS_STEP and len(text.split()) <= _FEW
 
 
 def _messages_before(tracker: Tracker) -> list[dict[str, Any]]:

@@ -14,6 +14,7 @@ from actions.replies.passages import Question, topic_of
 from actions.replies.questions import only_question, split_questions
 from actions.replies.turn import Turn
 from actions.thresholds import (
+    JOINED_UNANSWERED,
     LIKELY_PART,
     NEAR_OUTSIDE,
     STEERS_STEP,
@@ -85,8 +86,8 @@ async def _by_words(
     if parts:
         return Asked(tuple(parts))
     goes_on = last or conversation.misses
-    meant = followups.meant(turn.words)
-    together = await _with_antecedent(turn, meant, conversation, store, reader) if goes_on else None
+    meant, least = followups.meant(turn.words), 0.0 if last else JOINED_UNANSWERED
+    together = await _with_antecedent(turn, meant, conversation, store, reader, least) if goes_on else None
     if together or followed:
         return together or followed
     again = last and turn.intent == last and not turn.passage
@@ -139,11 +140,12 @@ async def _parts_asked(turn: Turn, store: Store, reader: Reader) -> list[Questio
 
 
 async def _with_antecedent(
-    turn: Turn, meant: str, conversation: Conversation, store: Store, reader: Reader
+    turn: Turn, meant: str, conversation: Conversation, store: Store, reader: Reader, least: float
 ) -> Asked | None:
     """What a message asks that only says something after the one before; None when it stands by itself.
 
-    meant: what it says after a correction, which is read by itself.
+    meant: what it says after a correction, which is read by itself. least: how probable the question must be
+    once the two are read together.
     """
     corrects = meant != turn.words
     alone = await reader.passages(meant) if corrects else turn.likely
@@ -155,7 +157,7 @@ async def _with_antecedent(
         return _likeliest(alone, store) if corrects else None
     joined = await reader.passages(f"{antecedent} {meant}")
     passage = weighed(alone, joined, conversation.last_passage)
-    if passage not in store.passages:
+    if passage not in store.passages or joined.get(passage, 0.0) < least:
         return None
     by_itself = read_alone(alone, passage, conversation.last_passage)
     return Asked((Question(topic_of(passage), passage),), second=by_itself)

@@ -18,14 +18,15 @@ STEERING = read_topics(ROOT / "content").of(Kind.STEERING)
 class Goals:
     """`neighbours`: topics whose answer also answers; `small_talk`: not about SIP; `floors`: percent.
 
-    `answer_floors` hold for messages with keys, `danger_floors` for those with a weight, `floors` for those
-    with a topic.
+    `answer_floors` hold for messages with keys, `followup_floors` for those that lean on one before,
+    `danger_floors` for those with a weight, `floors` for those with a topic.
     """
 
     neighbours: Mapping[str, frozenset[str]]
     small_talk: frozenset[str]
     floors: Mapping[str, Mapping[str, float]]
     answer_floors: Mapping[str, Mapping[str, float]]
+    followup_floors: Mapping[str, Mapping[str, float]]
     danger_floors: Mapping[str, Mapping[str, float]]
 
     def wanted(self, topic: str) -> frozenset[str]:
@@ -41,5 +42,6 @@ def read_goals(path: Path) -> Goals:
         frozenset(data["small_talk"]),
         data["floors"],
         data["answer_floors"],
+        data["followup_floors"],
         data["danger_floors"],
     )
