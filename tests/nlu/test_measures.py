@@ -19,7 +19,12 @@ from bot.tools.evaluation.measures import (
 from bot.tools.evaluation.report import mistakes, table
 
 GOALS = Goals(
-    {"klaga": frozenset({"nekad-sip"})}, frozenset({"tack"}), {"first answer right": {"at least": 80}}, {}, {}
+    {"klaga": frozenset({"nekad-sip"})},
+    frozenset({"tack"}),
+    {"first answer right": {"at least": 80}},
+    {},
+    {},
+    {},
 )
 
 
