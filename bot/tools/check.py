@@ -37,7 +37,7 @@ def main() -> int:
 
 def _two_at_a_time(names: Iterable[str]) -> int:
     """Runs each step as a run of its own, told when it has ended; after a failure none is begun."""
-    failed: list[int] = []
+    failed: dict[str, int] = {}
 
     def run(name: str) -> None:
         if not failed:
@@ -46,11 +46,14 @@ def _two_at_a_time(names: Iterable[str]) -> int:
                 command, cwd=ROOT, check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
             )
             print(ended.stdout, end="", flush=True)
-            failed.extend([ended.returncode] if ended.returncode else [])
+            if ended.returncode:
+                failed[name] = ended.returncode
 
     with ThreadPoolExecutor(2) as lanes:
         list(lanes.map(run, names))
-    return failed[0] if failed else 0
+    for name in failed:
+        print(f"== {name}: FAILED", flush=True)
+    return next(iter(failed.values()), 0)
 
 
 def _one_by_one(names: Iterable[str]) -> int:

@@ -1,6 +1,7 @@
 """The action server speaks Rasa's webhook protocol and gives nothing away when something breaks."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -23,15 +24,23 @@ class ActionThatBreaks(Action):
         raise ValueError("boom")
 
 
-@pytest.fixture
-def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
-    monkeypatch.setenv("SIP_BUILD", str(compiled_build()))
-    monkeypatch.setenv("SIP_RASA_TOKEN", TOKEN)
+@contextmanager
+def serving(token: str) -> Iterator[TestClient]:
+    """The action server over the compiled content, with this token."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SIP_BUILD", str(compiled_build()))
+        patch.setenv("SIP_RASA_TOKEN", token)
+        for cached in (get_settings, services):
+            cached.cache_clear()
+        yield TestClient(actions_server.create_app(), raise_server_exceptions=False)
     for cached in (get_settings, services):
         cached.cache_clear()
-    yield TestClient(actions_server.create_app(), raise_server_exceptions=False)
-    for cached in (get_settings, services):
-        cached.cache_clear()
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[TestClient]:
+    with serving(TOKEN) as client:
+        yield client
 
 
 def call(action: str, text: str) -> dict[str, Any]:
@@ -51,15 +60,9 @@ def test_nobody_without_the_token_runs_an_action(server: TestClient, query: str)
     assert server.post(f"/webhook{query}", json=call("action_answer", "vad är en sip")).status_code == 401
 
 
-def test_a_server_without_a_token_lets_nobody_in(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SIP_BUILD", str(compiled_build()))
-    monkeypatch.setenv("SIP_RASA_TOKEN", "")
-    for cached in (get_settings, services):
-        cached.cache_clear()
-    client = TestClient(actions_server.create_app(), raise_server_exceptions=False)
-    assert client.post("/webhook?token=", json=call("action_answer", "hej")).status_code == 401
-    for cached in (get_settings, services):
-        cached.cache_clear()
+def test_a_server_without_a_token_lets_nobody_in() -> None:
+    with serving("") as client:
+        assert client.post("/webhook?token=", json=call("action_answer", "hej")).status_code == 401
 
 
 def test_an_unknown_action_is_told_apart(server: TestClient) -> None:
