@@ -37,7 +37,7 @@ NEAR_IN_SWEDISH = 2
 # A message of at most so many words, whose very question is less probable than the second (the third, where a
 # word points back; the fourth, for a topic as a whole), is read together with the message before. The last is
 # how much the two together count.
-LONGEST_LEANING, STANDS_ALONE, STANDS_ALONE_POINTING, STANDS_ALONE_AS_TOPIC = 12, 0.6, 0.95, 0.8
+LONGEST_LEANING, STANDS_ALONE, STANDS_ALONE_POINTING, STANDS_ALONE_AS_TOPIC = 12, 0.6, 0.95, 0.6
 JOINED_SHARE = 0.65
 # Where nothing was answered before, a message and the one before it must say this much together.
 JOINED_UNANSWERED = 0.2

@@ -80,8 +80,8 @@ async def _by_words(
         return followed
     if _is_wordless(turn):
         return Asked((Question(_HELP),))
-    if followups.closes(turn.words) and turn.intent != _BYE and not _is_brief_steering(turn, store):
-        return Asked((Question(_THANKS),))
+    if followups.closes(turn.words) and not _is_brief_steering(turn, store):
+        return Asked((Question(_BYE if turn.intent == _BYE else _THANKS),))
     parts = await _parts_asked(turn, store, reader)
     if parts:
         return Asked(tuple(parts))

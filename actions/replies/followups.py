@@ -15,7 +15,7 @@ from actions.content.yaml_files import CONTENT, read_yaml
 from actions.thresholds import SAME_FOLLOWUP, SHORTEST_FOLLOWUP
 
 Form = Literal["short", "long", "easy"]
-_FEWEST_MEANT = 1  # words
+_FEWEST_MEANT, _FEWEST_AFTER = 1, 3  # words after a correction, and after "ja men"
 _LONGEST = 8  # words; a longer message says by itself what it is about
 
 
@@ -49,6 +49,7 @@ class Correcting(Recognised):
 
     not_meant: re.Pattern[str]
     but_meant: re.Pattern[str]
+    opening: re.Pattern[str]
 
 
 class _Words(Recognised):
@@ -123,11 +124,19 @@ class Followups:
         return bool(closing) and "?" not in text and said.whole.fullmatch(words) is not None
 
     def meant(self, text: str) -> str:
-        """What a message says after a correction: all of it where there is none, or nothing comes after."""
-        low = text.lower()
-        found = list(self._corrects.but_meant.finditer(low)) or [*self._corrects.not_meant.finditer(low)]
-        rest = text[found[-1].end() :].strip() if found else ""
-        return rest if len(rest.split()) >= _FEWEST_MEANT else text
+        """What a message says after a correction, or small words that open it; else all of it."""
+        low, said = text.lower(), self._corrects
+        ways = (
+            (said.but_meant, _FEWEST_MEANT),
+            (said.not_meant, _FEWEST_MEANT),
+            (said.opening, _FEWEST_AFTER),
+        )
+        for opening, least in ways:
+            found = list(opening.finditer(low))
+            rest = text[found[-1].end() :].strip() if found else ""
+            if len(rest.split()) >= least:
+                return rest
+        return text
 
     def _row(self, text: str) -> Row | None:
         said = bare(text) or (self._puzzled if "?" in text else "")
@@ -143,6 +152,11 @@ class Followups:
 def points_back(text: str) -> bool:
     """True for words that point at what was just said ("måste jag det", "och hon då")."""
     return bool(_read(CONTENT).points.search(fold(text)))
+
+
+def points_at_something(text: str) -> bool:
+    """The same, for a word that does so by itself: "och" and "ja men" only open."""
+    return bool(re.search(rf"\b{_read(CONTENT).pointing.pattern}\b", fold(text)))
 
 
 def bare(text: str) -> str:

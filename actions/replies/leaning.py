@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from actions.content.topics import Topics
 from actions.replies.clarify import names_sip
-from actions.replies.followups import points_back
+from actions.replies.followups import points_at_something, points_back
 from actions.thresholds import (
     ANSWERED_TOO,
     ASKED_AGAIN,
@@ -26,7 +26,7 @@ def leans(words: str, likelihoods: Mapping[str, float], topics: Topics) -> bool:
     likelihoods: how probable each passage is, 0 to 1, and each topic as a whole.
     """
     points = points_back(words)
-    if len(words.split()) > LONGEST_LEANING or (names_sip(words) and not points):
+    if len(words.split()) > LONGEST_LEANING or (names_sip(words) and not points_at_something(words)):
         return False
     wholes = (sure for name, sure in likelihoods.items() if "#" not in name and topics.is_about_sip(name))
     least = STANDS_ALONE_POINTING if points else STANDS_ALONE

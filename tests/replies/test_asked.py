@@ -227,6 +227,10 @@ def test_half_a_sentence_that_says_nothing_alone_is_read_with_what_came_before(k
         ("nej inte mötet, vem håller ihop planen", "vem håller ihop planen"),
         ("ja undrade vad de kostar", "vad de kostar"),
         ("nej nej han e inte i fara. jag menar tvångsvård", "tvångsvård"),
+        ("ja men va är en sip", "va är en sip"),
+        ("jaha så det e ett möte, vilka e me", "det e ett möte, vilka e me"),
+        ("nej hon vill ju", "nej hon vill ju"),
+        ("ja men hon då", "ja men hon då"),
         ("vad kostar det", "vad kostar det"),
         ("nej", "nej"),
     ],
@@ -240,3 +244,11 @@ def test_after_a_correction_only_what_was_meant_is_read(known: Knowledge) -> Non
     words = said("nej inte mötet, vem håller ihop planen", likely={"motesledare#vem-leder": 0.5})
     found = asked(known, words, before, Reads(planen="huvudansvar#vem-ringer-jag"))
     assert found.questions == (Question("huvudansvar", "huvudansvar#vem-ringer-jag"),)
+
+
+def test_who_asks_what_a_sip_is_in_the_midst_of_something_else_is_told(known: Knowledge) -> None:
+    before = after(last_topic="arbete-fk-af", antecedent="sjukskriven, läkaren sa att jag borde ha en sip")
+    again = said("ja men va är en sip", "ja", 0.53, likely={"ja": 0.57})
+    assert asked(known, again, before, Reads(**{"va är en sip": "vad-ar-sip"})) == Asked(
+        (Question("vad-ar-sip"),)
+    )
