@@ -16,12 +16,15 @@ _CLAUSE = re.compile(r"[.,;:!?\n]+\s*")
 class CrisisSignal:
     """What kind of danger, how pressing, and who seems to write; `person` is empty when not known.
 
-    `category` is one of content/crisis.yml, or a situation of content/crisis/answers.yml.
+    `category` is one of content/crisis.yml, or a situation of content/crisis/answers.yml. `acute`, `heavy`:
+    how probable the model finds acute danger, and danger or distress, 0 to 1; 1 where it was not asked.
     """
 
     category: str
     level: Level
     person: str = ""
+    acute: float = 1.0
+    heavy: float = 1.0
 
 
 def detect(text: str) -> CrisisSignal | None:

@@ -55,6 +55,7 @@ def read_turn(tracker: Tracker) -> Turn:
         care,
         closes=known.followups.closes(words),
         asks_sip=float(second["confidence"]) if about_sip else 0.0,
+        in_talk=bool(_messages_before(tracker)) and not tracker.active_loop_name,
     )
     if heard != danger and ranking and ranking[0]["name"] == DANGER:
         ranking = ranking[1:]

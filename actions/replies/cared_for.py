@@ -16,7 +16,15 @@ from actions.replies.questions import only_question
 from actions.replies.reply import Button, Reply
 from actions.replies.spoken import Spoken
 from actions.replies.turn import Turn
-from actions.thresholds import ASKS_BESIDE_DANGER, LIKELY_PART, REMEMBERS_CARE, SURE_AFTER_DANGER
+from actions.thresholds import (
+    ACUTE_IN_TALK,
+    ASKS_BESIDE_DANGER,
+    HEAVY_IN_TALK,
+    LIKELY_PART,
+    REMEMBERS_CARE,
+    SURE_AFTER_DANGER,
+    URGENT_IN_TALK,
+)
 
 _HELP = "hjalp"
 _ASKS_PLACE = "contact"
@@ -45,22 +53,32 @@ def said_again(turn: Turn, conversation: Conversation) -> Reply | None:
 
 
 def weighed_danger(
-    words: str, danger: CrisisSignal | None, care: Care | None, *, closes: bool, asks_sip: float
+    words: str,
+    danger: CrisisSignal | None,
+    care: Care | None,
+    *,
+    closes: bool,
+    asks_sip: float,
+    in_talk: bool,
 ) -> CrisisSignal | None:
     """What the model made of the words, in the light of what was said before.
 
     Who says that nobody is in danger, now or before, or only thanks for now, is taken at their word but for
     words that are written down as danger; what sounds acute to the model alone still gets a number beside the
-    answer. So does a message that as surely asks about SIP. closes: the words thank or say goodbye. asks_sip:
-    how probable its likeliest topic is, where that is SIP.
+    answer. So does a message that as surely asks about SIP. In a calm talk half a sentence easily sounds
+    heavy, and the model must be surer. closes: the words thank or say goodbye. asks_sip: how probable its
+    likeliest topic is, where that is SIP. in_talk: something was said before, and no task waits.
     """
     if danger is None or is_written(words):
         return danger
     told = care is not None and care.denied
     denied = closes or told or after_crisis().denied.is_said_in(words)
+    calm_talk = in_talk and not (care is not None and care.situation)
     if danger.level == "acute":
-        return replace(danger, level="urgent") if denied or asks_sip >= ASKS_BESIDE_DANGER else danger
-    return None if denied else danger
+        doubted = denied or asks_sip >= ASKS_BESIDE_DANGER or (calm_talk and danger.acute < ACUTE_IN_TALK)
+        return replace(danger, level="urgent") if doubted else danger
+    unsure = calm_talk and danger.acute < URGENT_IN_TALK and danger.heavy < HEAVY_IN_TALK
+    return None if denied or unsure else danger
 
 
 def is_cared_for(danger: CrisisSignal | None, care: Care | None) -> bool:

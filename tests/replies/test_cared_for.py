@@ -149,23 +149,29 @@ def test_words_of_care_are_said_once_until_it_gets_worse() -> None:
 )
 def test_who_has_said_that_nobody_is_in_danger_is_believed_from_then_on(words: str) -> None:
     heavy, acute = CrisisSignal("", "heavy"), CrisisSignal("suicide", "acute")
-    assert weighed_danger(words, heavy, None, closes=False, asks_sip=0.0) is None
+    assert weighed_danger(words, heavy, None, closes=False, asks_sip=0.0, in_talk=False) is None
     told = care_after(said(words), Care(said="heavy"))
     assert told and told.denied
-    assert weighed_danger("han blir så orolig", heavy, told, closes=False, asks_sip=0.0) is None
-    still = weighed_danger("han vill inte komma", acute, told, closes=False, asks_sip=0.0)
+    assert (
+        weighed_danger("han blir så orolig", heavy, told, closes=False, asks_sip=0.0, in_talk=False) is None
+    )
+    still = weighed_danger("han vill inte komma", acute, told, closes=False, asks_sip=0.0, in_talk=False)
     assert still and still.level == "urgent"
 
 
 def test_written_words_of_danger_are_believed_whatever_was_said_before() -> None:
     acute = CrisisSignal("suicide", "acute")
     for words in ("ingen fara, jag ska bara ta livet av mig", "tack för allt, jag ska ta livet av mig"):
-        assert weighed_danger(words, acute, Care(denied=True), closes=True, asks_sip=0.0) == acute
+        assert (
+            weighed_danger(words, acute, Care(denied=True), closes=True, asks_sip=0.0, in_talk=False) == acute
+        )
 
 
 def test_who_only_thanks_for_tonight_gets_a_number_and_no_crisis_answer() -> None:
     heard = CrisisSignal("suicide", "acute", "self")
-    met = weighed_danger("nu orkar ja inte mer ikväll, tack så länge", heard, None, closes=True, asks_sip=0.0)
+    met = weighed_danger(
+        "nu orkar ja inte mer ikväll, tack så länge", heard, None, closes=True, asks_sip=0.0, in_talk=False
+    )
     assert met and met.level == "urgent"
 
 
@@ -213,8 +219,26 @@ def test_who_goes_on_to_what_was_meant_is_answered(known: Knowledge) -> None:
 def test_a_sure_question_about_sip_that_sounds_acute_to_the_model_alone_is_answered_below_112() -> None:
     acute = CrisisSignal("general", "acute")
     words = "pappa har demens, de skickade hem honom från sjukhuset utan nåt"
-    beside = weighed_danger(words, acute, None, closes=False, asks_sip=0.77)
+    beside = weighed_danger(words, acute, None, closes=False, asks_sip=0.77, in_talk=False)
     assert beside and beside.level == "urgent"
-    assert weighed_danger(words, acute, None, closes=False, asks_sip=0.4) == acute
+    assert weighed_danger(words, acute, None, closes=False, asks_sip=0.4, in_talk=False) == acute
     written = "jag tar livet av mig om pappa skickas hem"
-    assert weighed_danger(written, acute, None, closes=False, asks_sip=0.9) == acute
+    assert weighed_danger(written, acute, None, closes=False, asks_sip=0.9, in_talk=False) == acute
+
+
+def test_in_a_calm_talk_the_model_must_be_surer() -> None:
+    def heard(words: str, danger: CrisisSignal, care: Care | None = None, *, in_talk: bool = True) -> str:
+        met = weighed_danger(words, danger, care, closes=False, asks_sip=0.0, in_talk=in_talk)
+        return met.level if met else ""
+
+    half, little = CrisisSignal("general", "acute", "", 0.5, 0.9), CrisisSignal("", "urgent", "", 0.1, 0.3)
+    assert (
+        heard("det blev så igen", half) == "urgent"
+        and heard("det blev så igen", half, in_talk=False) == "acute"
+    )
+    assert (
+        heard("hon kom hem då", little) == "" and heard("hon kom hem då", little, in_talk=False) == "urgent"
+    )
+    assert heard("jag orkar inte", CrisisSignal("", "heavy", "", 0.0, 0.9)) == "heavy"
+    assert heard("ja det är så", half, Care(situation="suicide")) == "acute"
+    assert heard("jag ska ta livet av mig", half) == "acute"

@@ -105,13 +105,15 @@ class CrisisGuard(Trained, IntentClassifier):
         scores = np.vstack([self._scorer.probabilities([text], row) for text, row in zip(texts, vectors)])
         lean = _SURELY_ASKS if self._asks_about_sip(message) else 1.0
         level = self._level(texts, scores, len(wholes), lean)
+        kris, heavy = (in_context(one, len(wholes), lean) for one in (scores[:, KRIS], 1 - scores[:, CALM]))
         ranking = [row for row in message.get("intent_ranking", []) if row["name"] != CRISIS]
         if level == "acute":
             ranking.insert(0, {"name": CRISIS, "confidence": 1.0})
         if level:
             worst = int(scores[:, KRIS].argmax())
             kind, person = self._told(texts[worst], vectors[worst])
-            message.set("danger", {"category": kind, "level": level, "person": person}, add_to_output=True)
+            danger = {"category": kind, "level": level, "person": person, "acute": kris, "heavy": heavy}
+            message.set("danger", danger, add_to_output=True)
         if ranking:
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set("intent_ranking", ranking, add_to_output=True)
