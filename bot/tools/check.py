@@ -1,8 +1,8 @@
 """One gate, the same locally and in CI: named steps, run alone, as the quick half, or all of them.
 
 Usage: python -m bot.tools.check STEP [STEP ...]   each step of `make help`, or `quick`, or `all`
-Stops at the first step that fails and prints how long each took. In `quick` and `all` the steps that keep one
-core busy run two at a time, each with its words kept together.
+Stops at the first step that fails and prints how long each took. In `quick` and `all` the steps that wait for
+no other run two at a time, each with its words kept together.
 """
 
 import os
@@ -24,14 +24,14 @@ Step = Callable[[], int]
 _WIDGET = ROOT / "web_widget"
 _SLOW = "running or browser or slow"
 _TWO_WORKERS = ("-n", "2", "--dist", "worksteal")
-_ONE_CORE = ("style", "types", "content", "rasa-components", "rasa-validate")  # and none waits for another
+_SIDE_BY_SIDE = ("style", "types", "content", "unit", "rasa-components", "rasa-validate")
 
 
 def main() -> int:
     """Runs the wanted steps. Returns the exit status of the first that failed, else 0."""
     names = sys.argv[1:] or ["all"]
     wanted = _wanted(names)
-    paired = [name for name in wanted if name in _ONE_CORE and names in (["quick"], ["all"])]
+    paired = [name for name in wanted if name in _SIDE_BY_SIDE and names in (["quick"], ["all"])]
     return _two_at_a_time(paired) or _one_by_one(name for name in wanted if name not in paired)
 
 
@@ -127,7 +127,9 @@ def running() -> int:
     """Contract, conversation and browser tests against the running processes; how well they understand."""
     with service_to_ask() as (address, service):
         os.environ["SIP_TEST_URL"] = address
-        return python("pytest", "-m", "running or browser")() or evaluate(service)
+        # A file's tests stay together: some files open a service of their own.
+        tried = python("pytest", "-n", "2", "--dist", "loadfile", "-m", "running or browser")
+        return tried() or evaluate(service)
 
 
 def widget() -> int:

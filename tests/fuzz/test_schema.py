@@ -6,7 +6,6 @@ import pytest
 from fastapi import FastAPI
 
 from tests.fuzz.judging import faults
-from tests.fuzz.schema import operations, try_out
 from tests.fuzz.ways_in import Knock, knock_at
 from tests.site import TestClient
 
@@ -14,6 +13,9 @@ pytestmark = pytest.mark.slow
 
 
 def test_no_request_that_the_description_leads_to_is_a_fault(door: TestClient) -> None:
+    # Loaded here: it takes half a second, in every test process.
+    from tests.fuzz.schema import operations, try_out
+
     wrong: list[Any] = []
     statuses: set[int] = set()
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from statistics import median
+from typing import TYPE_CHECKING
 
-import matplotlib
-
-matplotlib.use("Agg")
-from matplotlib import pyplot
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
 
 @dataclass(frozen=True)
@@ -48,9 +48,17 @@ def print_table(lines: Sequence[Line]) -> None:
     print(f"\n{os.cpu_count()} cores, {platform.machine()}, {platform.system()}; {python}")
 
 
+def _picture() -> "tuple[Figure, Axes]":
+    """An empty one. What draws takes half a second to load, and only a picture needs it."""
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(7, 4))
+    return figure, figure.subplots()
+
+
 def draw_load(series: Mapping[str, Sequence[tuple[float, float]]], path: Path) -> None:
     """Latency against throughput: name → (messages a second, p95 in ms) for rising numbers of users."""
-    figure, axes = pyplot.subplots(figsize=(7, 4))
+    figure, axes = _picture()
     for name, points in series.items():
         axes.plot(*zip(*points, strict=True), marker="o", label=name)
     axes.axhline(500, linestyle="--", color="grey")
@@ -62,7 +70,7 @@ def draw_load(series: Mapping[str, Sequence[tuple[float, float]]], path: Path) -
 
 def draw_growth(waits: Mapping[str, Sequence[float]], path: Path) -> None:
     """Median wait by turn in a long conversation, in tens of turns."""
-    figure, axes = pyplot.subplots(figsize=(7, 4))
+    figure, axes = _picture()
     for name, turns in waits.items():
         tens = [median(turns[start : start + 10]) for start in range(0, len(turns) - 9, 10)]
         axes.plot([10 * step + 5 for step in range(len(tens))], tens, marker="o", label=name)
