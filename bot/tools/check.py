@@ -127,9 +127,7 @@ def running() -> int:
     """Contract, conversation and browser tests against the running processes; how well they understand."""
     with service_to_ask() as (address, service):
         os.environ["SIP_TEST_URL"] = address
-        # A file's tests stay together: some files open a service of their own.
-        tried = python("pytest", "-n", "2", "--dist", "loadfile", "-m", "running or browser")
-        return tried() or evaluate(service)
+        return python("pytest", "-m", "running or browser")() or evaluate(service)
 
 
 def widget() -> int:
