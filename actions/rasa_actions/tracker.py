@@ -49,13 +49,16 @@ def read_turn(tracker: Tracker) -> Turn:
     heard = _danger(tracker)
     known, second = services(), ranking[1] if len(ranking) > 1 else {}
     about_sip = known.store.topics.is_about_sip(str(second.get("name")))
+    sent = (message.get("metadata") or {}).get("context")
+    context = None if sent is None else Context.model_validate(sent)
+    waits_in_task = tracker.active_loop_name or (context is not None and context.task is not None)
     danger = weighed_danger(
         words,
         heard,
         care,
         closes=known.followups.closes(words),
         asks_sip=float(second["confidence"]) if about_sip else 0.0,
-        in_talk=bool(_messages_before(tracker)) and not tracker.active_loop_name,
+        in_talk=bool(_messages_before(tracker)) and not waits_in_task,
     )
     if heard != danger and ranking and ranking[0]["name"] == DANGER:
         ranking = ranking[1:]
@@ -65,7 +68,6 @@ def read_turn(tracker: Tracker) -> Turn:
     name = str(intent.get("name") or "")
     entities = {row["entity"]: row["value"] for row in message.get("entities") or ()}
     pressed = str(entities.get("passage") or "")
-    context = (message.get("metadata") or {}).get("context")
     return Turn(
         text=words,
         intent=name,
@@ -79,7 +81,7 @@ def read_turn(tracker: Tracker) -> Turn:
         second="" if pressed else str(message.get("second") or ""),
         likely=likelihoods(message),
         by_staff=float(message["by_staff"]) if "by_staff" in message else None,
-        context=None if context is None else Context.model_validate(context),
+        context=context,
     )
 
 

@@ -289,3 +289,24 @@ def test_a_minor_is_remembered_as_one_when_words_turn_heavy(actions: ActionExecu
     words, minor = "jag orkar inte mer med allt asså", {"told": {"role": "minor"}}
     assert "116 111" in run(actions, "action_clarify", words, danger=heavy, slots=minor).texts[0]
     assert "116 111" not in run(actions, "action_clarify", words, danger=heavy).texts[0]
+
+
+@pytest.mark.parametrize(
+    ("form", "context", "met"),
+    [
+        (None, None, "urgent"),
+        ("draft_form", None, "acute"),
+        (None, {"task": "draft", "step": "situation"}, "acute"),
+    ],
+)
+def test_danger_in_a_form_or_beside_a_card_is_met_as_in_a_first_message(
+    actions: ActionExecutor, form: str | None, context: dict[str, Any] | None, met: str
+) -> None:
+    danger = {"category": "general", "level": "acute", "person": "", "acute": 0.5, "heavy": 0.9}
+    ranking = [{"name": "kris", "confidence": 1.0}, {"name": "nlu_fallback", "confidence": 0.2}]
+    told = {"event": "user", "text": "vad är en sip"}
+    outcome = run(
+        actions, "action_crisis", "det blev så igen", "kris", form=form, before=(LISTEN, told),
+        danger=danger, intent_ranking=ranking, metadata={"context": context} if context else {},
+    )  # fmt: skip
+    assert outcome.customs[0]["care"] == met
