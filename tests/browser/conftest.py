@@ -88,7 +88,7 @@ def check() -> Check:
               const shadows = [...document.querySelectorAll("*")].map(one => one.shadowRoot);
               const moving = [document, ...shadows.filter(Boolean)].flatMap(root => root.getAnimations());
               const ends = moving.filter(one => one.effect.getComputedTiming().endTime !== Infinity);
-              await Promise.all(ends.map(one => one.finished.catch(() => {})));  // half faded in, half as dark
+              await Promise.all(ends.map(one => one.finished.catch(() => {})));  // faded in half, dark half
               const within = document.querySelector(part);
               const result = await axe.run(within, { runOnly: tags, resultTypes: ["violations"] });
               const told = node => `${node.target.flat().join(" ")}: ${node.failureSummary}`;
