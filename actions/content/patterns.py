@@ -5,6 +5,7 @@ Rasa's environment reads it too.
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from actions.content.text import fold
 
@@ -47,6 +48,12 @@ def without_dots(phrase: str) -> str:
 def signs(phrases: Iterable[str]) -> str:
     """Any of the phrases, as whole words of folded text."""
     return rf"\b{any_of(map(over_folded, phrases))}\b"
+
+
+@cache
+def whole_words(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the patterns, with no letter or digit before or after; of none, nothing is found."""
+    return re.compile(rf"(?<!\w){any_of(patterns)}(?!\w)" if patterns else r"(?!)")
 
 
 def folded(phrases: Iterable[str]) -> frozenset[str]:

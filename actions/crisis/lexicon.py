@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from actions.content.patterns import filled
+from actions.content.patterns import filled, whole_words
 from actions.content.text import fold
 from actions.content.yaml_files import CONTENT, read_yaml
 
@@ -61,5 +61,4 @@ def _words(patterns: list[str]) -> re.Pattern[str]:
 
 
 def _compile(patterns: list[str], groups: dict[str, str]) -> re.Pattern[str]:
-    choices = "|".join(filled(pattern, groups) for pattern in patterns)
-    return re.compile(rf"(?<!\w)(?:{choices})(?!\w)")
+    return whole_words(tuple(filled(pattern, groups) for pattern in patterns))

@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from actions.content.frozen import Frozen
+from actions.content.patterns import whole_words
 from actions.content.text import fold
 from actions.content.yaml_files import read_yaml
 from actions.crisis.situations import FOLDER, GENERAL
@@ -56,7 +57,8 @@ class CrisisTexts(Frozen):
     def situation_named(self, text: str) -> str:
         """The situation that the words themselves name; empty when none."""
         words = fold(text)
-        return next((name for name, one in self.situations.items() if _holds(one.words, words)), "")
+        named = (name for name, one in self.situations.items() if whole_words(one.words).search(words))
+        return next(named, "")
 
     def answer(self, situation: str, person: str) -> str:
         """The crisis answer of a situation for a person."""
@@ -64,14 +66,7 @@ class CrisisTexts(Frozen):
 
     @cached_property
     def _patterns(self) -> dict[str, re.Pattern[str]]:
-        return {
-            person: re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)")
-            for person, patterns in self.persons.items()
-        }
-
-
-def _holds(patterns: tuple[str, ...], words: str) -> bool:
-    return bool(patterns) and bool(re.search(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", words))
+        return {person: whole_words(patterns) for person, patterns in self.persons.items()}
 
 
 class CareWords(Frozen):

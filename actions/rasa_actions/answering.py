@@ -68,7 +68,7 @@ class ActionCrisis(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
     ) -> list[EventType]:
-        known, turn, conversation = services(), read_turn(tracker), read_conversation(tracker)
+        turn = read_turn(tracker)
         if turn.intent != CRISIS:
             return await ActionClarify().run(dispatcher, tracker, domain)
-        return give(dispatcher, tracker, answer_crisis(known, turn, conversation))
+        return give(dispatcher, tracker, answer_crisis(services(), turn, read_conversation(tracker)))

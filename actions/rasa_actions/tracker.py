@@ -1,6 +1,6 @@
 """Rasa's tracker read as plain values, and an outcome written as Rasa's events."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -43,39 +43,25 @@ _KEPT = ("requested_slot", "session_started_metadata")  # Rasa's own slots
 def read_turn(tracker: Tracker) -> Turn:
     """The latest message of a tracker."""
     message = tracker.latest_message
-    ranking = message.get("intent_ranking") or []
-    care = _care(tracker)
-    words = str(message.get("text") or "")
-    heard = _danger(tracker)
-    known, second = services(), ranking[1] if len(ranking) > 1 else {}
-    about_sip = known.store.topics.is_about_sip(str(second.get("name")))
+    ranking, intent = message.get("intent_ranking") or [], message.get("intent") or {}
     sent = (message.get("metadata") or {}).get("context")
     context = None if sent is None else Context.model_validate(sent)
-    waits_in_task = tracker.active_loop_name or (context is not None and context.task is not None)
-    danger = weighed_danger(
-        words,
-        heard,
-        care,
-        closes=known.followups.closes(words),
-        asks_sip=float(second["confidence"]) if about_sip else 0.0,
-        in_talk=bool(_messages_before(tracker)) and not waits_in_task,
-    )
+    heard = _danger(tracker)
+    danger = _weighed(tracker, heard, ranking, context) if heard else None
     if heard != danger and ranking and ranking[0]["name"] == DANGER:
         ranking = ranking[1:]
         intent = ranking[0] if ranking else {}
-    else:
-        intent = message.get("intent") or {}
     name = str(intent.get("name") or "")
     entities = {row["entity"]: row["value"] for row in message.get("entities") or ()}
     pressed = str(entities.get("passage") or "")
     return Turn(
-        text=words,
+        text=message.get("text") or "",
         intent=name,
         confidence=float(intent.get("confidence") or 0.0),
         ranked=tuple(row["name"] for row in ranking),
         entities=entities,
         danger=danger,
-        cared_for=is_cared_for(danger, care),
+        cared_for=is_cared_for(danger, _care(tracker)),
         language=message.get("language") or "",
         passage=passage_meant(name, pressed) if pressed else str(message.get("passage") or ""),
         second="" if pressed else str(message.get("second") or ""),
@@ -93,6 +79,24 @@ def _danger(tracker: Tracker) -> CrisisSignal | None:
     found = CrisisSignal(**row)
     is_minor = (tracker.get_slot("told") or {}).get("role") == "minor" and found.person in ("", "self")
     return replace(found, person="child") if is_minor else found
+
+
+def _weighed(
+    tracker: Tracker, heard: CrisisSignal, ranking: Sequence[dict[str, Any]], context: Context | None
+) -> CrisisSignal | None:
+    """The danger as it counts after what was said before; `ranking`: intents, danger itself first."""
+    known, words = services(), str(tracker.latest_message.get("text") or "")
+    second = ranking[1] if len(ranking) > 1 else {}
+    about_sip = known.store.topics.is_about_sip(str(second.get("name")))
+    waits_in_task = tracker.active_loop_name or (context is not None and context.task is not None)
+    return weighed_danger(
+        words,
+        heard,
+        _care(tracker),
+        closes=known.followups.closes(words),
+        asks_sip=float(second["confidence"]) if about_sip else 0.0,
+        in_talk=bool(_messages_before(tracker)) and not waits_in_task,
+    )
 
 
 def _care(tracker: Tracker) -> Care | None:

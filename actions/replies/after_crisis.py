@@ -1,13 +1,14 @@
 """What short words mean after words of danger, and straight requests for help: `content/crisis/after.yml`."""
 
 import re
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 from rapidfuzz import fuzz
 
 from actions.content.frozen import Frozen
+from actions.content.patterns import whole_words
 from actions.content.text import fold
 from actions.content.yaml_files import read_yaml
 from actions.crisis.detection import Level
@@ -74,7 +75,7 @@ class Protected(Frozen):
 
     def named_in(self, text: str) -> bool:
         """True when the words say that somebody's identity is protected."""
-        return bool(re.search(rf"(?<!\w)(?:{'|'.join(self.patterns)})(?!\w)", fold(text)))
+        return bool(whole_words(self.patterns).search(fold(text)))
 
 
 class Denied(Frozen):
@@ -86,16 +87,12 @@ class Denied(Frozen):
 
     def is_said_in(self, text: str) -> bool:
         """True when the words say that it is not as bad as it was taken for."""
-        return bool(self._pattern.search(fold(text)))
+        return bool(whole_words(self.patterns).search(fold(text)))
 
     def goes_on_in(self, text: str) -> bool:
         """True when the words go on to something else than that nobody is in danger."""
         rest = (part for part in _PART.split(text) if part.strip() and not self.is_said_in(part))
         return any(re.search(rf"\b(?:{self.asks})\b", fold(part)) for part in rest)
-
-    @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        return re.compile(rf"(?<!\w)(?:{'|'.join(self.patterns)})(?!\w)")
 
 
 class Leaving(Frozen):
@@ -130,8 +127,12 @@ class AfterCrisis(Frozen):
         if not said:
             return None
         brief = len(said.split()) <= _LONGEST
-        rows = (row for row in self.rows if row.counts(care))
-        return next((row for row in rows if (brief and _fits(row, said)) or _holds(row, words)), None)
+        for row in self.rows:
+            if not row.counts(care):
+                continue
+            if (brief and _fits(row, said)) or whole_words(row.patterns).search(words):
+                return row
+        return None
 
     def words(self, text: str, care: Care | None) -> str:
         """A row's text, or `otherwise`, with the number that fits."""
@@ -146,10 +147,6 @@ def _fits(row: Row, said: str) -> bool:
         len(said) >= SHORTEST_AFTER_DANGER
         and any(fuzz.ratio(said, phrase) >= SAME_AFTER_DANGER for phrase in phrases)
     )
-
-
-def _holds(row: Row, words: str) -> bool:
-    return bool(row.patterns) and bool(re.search(rf"(?<!\w)(?:{'|'.join(row.patterns)})(?!\w)", words))
 
 
 @lru_cache

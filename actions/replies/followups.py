@@ -38,6 +38,11 @@ class Closing(Recognised):
     rest: tuple[str, ...]
 
     @cached_property
+    def word(self) -> re.Pattern[str]:
+        """A word of thanks or goodbye, over folded text."""
+        return re.compile(rf"\b(?:{self.thanks.pattern}|{self.bye.pattern})\b")
+
+    @cached_property
     def whole(self) -> re.Pattern[str]:
         """All of a folded message, piece by piece."""
         pieces = "|".join((self.thanks.pattern, self.bye.pattern, *self.rest))
@@ -70,7 +75,11 @@ class _Words(Recognised):
 
     @cached_property
     def points(self) -> re.Pattern[str]:
-        return re.compile(rf"\b{self.pointing.pattern}\b|^{self.before.pattern}\b")
+        return re.compile(rf"{self.points_itself.pattern}|^{self.before.pattern}\b")
+
+    @cached_property
+    def points_itself(self) -> re.Pattern[str]:
+        return re.compile(rf"\b{self.pointing.pattern}\b")
 
     @cached_property
     def trailing(self) -> re.Pattern[str]:
@@ -120,8 +129,8 @@ class Followups:
     def closes(self, text: str) -> bool:
         """True when somebody thanks or says goodbye, and asks nothing."""
         words, said = fold(text), self._closing
-        closing = re.search(rf"\b(?:{said.thanks.pattern}|{said.bye.pattern})\b", words)
-        return bool(closing) and "?" not in text and said.whole.fullmatch(words) is not None
+        closes = "?" not in text and said.word.search(words) is not None
+        return closes and said.whole.fullmatch(words) is not None
 
     def meant(self, text: str) -> str:
         """What a message says after a correction, or small words that open it; else all of it."""
@@ -156,7 +165,7 @@ def points_back(text: str) -> bool:
 
 def points_at_something(text: str) -> bool:
     """The same, for a word that does so by itself: "och" and "ja men" only open."""
-    return bool(re.search(rf"\b{_read(CONTENT).pointing.pattern}\b", fold(text)))
+    return bool(_read(CONTENT).points_itself.search(fold(text)))
 
 
 def bare(text: str) -> str:

@@ -10,8 +10,6 @@ from actions.tasks.step_words import step_words
 from actions.tasks.walking import WRITTEN, advance, current, edit, finish, put, visible_steps, wrong
 
 _GROWING = (*ROWS, FieldKind.CHOICES)
-
-
 _LONG_TEXT = 8  # words of an answer that may tell more than the part that is to be changed
 
 

@@ -159,7 +159,7 @@ class WishWords(Recognised):
     def task_wish(self, task: str) -> re.Pattern[str]:
         """A whole folded message that asks for a task."""
         around = rf"(?:{self.before.pattern} )*(?:{self._wanting} )?{self.tasks[task].pattern}"
-        return re.compile(rf"{around}(?: {self.after.pattern})*")
+        return re.compile(rf"{around}{self._after}")
 
     def _wish_that_begins(self, wanting: str) -> re.Pattern[str]:
         return re.compile(rf"(?:{self.before.pattern} )*(?:{wanting}|{self.write_now.pattern}\b)")

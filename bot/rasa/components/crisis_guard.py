@@ -104,8 +104,8 @@ class CrisisGuard(Trained, IntentClassifier):
         vectors = [_vector(message), *(encode([as_read(text)]) for text in texts[1:])]
         scores = np.vstack([self._scorer.probabilities([text], row) for text, row in zip(texts, vectors)])
         lean = _SURELY_ASKS if self._asks_about_sip(message) else 1.0
-        level = self._level(texts, scores, len(wholes), lean)
         kris, heavy = (in_context(one, len(wholes), lean) for one in (scores[:, KRIS], 1 - scores[:, CALM]))
+        level = self._level(texts, scores[:, KRIS], kris, heavy)
         ranking = [row for row in message.get("intent_ranking", []) if row["name"] != CRISIS]
         if level == "acute":
             ranking.insert(0, {"name": CRISIS, "confidence": 1.0})
@@ -126,18 +126,19 @@ class CrisisGuard(Trained, IntentClassifier):
             best and best["confidence"] >= self._config["topic_sure"] and best["name"] not in elsewhere
         )
 
-    def _level(self, texts: List[Text], scores: np.ndarray, wholes: int, lean: float = 1.0) -> Text:
-        """The level of the whole message; empty when nothing is wrong. `lean` multiplies the model's odds.
+    def _level(self, texts: List[Text], each: np.ndarray, kris: float, heavy: float) -> Text:
+        """The level of the whole message; empty when nothing is wrong.
+
+        each: how probable acute danger is in each text; kris, heavy: acute danger, and danger or distress, in
+        the whole message.
 
         A pattern that the model does not believe in asks for the urgent line, or for nothing. So does one in
         a message that says it is over and is calm as a whole. A phrase known as harmless must sound much
         heavier than others to be met with care.
         """
-        known, kris = self._config, in_context(scores[:, KRIS], wholes, lean)
-        heavy = in_context(1 - scores[:, CALM], wholes, lean)
-        signals = [detect(text) for text in texts]
+        known, signals = self._config, [detect(text) for text in texts]
         acute = [signal is not None and signal.level == "acute" for signal in signals]
-        written = max((score for found, score in zip(acute, scores[:, KRIS]) if found), default=0.0)
+        written = max((score for found, score in zip(acute, each) if found), default=0.0)
         idiom = any(map(is_known_as_harmless, texts))
         harmless = idiom or is_over(texts[0])
         if len(texts[0].split()) < known["fewest_words"] or says_little(texts[0]):
