@@ -15,13 +15,16 @@ from actions.replies.reply import Reply
 from actions.replies.spoken import Spoken, task_kept
 from actions.replies.tasking import (
     advice_reply,
+    begun_reply,
     card_reply,
     done_reply,
     for_card_reply,
     opening_reply,
     step_reply,
+    told_answers,
     waiting_reply,
 )
+from actions.replies.told import named
 from actions.replies.turn import Turn
 from actions.tasks import engine
 from actions.tasks.interruption import is_answer
@@ -97,8 +100,9 @@ def for_card(known: Knowledge, turn: Turn) -> Spoken | None:
 def _begin_paper(known: Knowledge, task: Task, turn: Turn, conversation: Conversation) -> Spoken:
     """A task that ends in a paper: the card of a client that has cards, else the first step."""
     letter = _letter(task, turn)
+    told = told_answers(task, turn.words, named(known, turn, conversation))
     if turn.has_cards:
-        return Spoken((card_reply(known.store, task, turn.words, letter=letter),), {"misses": 0}, "card")
+        return Spoken((card_reply(known.store, task, told, letter=letter),), {"misses": 0}, "card")
     state = conversation.states.get(task.id)
     if state and letter:
         state = engine.change_letter(task, state, letter)
@@ -106,7 +110,8 @@ def _begin_paper(known: Knowledge, task: Task, turn: Turn, conversation: Convers
     if letter or state is None or state.done:
         first = (opening_reply(known.store, task, letter=letter, after=conversation.last_topic),)
     if state is None or (state.done and not letter):
-        state = engine.start(task, letter)
+        state = engine.start(task, letter, told)
+        first = (*first, *begun_reply(task, told))
     return Spoken(first, {task.id: None, "misses": 0, **task_kept(task, state)})
 
 

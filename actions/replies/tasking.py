@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from actions.publishing.store import Store
 from actions.replies.reply import Button, Reply
-from actions.tasks.fitting import also_told
+from actions.tasks.fitting import also_told, filled, people
 from actions.tasks.models import Task, TaskState
 from actions.tasks.parsing import mentioned_option
 from actions.tasks.viewing import StepView, view
@@ -33,22 +33,32 @@ def which_letter_reply(task: Task, state: TaskState) -> Reply:
     return Reply(task.phrases["which_letter"], buttons, {"topic": task.topic})
 
 
-def card_reply(store: Store, task: Task, words: str, *, letter: str | None = None) -> Reply:
-    """The task to open as a card, with what the message already told; the card offers the other letters."""
+def card_reply(store: Store, task: Task, told: Mapping[str, str], *, letter: str | None = None) -> Reply:
+    """The task to open as a card, with the answers already told; the card offers the other letters."""
     opening = opening_reply(store, task, letter=letter)
-    told = told_answers(task, words)
-    facts = {"task": task.id} | ({"prefilled": told} if told else {})
+    facts = {"task": task.id} | ({"prefilled": dict(told)} if told else {})
     return Reply(opening.text, (), opening.custom | facts)
 
 
-def told_answers(task: Task, words: str) -> dict[str, str]:
-    """Answers that the message told: "för min mamma" says whom it is about, and what she is to the writer."""
+def told_answers(task: Task, words: str, named: str) -> dict[str, str]:
+    """Answers already told: "för min mamma" says whom it is about, and what she is to the writer.
+
+    named: how messages before named that person; the words now come first.
+    """
     who = task.steps[0]
-    option = mentioned_option(who, words)
-    if option is None:
-        return {}
-    told = {who.id: option.id}
-    return {**told, **also_told(task, told, who, words)}
+    for said in (words, named):
+        option = mentioned_option(who, said)
+        if option:
+            told = {who.id: option.id}
+            return {**told, **also_told(task, told, who, said)}
+    return {}
+
+
+def begun_reply(task: Task, told: Mapping[str, str]) -> tuple[Reply, ...]:
+    """Whom the paper is about, where that is another than the writer and was told before the task began."""
+    words = people(task, told)
+    said = filled(task.phrases["begun_for"], words)
+    return (Reply(said, (), {"topic": task.topic}),) if "yours" in words else ()
 
 
 def for_card_reply() -> Reply:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from actions.asker.reading import read_asker
 from actions.replies.contacting import query_of, told_by
 from actions.replies.conversation import Conversation
 from actions.replies.knowledge import Knowledge
@@ -46,6 +47,13 @@ def told_kept(conversation: Conversation, told: ContactQuery) -> dict[str, Any]:
     """The facts as they are kept; nothing when they are kept already."""
     facts = told.told()
     return {} if facts == conversation.told.told() else {"told": facts, "municipality": told.place}
+
+
+def named(known: Knowledge, turn: Turn, conversation: Conversation) -> str:
+    """How the person it is about was named, now or before; empty for a child who may be grown."""
+    told = told_so_far(known, turn, conversation)
+    may_be_grown = read_asker(told.whom or "").voice == "parent" and not known.rules.is_child(told.age_group)
+    return "" if may_be_grown else told.whom or ""
 
 
 def _says_where_to_act(known: Knowledge, words: str) -> bool:

@@ -1,5 +1,6 @@
 """Walks a guided task: pure functions from one state to the next. Nothing is stored here."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from actions.tasks.models import FieldKind, Step, Task, TaskState
@@ -15,9 +16,12 @@ WRITTEN = (
 )
 
 
-def start(task: Task, letter: str | None = None) -> TaskState:
-    """The state of a task just opened: first step, no answers."""
-    return TaskState(task=task.id, step=task.steps[0].id, letter=letter or task.letter)
+def start(task: Task, letter: str | None = None, told: Mapping[str, Any] | None = None) -> TaskState:
+    """The state of a task just opened: the first step without an answer, and the answers already told."""
+    state = TaskState(
+        task=task.id, step=task.steps[0].id, letter=letter or task.letter, answers=dict(told or {})
+    )
+    return move(state, next(step.id for step in visible_steps(task, state) if step.id not in state.answers))
 
 
 def change_letter(task: Task, state: TaskState, letter: str) -> TaskState:

@@ -9,6 +9,7 @@ from actions.replies.knowledge import Knowledge
 from actions.replies.passages import Question
 from actions.replies.task_turns import ask, begin, end, for_card
 from actions.replies.turn import Turn
+from actions.routing.query import ContactQuery
 from actions.tasks import engine
 from actions.tasks.models import TaskState
 from tests.replies.said import after, pressed, said
@@ -62,6 +63,34 @@ def test_a_client_with_cards_gets_a_card_and_nothing_is_begun_here(known: Knowle
     assert spoken.replies[0].custom["task"] == "draft"
     assert spoken.replies[0].custom["prefilled"] == {"who": "relative", "relation": "mother"}
     assert spoken.kept == {"misses": 0} and spoken.next == "card"
+
+
+@pytest.mark.parametrize(
+    ("told", "answers"),
+    [
+        ({"role": "relative", "whom": "min mamma"}, {"who": "relative", "relation": "mother"}),
+        ({"role": "parent", "whom": "min son", "age_group": "barn"}, {"who": "guardian"}),
+        ({"role": "parent", "whom": "min son"}, {}),
+        ({"role": "relative", "whom": "min dotter"}, {}),
+        ({}, {}),
+    ],
+)
+def test_whom_it_is_about_is_not_asked_again(
+    known: Knowledge, told: dict[str, str], answers: dict[str, str]
+) -> None:
+    before = after(told=ContactQuery.model_validate(told))
+    spoken = begin(known, "draft", said("hjälp mig skriva", "skriva-begaran"), before, [])
+    assert spoken.kept["draft_state"]["answers"] == answers
+    assert spoken.kept["draft_state"]["step"] == ("situation" if answers else "who")
+    carded = begin(known, "draft", said("hjälp mig skriva", "skriva-begaran", context=CARDS), before, [])
+    assert carded.replies[0].custom.get("prefilled", {}) == answers
+
+
+def test_a_letter_begun_about_somebody_told_of_says_so(known: Knowledge) -> None:
+    turn = said("hjälp mig skriva för min mamma", "skriva-begaran")
+    said_about = begin(known, "draft", turn, after(), []).replies[-1].text
+    assert "din mamma" in said_about and "ändra vem det gäller" in said_about
+    assert len(begin(known, "draft", said("skriv för mig själv"), after(), []).replies) == 1
 
 
 def test_the_check_after_a_meeting_begins_anew_each_time(known: Knowledge) -> None:
