@@ -23,6 +23,7 @@ from bot.tools.evaluation.keys import has_keys, read_keyed
 from bot.tools.evaluation.measures import measures, under_floors
 from bot.tools.evaluation.picture import draw
 from bot.tools.evaluation.report import mistakes, table
+from bot.tools.evaluation.talks import read_talks, talk_measures, talk_misses, talk_table
 from bot.tools.running_service import started_service, wait_until_ready
 
 OWN = "own test set"
@@ -50,6 +51,7 @@ def evaluate(service: Service, more: Sequence[Path] = (), *, show_mistakes: bool
     keyed = [path for path in (*sorted((TESTS / "answers").glob("*.jsonl")), *more) if has_keys(path)]
     missed = evaluate_answers(service, keyed, goals, show_mistakes=show_mistakes)
     missed += evaluate_danger(service, goals, show_mistakes=show_mistakes)
+    missed += evaluate_talks(service, goals, show_mistakes=show_mistakes)
     others = {path.stem: read_lines(path) for path in more if path not in keyed}
     for name, cases in {OWN: read_nlu(TESTS), **others}.items():
         outcomes = service.outcomes(cases)
@@ -92,6 +94,18 @@ def evaluate_danger(service: Service, goals: Goals, *, show_mistakes: bool) -> l
     if show_mistakes:
         print(danger_misses(found))
     return under_floors(danger_measures(found), goals.danger_floors)
+
+
+def evaluate_talks(service: Service, goals: Goals, *, show_mistakes: bool) -> list[str]:
+    """Plays whole talks and prints how many of their messages are answered; the floors that are missed."""
+    missed: list[str] = []
+    for path in sorted((TESTS / "talks").glob("*.jsonl")):
+        found = service.heard(read_talks(path))
+        print("\n" + talk_table(path.stem, found))
+        if show_mistakes:
+            print(talk_misses(found))
+        missed += under_floors(talk_measures(found), goals.talk_floors)
+    return missed
 
 
 def main() -> int:

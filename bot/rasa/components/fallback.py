@@ -10,6 +10,7 @@ from rasa.shared.nlu.constants import INTENT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.rasa.components.component import Configured
+from bot.rasa.components.crisis_guard import CRISIS
 from bot.rasa.components.thresholds import Bands
 
 FALLBACK, RANKING = "nlu_fallback", "intent_ranking"
@@ -44,25 +45,33 @@ class Doubt(Configured, IntentClassifier):
         self._quiet, self._tasks = set(config["quiet"]), set(config["tasks"])
 
     def process(self, messages: List[Message]) -> List[Message]:
-        """Decides on each message that was ranked."""
+        """Decides on each message that was ranked.
+
+        Beside danger too, which stays first: where what was said before speaks against it, the rest is answered.
+        """
         for message in messages:
             ranking = list(message.get(RANKING) or [])
-            if not ranking:
-                continue
-            if self._bands.is_unsure(ranking, self._quiet, self._outside_topic):
-                self._put_first(message, FALLBACK, ranking)
-                continue
-            passages = message.get("passages") or []
-            passage = self._bands.passage_of(ranking[0]["name"], passages)
-            if passage:
-                message.set("passage", passage, add_to_output=True)
-                second = self._bands.second_of(passage, passages, self._outside_topic)
-                message.set("second", second, add_to_output=True)
-                if ranking[0]["name"] in self._tasks:
-                    self._put_first(message, TASK_QUESTION, ranking)
+            danger = [row for row in ranking[:1] if row["name"] == CRISIS]
+            rest = ranking[len(danger) :]
+            if rest:
+                message.set(RANKING, danger + self._decided(message, rest), add_to_output=True)
+                message.set(INTENT, message.get(RANKING)[0], add_to_output=True)
         return messages
 
-    def _put_first(self, message: Message, intent: Text, ranking: List[Dict[Text, Any]]) -> None:
-        ranking.insert(0, {"name": intent, "confidence": ranking[0]["confidence"]})
-        message.set(INTENT, ranking[0], add_to_output=True)
-        message.set(RANKING, ranking, add_to_output=True)
+    def _decided(self, message: Message, ranking: List[Dict[Text, Any]]) -> List[Dict[Text, Any]]:
+        """The ranking with doubt, or a question about a task, before it; sets the passage where that is sure."""
+        if self._bands.is_unsure(ranking, self._quiet, self._outside_topic):
+            return [_as_sure_as(FALLBACK, ranking[0]), *ranking]
+        passages = message.get("passages") or []
+        passage = self._bands.passage_of(ranking[0]["name"], passages)
+        if not passage:
+            return ranking
+        message.set("passage", passage, add_to_output=True)
+        second = self._bands.second_of(passage, passages, self._outside_topic)
+        message.set("second", second, add_to_output=True)
+        about_task = ranking[0]["name"] in self._tasks
+        return [_as_sure_as(TASK_QUESTION, ranking[0]), *ranking] if about_task else ranking
+
+
+def _as_sure_as(intent: Text, first: Dict[Text, Any]) -> Dict[Text, Any]:
+    return {"name": intent, "confidence": first["confidence"]}

@@ -67,6 +67,14 @@ def test_small_talk_is_not_doubted():
     assert intent(("tack", 0.5), ("utanfor-amnet", 0.3), ("kostnad", 0.2)) == "tack"
 
 
+def test_what_is_asked_beside_danger_is_read_too():
+    message = read([("kris", 1.0), ("kostnad", 0.95)], [("kostnad#resa", 0.9)])
+    assert (message.get("intent")["name"], message.get("passage")) == ("kris", "kostnad#resa")
+    doubtful = read([("kris", 1.0), ("kostnad", 0.2)], [("kostnad#resa", 0.9)])
+    assert [row["name"] for row in doubtful.get("intent_ranking")] == ["kris", "nlu_fallback", "kostnad"]
+    assert doubtful.get("passage") is None
+
+
 def test_a_button_has_no_ranking_and_is_left_alone():
     message = Message({"text": "/kostnad", "intent": {"name": "kostnad", "confidence": 1.0}})
     Doubt(CONFIG).process([message])

@@ -2,7 +2,7 @@
 
 import secrets
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -14,6 +14,7 @@ from bot.tools.evaluation.danger import Met, Weighed, met
 from bot.tools.evaluation.goals import STEERING, UNSURE
 from bot.tools.evaluation.keys import Keyed
 from bot.tools.evaluation.measures import Outcome
+from bot.tools.evaluation.talks import Heard, Said, played
 
 WEBHOOK, FALLBACK = "/webhooks/rest/webhook", "nlu_fallback"
 _SIDE_BY_SIDE = 2
@@ -42,6 +43,12 @@ class Service:
         """How heavily each message is met, said first in a conversation of its own."""
         with ThreadPoolExecutor(_SIDE_BY_SIDE) as pool:
             return list(pool.map(lambda row: met(row, self._send(secrets.token_hex(16), row.text)), rows))
+
+    def heard(self, talks: Iterable[Sequence[Said]]) -> list[Heard]:
+        """What came of each message of each talk; every talk is a conversation of its own."""
+        with ThreadPoolExecutor(_SIDE_BY_SIDE) as pool:
+            found = pool.map(lambda talk: played(talk, self._send, secrets.token_hex(16)), talks)
+            return [one for talk in found for one in talk]
 
     def _send(self, sender: str, text: str) -> list[dict[str, Any]]:
         replies: list[dict[str, Any]] = self._post(self._site, WEBHOOK, {"sender": sender, "message": text})
