@@ -13,7 +13,7 @@ from actions.content.topics import Kind, Topics
 from actions.crisis import CrisisSignal
 from actions.rasa_actions.services import services
 from actions.replies.after_crisis import Care
-from actions.replies.cared_for import is_cared_for, weighed_danger
+from actions.replies.cared_for import goes_on, is_cared_for, still_urgent, weighed_danger
 from actions.replies.contract import Context
 from actions.replies.conversation import Conversation
 from actions.replies.crisis import TOPIC as DANGER
@@ -26,7 +26,7 @@ from actions.routing.query import ContactQuery
 from actions.swedish_day import swedish_day
 from actions.tasks.message import PAYLOAD
 from actions.tasks.models import TaskState
-from actions.thresholds import STEERS_STEP
+from actions.thresholds import LIKELY_PART, STEERS_STEP
 
 _LISTEN = "action_listen"
 _FOLLOWING = {
@@ -42,7 +42,8 @@ _KEPT = ("requested_slot", "session_started_metadata")  # Rasa's own slots
 
 def read_turn(tracker: Tracker) -> Turn:
     """The latest message of a tracker."""
-    message = tracker.latest_message
+    message, care = tracker.latest_message, _care(tracker)
+    text = str(message.get("text") or "")
     ranking, intent = message.get("intent_ranking") or [], message.get("intent") or {}
     sent = (message.get("metadata") or {}).get("context")
     context = None if sent is None else Context.model_validate(sent)
@@ -51,17 +52,23 @@ def read_turn(tracker: Tracker) -> Turn:
     if heard != danger and ranking and ranking[0]["name"] == DANGER:
         ranking = ranking[1:]
         intent = ranking[0] if ranking else {}
-    name = str(intent.get("name") or "")
+    name, sure = str(intent.get("name") or ""), float(intent.get("confidence") or 0.0)
+    understood = services().store.topics.is_about_sip(name) and sure >= LIKELY_PART
+    words = "" if text.startswith(PAYLOAD) else text
+    on = goes_on(words, heard, care, understood=understood)
+    if on and care:
+        danger = still_urgent(care)
     entities = {row["entity"]: row["value"] for row in message.get("entities") or ()}
     pressed = str(entities.get("passage") or "")
     return Turn(
-        text=message.get("text") or "",
+        text=text,
         intent=name,
-        confidence=float(intent.get("confidence") or 0.0),
+        confidence=sure,
         ranked=tuple(row["name"] for row in ranking),
         entities=entities,
         danger=danger,
-        cared_for=is_cared_for(danger, _care(tracker)),
+        cared_for=is_cared_for(danger, care),
+        goes_on=on,
         language=message.get("language") or "",
         passage=passage_meant(name, pressed) if pressed else str(message.get("passage") or ""),
         second="" if pressed else str(message.get("second") or ""),

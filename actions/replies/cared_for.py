@@ -12,7 +12,7 @@ from actions.replies.answers import source_row
 from actions.replies.clarify import names_sip
 from actions.replies.conversation import Conversation
 from actions.replies.crisis import TOPIC, concern_reply, crisis_reply
-from actions.replies.questions import only_question
+from actions.replies.questions import is_surely_asked, only_question
 from actions.replies.reply import Button, Reply
 from actions.replies.spoken import Spoken
 from actions.replies.turn import Turn
@@ -81,6 +81,22 @@ def weighed_danger(
     return None if denied or unsure else danger
 
 
+def goes_on(words: str, heard: CrisisSignal | None, care: Care | None, *, understood: bool) -> bool:
+    """True when a message after words of danger hardly sounds like any, and asks something or was understood.
+
+    So does the second in a row that does not. heard: what the model and the patterns made of the words.
+    """
+    quiet = heard is None or (heard.level != "acute" and heard.acute < URGENT_IN_TALK)
+    if not words or not quiet or care is None or not care.is_danger:
+        return False
+    return understood or care.asked or is_surely_asked(words) or bool(only_question(words))
+
+
+def still_urgent(care: Care) -> CrisisSignal:
+    """The danger told of just before, as it counts for who goes on: 112 stands above the answer."""
+    return CrisisSignal(category=care.situation, level="urgent", person=care.person)
+
+
 def is_cared_for(danger: CrisisSignal | None, care: Care | None) -> bool:
     """True when words of care as strong as these were said a few messages ago."""
     if danger is None or care is None or care.said is None or care.ago > REMEMBERS_CARE:
@@ -128,7 +144,7 @@ def _reply(store: Store, turn: Turn, care: Care | None) -> Reply | None:
         return Reply(table.leaving.text.strip(), (), {"topic": _HELP, "care": "urgent"})
     in_danger = care is not None and care.is_danger
     least = LIKELY_PART if care and care.asked else SURE_AFTER_DANGER
-    asks = names_sip(turn.words) or _asks_something(store, turn, least)
+    asks = turn.goes_on or names_sip(turn.words) or _asks_something(store, turn, least)
     if row is None and (not in_danger or asks):
         return None
     again = care is not None and care.asked

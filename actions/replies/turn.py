@@ -16,6 +16,7 @@ class Turn(Message):
     (`topic#name`). second: what may have been asked instead, when the question is a little doubtful.
     likely: passages that may be meant and how probable each is, 0 to 1, likeliest first.
     cared_for: words of care as strong as its danger asks for were said a few messages ago.
+    goes_on: the message before told of danger; this one tells of none and asks something of its own.
     by_staff: how surely the manner of writing is that of staff, 0 to 1; None for a button. context: what the
     client tells of its cards.
     """
@@ -23,6 +24,7 @@ class Turn(Message):
     ranked: tuple[str, ...] = ()
     danger: CrisisSignal | None = None
     cared_for: bool = False
+    goes_on: bool = False
     language: str = ""
     passage: str = ""
     second: str = ""

@@ -171,9 +171,10 @@ def test_danger_is_answered_and_the_form_asks_again(actions: ActionExecutor) -> 
 def test_words_after_danger_are_met_with_care_by_any_action(actions: ActionExecutor) -> None:
     outcome = run(actions, "action_confirm", "nej", "nej", slots={"care": {"situation": "suicide"}})
     assert outcome.customs[0]["care"] == "acute"
-    forgotten = run(actions, "action_answer", "vad kostar en sip", "kostnad",
-                    slots={"care": {"situation": "suicide"}})  # fmt: skip
-    assert forgotten.slots["care"] is None
+    asked = run(actions, "action_answer", "vad kostar en sip", "kostnad",
+                slots={"care": {"situation": "suicide"}})  # fmt: skip
+    assert [custom.get("care") for custom in asked.customs] == ["urgent", None]
+    assert asked.slots["care"]["situation"] == "heavy"
 
 
 def test_heavy_words_are_remembered(actions: ActionExecutor) -> None:

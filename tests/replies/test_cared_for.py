@@ -7,10 +7,12 @@ from actions.replies.after_crisis import HEAVY, Care
 from actions.replies.answering import answer_crisis
 from actions.replies.cared_for import (
     care_after,
+    goes_on,
     is_cared_for,
     is_protected,
     met_with_care,
     said_again,
+    still_urgent,
     weighed_danger,
     words_of_care,
 )
@@ -82,6 +84,38 @@ def test_danger_heard_once_more_in_short_words_gets_their_own_answer(known: Know
         said_again(turn, after()) is None and said_again(said("jag gör det nu"), after(care=SUICIDE)) is None
     )
     assert said_again(said("jag tar mitt liv i natt"), after(care=SUICIDE)) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "heard", "care", "understood", "on"),
+    [
+        ("vem av dom ska jag be", None, SUICIDE, False, True),
+        ("vem av dom ska jag be", CrisisSignal("suicide", "urgent", acute=0.08), SUICIDE, False, True),
+        (
+            "vem ska ta tabletterna av mig",
+            CrisisSignal("suicide", "urgent", acute=0.35),
+            SUICIDE,
+            False,
+            False,
+        ),
+        ("vem bryr sig om jag dör", CrisisSignal("suicide", "acute"), SUICIDE, True, False),
+        ("boendet säger att hon inte får ge insulin", None, SUICIDE, True, True),
+        ("han sitter bredvid", None, SUICIDE, False, False),
+        ("han sitter bredvid", None, Care(situation="suicide", asked=True), False, True),
+        ("vem av dom ska jag be", None, Care(situation=HEAVY), False, False),
+        ("", None, SUICIDE, True, False),
+    ],
+)
+def test_who_asks_of_something_else_after_words_of_danger_is_heard(
+    words: str, heard: CrisisSignal | None, care: Care, understood: bool, on: bool
+) -> None:
+    assert goes_on(words, heard, care, understood=understood) is on
+
+
+def test_who_goes_on_gets_112_above_the_answer(known: Knowledge) -> None:
+    turn = said("vem av dom ska jag be", confidence=0.3, danger=still_urgent(SUICIDE), goes_on=True)
+    assert met_with_care(known.store, turn, after(care=SUICIDE)) is None
+    assert "112" in words_of_care(turn)[0].text
 
 
 def test_it_is_said_once_that_a_message_was_not_understood_then_a_likely_question_is_answered(
