@@ -67,7 +67,7 @@ def read_turn(tracker: Tracker) -> Turn:
         ranked=tuple(row["name"] for row in ranking),
         entities=entities,
         danger=danger,
-        cared_for=is_cared_for(danger, care),
+        cared_for=not on and is_cared_for(danger, care),
         goes_on=on,
         language=message.get("language") or "",
         passage=passage_meant(name, pressed) if pressed else str(message.get("passage") or ""),

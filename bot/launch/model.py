@@ -24,6 +24,7 @@ _INPUTS = (
     "nlu_data/danger",
     "nlu_data/intents",
     "nlu_data/rules",
+    "nlu_data/talks",
 )
 
 

@@ -47,7 +47,7 @@ class Doubt(Configured, IntentClassifier):
     def process(self, messages: List[Message]) -> List[Message]:
         """Decides on each message that was ranked.
 
-        Beside danger too, which stays first: where what was said before speaks against it, the rest is answered.
+        Beside danger too, which stays first: where what was said before speaks against it, the rest counts.
         """
         for message in messages:
             ranking = list(message.get(RANKING) or [])
@@ -59,7 +59,7 @@ class Doubt(Configured, IntentClassifier):
         return messages
 
     def _decided(self, message: Message, ranking: List[Dict[Text, Any]]) -> List[Dict[Text, Any]]:
-        """The ranking with doubt, or a question about a task, before it; sets the passage where that is sure."""
+        """The ranking with doubt or a question about a task before it; sets the passage where that is sure."""
         if self._bands.is_unsure(ranking, self._quiet, self._outside_topic):
             return [_as_sure_as(FALLBACK, ranking[0]), *ranking]
         passages = message.get("passages") or []

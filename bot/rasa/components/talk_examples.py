@@ -1,0 +1,60 @@
+"""The whole talks of `nlu_data/talks/` that messages in the midst of one are learnt from. No Rasa here."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Iterator, List, Tuple
+
+from bot.rasa.components.danger_examples import Example
+
+TALKS = Path(__file__).resolve().parents[3] / "nlu_data" / "talks"
+_PERSONS = {"minor": "child", "relative": "other"}  # as `nlu_data/danger/` names them
+_NOT_ASKED = frozenset({"berattar", "saknas", "ja", "nej", "kris"})
+
+
+@dataclass(frozen=True)
+class Said:
+    """A message of a talk.
+
+    before: the message before it, empty for the first. about: labels (`topic/name`, or a topic) of what
+    would answer it, best first; empty where nothing is asked, or nothing answers. alone: it can be
+    understood without the others. danger: calm, care or kris. person: who writes, as in `nlu_data/danger/`.
+    """
+
+    text: str
+    before: str
+    about: Tuple[str, ...]
+    alone: bool
+    danger: str
+    person: str
+
+    @property
+    def as_asked(self) -> str:
+        """What its label is learnt from: the message, after the one before it where it leans on that."""
+        return self.text if self.alone or not self.before else f"{self.before} {self.text}"
+
+
+def read_talks(folder: Path) -> List[Said]:
+    """All messages of all files."""
+    return [said for path in sorted(folder.glob("*.jsonl")) for said in _of_file(path)]
+
+
+def _of_file(path: Path) -> Iterator[Said]:
+    before, talk = "", None
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        before = before if row["talk"] == talk else ""
+        about = tuple(name.replace("#", "/") for name in row["about"] if name not in _NOT_ASKED)
+        # Who only tells something first is answered with what may help; later on, a label would be a guess.
+        told = bool(before) and row["about"][0] in _NOT_ASKED
+        yield Said(row["text"], before, () if told else about, row["alone"], row["danger"], row["who"])
+        before, talk = row["text"], row["talk"]
+
+
+def danger_in(talks: List[Said]) -> Iterator[Example]:
+    """How heavy each message is; of what is not calm, only what can be understood by itself."""
+    for said in talks:
+        if said.danger == "calm" or said.alone or not said.before:
+            yield Example(said.text, said.danger, person=_PERSONS.get(said.person, said.person))
