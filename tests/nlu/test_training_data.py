@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,6 +19,7 @@ WRITERS = ("staff", "relatives", "residents")
 TRAINING = [case for folder in ("", *WRITERS) for case in read_nlu(DATA / "intents" / folder)]
 TESTS = read_nlu(DATA / "tests")
 NOT_LEARNT = {"steg", "annat-sprak"}  # buttons and written signs
+FEW = 3  # words: "ok tack" is said in every talk
 FEWEST, FEWEST_TESTS, FEWEST_OF_A_PASSAGE = 40, 10, 12
 
 
@@ -66,18 +68,36 @@ def test_no_message_is_trained_twice_or_under_two_topics() -> None:
 
 
 def test_no_test_message_is_trained(danger: list[Example]) -> None:
-    """Questions, danger, and the ways a passage is asked: whatever the model learns from."""
-    texts = [*(case.text for case in TRAINING), *asked_as(), *(row.text for row in danger)]
+    """Questions, talks, danger, and the ways a passage is asked: whatever the model learns from."""
+    talks = [row["text"] for row in lines("talks/*.jsonl")]
+    texts = [*(case.text for case in TRAINING), *asked_as(), *(row.text for row in danger), *talks]
     trained = {fold(text) or text for text in texts}
     assert [text for text in tried() if (fold(text) or text) in trained] == []
 
 
+def test_a_talk_is_answered_by_what_content_has() -> None:
+    passages = {f"{path.parent.name}#{path.stem}" for path in (ROOT / "content" / "passages").glob("*/*.md")}
+    known = passages | set(intents()) | {"berattar", "saknas"}
+    named = {
+        name for row in [*lines("talks/*.jsonl"), *lines("tests/talks/*.jsonl")] for name in row["about"]
+    }
+    assert named - known == set()
+
+
+def lines(pattern: str) -> Iterator[dict[str, Any]]:
+    """The rows of the JSONL files of `nlu_data` that fit a pattern."""
+    for path in sorted(DATA.glob(pattern)):
+        yield from map(json.loads, path.read_text(encoding="utf-8").splitlines())
+
+
 def tried() -> Iterator[str]:
-    """Every message of every test set of understanding."""
+    """Every message of every test set of understanding; of talks, what is more than a few words."""
     yield from (case.text for case in TESTS)
-    for path in sorted(DATA.glob("tests/*/*.jsonl")):
-        rows = map(json.loads, path.read_text(encoding="utf-8").splitlines())
-        yield from (row.get("fraga") or row["text"] for row in rows)
+    yield from (
+        row.get("fraga") or row["text"]
+        for row in lines("tests/*/*.jsonl")
+        if "talk" not in row or len(row["text"].split()) > FEW
+    )
 
 
 def asked_as() -> Iterator[str]:

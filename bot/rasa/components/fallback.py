@@ -59,7 +59,7 @@ class Doubt(Configured, IntentClassifier):
         return messages
 
     def _decided(self, message: Message, ranking: List[Dict[Text, Any]]) -> List[Dict[Text, Any]]:
-        """The ranking with doubt or a question about a task before it; sets the passage where that is sure."""
+        """The ranking, after doubt or a question about a task; sets the passage where that is sure."""
         if self._bands.is_unsure(ranking, self._quiet, self._outside_topic):
             return [_as_sure_as(FALLBACK, ranking[0]), *ranking]
         passages = message.get("passages") or []

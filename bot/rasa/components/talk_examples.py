@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Iterator, List, Tuple
+from typing import Iterator, List, Mapping, Tuple
 
 from bot.rasa.components.danger_examples import Example
 
@@ -18,22 +18,29 @@ _NOT_ASKED = frozenset({"berattar", "saknas", "ja", "nej", "kris"})
 class Said:
     """A message of a talk.
 
-    before: the message before it, empty for the first. about: labels (`topic/name`, or a topic) of what
-    would answer it, best first; empty where nothing is asked, or nothing answers. alone: it can be
-    understood without the others. danger: calm, care or kris. person: who writes, as in `nlu_data/danger/`.
+    before: the message before it, empty for the first. answered: the label of what was answered last, empty
+    when nothing was. about: labels (`topic/name`, or a topic) of what would answer it, best first; empty
+    where nothing is asked, or nothing answers. alone: it can be understood without the others. danger: calm,
+    care or kris. person: self, relative, parent, staff or minor.
     """
 
     text: str
     before: str
+    answered: str
     about: Tuple[str, ...]
     alone: bool
     danger: str
     person: str
 
-    @property
-    def as_asked(self) -> str:
-        """What its label is learnt from: the message, after the one before it where it leans on that."""
-        return self.text if self.alone or not self.before else f"{self.before} {self.text}"
+    def as_asked(self, questions: Mapping[str, str]) -> List[str]:
+        """What its label is learnt from: the message; half a sentence after what it leans on.
+
+        That is the message before, and the question answered before. questions: of passages, by label.
+        """
+        if self.alone or not self.before:
+            return [self.text]
+        leant_on = [self.before, questions.get(self.answered, "")]
+        return [f"{one} {self.text}" for one in leant_on if one]
 
 
 def read_talks(folder: Path) -> List[Said]:
@@ -42,15 +49,17 @@ def read_talks(folder: Path) -> List[Said]:
 
 
 def _of_file(path: Path) -> Iterator[Said]:
-    before, talk = "", None
+    before, answered, talk = "", "", None
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        before = before if row["talk"] == talk else ""
+        if row["talk"] != talk:
+            before, answered, talk = "", "", row["talk"]
         about = tuple(name.replace("#", "/") for name in row["about"] if name not in _NOT_ASKED)
         # Who only tells something first is answered with what may help; later on, a label would be a guess.
         told = bool(before) and row["about"][0] in _NOT_ASKED
-        yield Said(row["text"], before, () if told else about, row["alone"], row["danger"], row["who"])
-        before, talk = row["text"], row["talk"]
+        asked = () if told else about
+        yield Said(row["text"], before, answered, asked, row["alone"], row["danger"], row["who"])
+        before, answered = row["text"], next((name for name in asked if "/" in name), answered)
 
 
 def danger_in(talks: List[Said]) -> Iterator[Example]:
