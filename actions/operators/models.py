@@ -7,9 +7,12 @@ from pydantic import Field, StringConstraints, model_validator
 
 from actions.content.frozen import Frozen
 
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+# What stands within <> in the example is still to be filled in.
+Line = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200, pattern=r"^[^<>]*$")
+]
 Code = Annotated[str, StringConstraints(pattern=r"^\d{4}$")]
-Address = Annotated[str, StringConstraints(pattern=r"^https://\S+$", max_length=300)]
+Address = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>]+$", max_length=300)]
 
 
 class Reach(Frozen):
@@ -26,6 +29,14 @@ class Reach(Frozen):
         if not (self.phone or self.url or self.address):
             raise ValueError("skriv minst ett av phone, url och address")
         return self
+
+
+class LanguagePage(Frozen):
+    """A page of the operator's own in another language: its BCP 47 tag, and its title in that language."""
+
+    lang: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+    title: Line
+    url: Address
 
 
 class Film(Frozen):
@@ -53,9 +64,10 @@ class Operator(Frozen):
     sip: Reach | None = None
     data_protection: Reach
     accessibility: Reach
+    languages: tuple[LanguagePage, ...] = Field(default=(), max_length=20)
     films: tuple[Film, ...] = Field(default=(), max_length=6)
     published: date | None = None
-    notice: Annotated[str, StringConstraints(max_length=300)] = ""
+    notice: Annotated[str, StringConstraints(max_length=300, pattern=r"^[^<>]*$")] = ""
 
     @property
     def codes(self) -> frozenset[str]:
