@@ -3,16 +3,28 @@
 from datetime import date
 from typing import Annotated, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from actions.content.frozen import Frozen
 
-# What stands within <> in the example is still to be filled in.
+
+def filled_in(text: str) -> str:
+    """The text itself. Raises ValueError for what still stands as in the example file."""
+    if "<" in text or ">" in text:
+        raise ValueError("byt det som står inom <> mot ert eget, eller ta bort raden")
+    return text
+
+
 Line = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200, pattern=r"^[^<>]*$")
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), AfterValidator(filled_in)
 ]
 Code = Annotated[str, StringConstraints(pattern=r"^\d{4}$")]
-Address = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>]+$", max_length=300)]
+Address = Annotated[
+    str,
+    StringConstraints(pattern=r"^https://", max_length=300),
+    AfterValidator(filled_in),
+    StringConstraints(pattern=r"^\S+$"),
+]
 
 
 class Reach(Frozen):
@@ -67,7 +79,7 @@ class Operator(Frozen):
     languages: tuple[LanguagePage, ...] = Field(default=(), max_length=20)
     films: tuple[Film, ...] = Field(default=(), max_length=6)
     published: date | None = None
-    notice: Annotated[str, StringConstraints(max_length=300, pattern=r"^[^<>]*$")] = ""
+    notice: Annotated[str, StringConstraints(max_length=300), AfterValidator(filled_in)] = ""
 
     @property
     def codes(self) -> frozenset[str]:

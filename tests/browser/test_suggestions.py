@@ -1,4 +1,4 @@
-"""Suggestions while somebody writes: chosen with the arrows, heard, put away with Esc, and never in the way."""
+"""Suggestions while somebody writes: chosen with the arrows, heard, put away with Esc, never in the way."""
 
 import re
 

@@ -50,7 +50,7 @@ def test_every_route_is_dressed_whatever_it_answers(door: TestClient) -> None:
 
 
 def test_every_route_that_takes_something_in_is_paced(door: TestClient, inside: Site) -> None:
-    """Five times is allowed; the sixth is told how long to wait, whatever the route. Typing is allowed more."""
+    """Five times is allowed; the sixth is told how long to wait, whatever the route. Typing may go on."""
     for route in routes(door.app):
         writes = (route.methods or set()) - {"GET", "HEAD"}
         if not writes:
