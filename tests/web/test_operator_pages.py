@@ -52,7 +52,10 @@ def test_the_operators_own_number_for_sip_stands_where_people_look_for_help(
 def test_its_municipality_is_the_place_to_begin_with(offered: TestClient, client: TestClient) -> None:
     assert 'value="Ulricehamn"' in offered.get("/hitta").text
     assert 'value="Skara"' in offered.get("/hitta?plats=Skara").text
+    assert '<option value="1491" selected>' in offered.get("/affisch").text
+    assert '<option value="1491" selected>' not in offered.get("/affisch?kommun=").text
     for path in ("/", "/begar-sip", "/inbaddad"):
+        assert 'data-logo="/operator/ett.svg"' in offered.get(path).text, path
         assert 'data-municipality="1491"' in offered.get(path).text, path
         assert "data-municipality" not in client.get(path).text, path
 
