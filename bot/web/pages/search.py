@@ -13,6 +13,7 @@ from actions.replies.crisis import crisis_reply
 from actions.routing.finding import place_finder
 from actions.routing.models import Municipality
 from bot.web.pages.fixed import fixed_page
+from bot.web.pages.understood import understood_as
 from bot.web.state import Site, site
 
 router = APIRouter()
@@ -42,7 +43,9 @@ async def search(request: Request, q: Annotated[str, Query(max_length=200)] = ""
     signal = detect(words)
     hits = state.store.search(words)
     answers = [state.store.answers[hit.ref] for hit in hits if hit.kind == "answer"]
-    passages = [state.store.passages[hit.ref] for hit in hits if hit.kind == "passage"]
+    named = [hit.ref for hit in hits if hit.kind == "passage"]
+    meant = await understood_as(request, words)
+    passages = [state.store.passages[ref] for ref in dict.fromkeys([*meant, *named])]
     concepts = [state.store.concepts[hit.ref] for hit in hits if hit.kind == "concept"]
     places, others = places_in(state, words), [*pages_with(state, words), *comparisons_of(state, words)]
     return state.pages.render(
