@@ -9,6 +9,7 @@ from actions.crisis.spelling import normalise
 
 Level = Literal["acute", "urgent", "heavy"]
 _CUT = " | "
+_SHORTEST_BEGUN = 5  # letters
 _CLAUSE = re.compile(r"[.,;:!?\n]+\s*")
 
 
@@ -53,6 +54,14 @@ def is_written(text: str) -> bool:
     return any(
         signal is not None and signal.level == "acute" for signal in map(detect, [text, *_CLAUSE.split(text)])
     )
+
+
+def is_begun(typed: str) -> bool:
+    """True when words somebody is still writing tell of acute danger, the last one perhaps half written."""
+    *before, last = normalise(typed, lexicon().vocabulary).split() or [""]
+    words = [word for word in lexicon().vocabulary if len(last) >= _SHORTEST_BEGUN and word.startswith(last)]
+    signals = [detect(text) for text in (typed, *(" ".join([*before, word]) for word in words))]
+    return any(signal is not None and signal.level == "acute" for signal in signals)
 
 
 def is_known_as_harmless(text: str) -> bool:

@@ -3,13 +3,28 @@
 from datetime import date
 from typing import Annotated, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from actions.content.frozen import Frozen
 
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+
+def filled_in(text: str) -> str:
+    """The text itself. Raises ValueError for what still stands as in the example file."""
+    if "<" in text or ">" in text:
+        raise ValueError("byt det som står inom <> mot ert eget, eller ta bort raden")
+    return text
+
+
+Line = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), AfterValidator(filled_in)
+]
 Code = Annotated[str, StringConstraints(pattern=r"^\d{4}$")]
-Address = Annotated[str, StringConstraints(pattern=r"^https://\S+$", max_length=300)]
+Address = Annotated[
+    str,
+    StringConstraints(pattern=r"^https://", max_length=300),
+    AfterValidator(filled_in),
+    StringConstraints(pattern=r"^\S+$"),
+]
 
 
 class Reach(Frozen):
@@ -26,6 +41,14 @@ class Reach(Frozen):
         if not (self.phone or self.url or self.address):
             raise ValueError("skriv minst ett av phone, url och address")
         return self
+
+
+class LanguagePage(Frozen):
+    """A page of the operator's own in another language: its BCP 47 tag, and its title in that language."""
+
+    lang: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+    title: Line
+    url: Address
 
 
 class Film(Frozen):
@@ -53,9 +76,10 @@ class Operator(Frozen):
     sip: Reach | None = None
     data_protection: Reach
     accessibility: Reach
+    languages: tuple[LanguagePage, ...] = Field(default=(), max_length=20)
     films: tuple[Film, ...] = Field(default=(), max_length=6)
     published: date | None = None
-    notice: Annotated[str, StringConstraints(max_length=300)] = ""
+    notice: Annotated[str, StringConstraints(max_length=300), AfterValidator(filled_in)] = ""
 
     @property
     def codes(self) -> frozenset[str]:

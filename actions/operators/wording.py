@@ -11,7 +11,7 @@ _PLACE = re.compile(r"\{operator:([a-z_]+)\}")
 
 
 def with_operator(body: str, operator: Operator | None, texts: Mapping[str, str]) -> str:
-    """Fills `{operator:name}`, `contact`, `data_protection`, `accessibility` and `published` in Markdown.
+    """Fills `{operator:name}` and its like, see `_told`, in Markdown.
 
     texts: `content/operator_texts.yml`. Raises KeyError for a place that does not exist.
     """
@@ -24,6 +24,8 @@ def _told(operator: Operator, texts: Mapping[str, str]) -> Iterator[tuple[str, s
     yield "contact", reach_line(operator.contact, texts)
     yield "data_protection", reach_line(operator.data_protection, texts)
     yield "accessibility", reach_line(operator.accessibility, texts)
+    if operator.sip:
+        yield "sip", reach_line(operator.sip, texts)
     if operator.published:
         yield "published", format_date(operator.published, "d MMMM y", locale="sv_SE")
 

@@ -215,6 +215,19 @@ def _is_url(text: str) -> bool:
     return parts.scheme == "https" and "." in parts.netloc and " " not in text
 
 
+def wrong_rows(content: Path) -> list[str]:
+    """What must be mended before the directory can be shown, a line for each."""
+    try:
+        records = read_records(content)
+    except (DirectoryError, RoutingError) as error:
+        return [str(error)]
+    return _errors(content, records)
+
+
+def _errors(content: Path, records: Records) -> list[str]:
+    return list(errors(records, set(read_yaml(content / "sources.yml"))))
+
+
 def main(content: Path, *, listing: bool = False) -> int:
     """Prints the report and the errors, and with `listing` all that is uncertain. 1 when there are errors."""
     try:
@@ -222,8 +235,7 @@ def main(content: Path, *, listing: bool = False) -> int:
     except (DirectoryError, RoutingError) as error:
         print(error)
         return 1
-    source_ids = set(read_yaml(content / "sources.yml"))
-    wrong = list(errors(records, source_ids))
+    wrong = _errors(content, records)
     print(report(records))
     if listing:
         print("\n".join(uncertain(records)))

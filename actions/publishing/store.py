@@ -17,7 +17,7 @@ from actions.content.common_words import COMMON
 from actions.content.models import Answer, Comparison, Concept, ConceptScheme, Passage, Source
 from actions.content.text import fold
 from actions.content.topics import Topics
-from actions.publishing.wordings import Wordings
+from actions.publishing.wordings import Wordings, stems
 from actions.statistics.models import Statistics
 
 M = TypeVar("M", bound=BaseModel)
@@ -32,6 +32,11 @@ class Hit:
     kind: Literal["answer", "passage", "concept"]
     ref: str
     title: str
+
+    @property
+    def path(self) -> str:
+        """Its address on the site."""
+        return f"/begrepp/{self.ref}" if self.kind == "concept" else f"/fragor/{self.ref}"
 
 
 class Store:
@@ -54,6 +59,7 @@ class Store:
         self.statistics = self._load_one("statistics", Statistics)
         self._titles = {key: fold(answer.title) for key, answer in self.answers.items()}
         self._wordings = Wordings({key: (one.question, *one.asked_as) for key, one in self.passages.items()})
+        self._everything = Wordings(self._names_of_all())
         self._lookup = Lookup(list(self.concepts.values()))
         self._named: dict[str, Callable[[str], Iterable[str]]] = {
             "concept": self._lookup.ranked,
@@ -122,6 +128,26 @@ class Store:
                 hits += [self._hit(one, ref) for ref in islice(refs, limit)]
         return hits
 
+    def suggest(self, typed: str, limit: int) -> list[Hit]:
+        """What somebody may be about to ask for, at most `limit`: ranked as questions are in `search`.
+
+        Those whose title shows the words go first, so that it is plain why they are there.
+        """
+        ranked = self._everything.suggested(typed[:200])
+        hits = [self._hit(*key.split("/", 1)) for key in ranked]
+        told, every = stems(typed[:200]), fold(typed[:200]).split()
+        return sorted(hits, key=lambda hit: (not _shows(hit.title, told), not _shows(hit.title, every)))[
+            :limit
+        ]
+
+    def _names_of_all(self) -> dict[str, tuple[str, ...]]:
+        """`kind/id` of all that can be found → what it is called, in every way."""
+        return {
+            **{f"answer/{key}": (one.title,) for key, one in self.answers.items()},
+            **{f"passage/{key}": (one.question, *one.asked_as) for key, one in self.passages.items()},
+            **{f"concept/{key}": tuple(one.names) for key, one in self.concepts.items()},
+        }
+
     def _full_text(self, folded: str) -> list[tuple[str, str]]:
         terms = [word for word in folded.split() if len(word) >= _SHORTEST_INDEXED and word not in COMMON]
         if not terms:
@@ -140,6 +166,12 @@ class Store:
         if kind == "passage":
             return Hit("passage", ref, self.passages[ref].question)
         return Hit("answer", ref, self.answers[ref].title)
+
+
+def _shows(title: str, beginnings: list[str]) -> bool:
+    """True when each of these begins some word of the title."""
+    words = fold(title).split()
+    return all(any(word.startswith(beginning) for word in words) for beginning in beginnings)
 
 
 def _titled(titles: Mapping[str, str], folded: str) -> list[str]:

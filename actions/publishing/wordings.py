@@ -13,6 +13,7 @@ from actions.content.text import fold
 _ALIKE, _SHORTEST_ALIKE = 80, 5  # per cent; letters
 _LEAST = 0.3  # of the weight of what is asked that a wording must share
 _BESIDE = 0.15  # what each word that was not asked for costs
+_MOST_BEGUN = 8  # words that a beginning is taken for
 
 
 class Wordings:
@@ -34,7 +35,23 @@ class Wordings:
 
     def ranked(self, query: str) -> list[str]:
         """Ids of the questions that share most with the query, weighed by how rare the words are."""
-        asked = {known for word in stems(query) for known in self._known(word)}
+        return _best_first(self._scores(self._all_known(stems(query))))
+
+    def suggested(self, typed: str) -> list[str]:
+        """As `ranked`, for somebody who is still writing: the last word may be the beginning of another."""
+        *before, last = fold(typed).split() or [""]
+        begun = [] if last in COMMON else self._begun_with(stem(last))
+        if not begun:
+            return self.ranked(typed)
+        said = self._all_known(stem(word) for word in before if word not in COMMON)
+        best: dict[str, float] = defaultdict(float)
+        for word in begun:
+            for key, score in self._scores(said | {word}).items():
+                best[key] = max(best[key], score)
+        return _best_first(best)
+
+    def _scores(self, asked: set[str]) -> dict[str, float]:
+        """The share of these words' weight that the best wording of each question has; from `_LEAST`."""
         total = sum(self._weight[word] for word in asked)
         shared: dict[int, float] = defaultdict(float)
         for word in asked:
@@ -45,8 +62,15 @@ class Wordings:
             key, words = self._rows[number]
             score = weight / total - _BESIDE * len(words - asked) / len(words)
             best[key] = max(best.get(key, 0.0), score)
-        found = [(score, key) for key, score in best.items() if score >= _LEAST]
-        return [key for _, key in sorted(found, key=lambda one: (-one[0], one[1]))]
+        return {key: score for key, score in best.items() if score >= _LEAST}
+
+    def _all_known(self, words: Iterable[str]) -> set[str]:
+        return {known for word in words for known in self._known(word)}
+
+    def _begun_with(self, beginning: str) -> list[str]:
+        """The commonest words that begin so."""
+        begun = [word for word in self._with if beginning and word.startswith(beginning)]
+        return sorted(begun, key=lambda word: (-len(self._with[word]), word))[:_MOST_BEGUN]
 
     def _known(self, word: str) -> list[str]:
         """The word itself, else the one most like it that is known."""
@@ -56,6 +80,10 @@ class Wordings:
             return []
         like = process.extractOne(word, self._with.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE)
         return [like[0]] if like else []
+
+
+def _best_first(scores: Mapping[str, float]) -> list[str]:
+    return sorted(scores, key=lambda key: (-scores[key], key))
 
 
 def stems(text: str) -> list[str]:

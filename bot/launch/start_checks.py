@@ -54,10 +54,27 @@ def unusable_files(settings: Settings) -> str:
     """Which file or folder that a setting names cannot be used; empty when all can."""
     if settings.operators and not os.access(settings.operators, os.R_OK):
         return f"SIP_OPERATORS: {settings.operators} cannot be read."
+    wrong = wrong_operators(settings.operators)
+    if wrong:
+        return f"SIP_OPERATORS must be mended first:\n{wrong}"
     if settings.saved_questions:
         file = Path(settings.saved_questions)
         if not os.access(file if file.exists() else file.parent, os.W_OK):
             return f"SIP_SAVED_QUESTIONS: {file} cannot be written; its folder must exist and be writable."
+    return ""
+
+
+def wrong_operators(path: str) -> str:
+    """What is wrong in the file with who offers the service, a line for each; empty when nothing is."""
+    if not path:
+        return ""
+    from actions.content.problems import ContentError  # at need: they would delay every start
+    from actions.operators.file import read_operators
+
+    try:
+        read_operators(Path(path))
+    except ContentError as error:
+        return str(error)
     return ""
 
 

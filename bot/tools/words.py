@@ -1,7 +1,8 @@
-"""`make content`: fetches the Swedish dictionary when it can be had, then checks the words."""
+"""`make content`: checks the words and the directory, with the Swedish dictionary when it can be had."""
 
 from actions.publishing.check import main
 from actions.publishing.checks.spelling import has_dictionary
+from actions.publishing.directory_check import wrong_rows
 from actions.settings import get_settings
 from bot.tools.debian import install
 from bot.tools.recognition import unreadable_words
@@ -9,6 +10,7 @@ from bot.tools.recognition import unreadable_words
 if __name__ == "__main__":
     if not has_dictionary():
         install("hunspell", "hunspell-sv")
-    unreadable = list(unreadable_words(get_settings().content))
-    print(*unreadable, sep="\n", end="\n" if unreadable else "")
-    raise SystemExit(main() or bool(unreadable))
+    content = get_settings().content
+    wrong = [*unreadable_words(content), *wrong_rows(content)]
+    print(*wrong, sep="\n", end="\n" if wrong else "")
+    raise SystemExit(main() or bool(wrong))

@@ -6,6 +6,8 @@ import itertools
 import json
 import secrets
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urlencode
 
@@ -18,6 +20,7 @@ _MOST_WAITING = 64
 _FEW_WAITING = 8
 _QUEUE_SECONDS = 2.5
 _READY_SECONDS = 1.0
+_PARSE_SECONDS = 1.0
 
 
 class RasaAway(Exception):
@@ -61,24 +64,43 @@ class Rasa:
         The actions read `context` from the message's metadata.
         Raises RasaAway: "starting", "slow", "busy" when too many wait already, or another code.
         """
-        if self._is_crowded():
-            raise RasaAway("busy")
         said = {
             "sender": self.conversation(sender),
             "message": message,
             "message_id": message_id,
             "metadata": {"context": context.model_dump(exclude_none=True)} if context else None,
         }
-        place = object()
-        self._waiting[place] = time.monotonic()
-        try:
+        with self._in_line():
             reply = await self._call("POST", f"{self._url}/webhooks/rest/webhook", said)
-        finally:
-            del self._waiting[place]
         messages: list[dict[str, Any]] = json.loads(reply)
         if not messages:
             raise RasaAway("silent")
         return [{**message, "recipient_id": sender} for message in messages]
+
+    async def passages(self, text: str) -> dict[str, float]:
+        """How probable it is that a text asks each question (`topic#name`), the likeliest first.
+
+        Raises RasaAway, "slow" after a second: who asks has something else to show.
+        """
+        url = f"{self._url}/model/parse{self._query}"
+        with self._in_line():
+            try:
+                reply = await asyncio.wait_for(self._call("POST", url, {"text": text}), _PARSE_SECONDS)
+            except TimeoutError as error:
+                raise RasaAway("slow") from error
+        return {row["name"]: row["confidence"] for row in json.loads(reply).get("passages", ())}
+
+    @contextmanager
+    def _in_line(self) -> Iterator[None]:
+        """A place among those who wait. Raises RasaAway "busy" when there is none."""
+        if self._is_crowded():
+            raise RasaAway("busy")
+        place = object()
+        self._waiting[place] = time.monotonic()
+        try:
+            yield
+        finally:
+            del self._waiting[place]
 
     def _is_crowded(self) -> bool:
         """True when a newcomer would wait in vain: better told at once than after a long wait.

@@ -17,6 +17,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
+from actions.content.text import fold
 from actions.operators.file import OperatorFile
 from actions.publishing.store import Store
 from actions.swedish_day import swedish_day
@@ -28,6 +29,7 @@ LOCALE = "sv_SE"
 _SPOKEN = MarkdownIt("commonmark", {"html": False, "breaks": True})
 _BOLD_NUMBER = re.compile(r"<strong>(\d[\d -]{1,14}\d)</strong>")
 _IN_NUMBER = re.compile(r"(?<=\d) (?=\d{3}\b)")
+_SECTION = re.compile(r"<h2>([^<]+)</h2>")
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -60,6 +62,7 @@ class Pages:
         self._environment.filters["inline"] = lambda text: Markup(  # noqa: S704
             callable_numbers(markdown.renderInline(text))
         )
+        self._environment.filters["anchored"] = lambda html: Markup(anchored(html))  # noqa: S704
         self._environment.filters["spoken"] = lambda text, marks=(): Markup(spoken(text, marks))  # noqa: S704
         self._environment.filters["day"] = lambda day: format_date(day, "d MMMM y", locale=LOCALE)
         self._environment.filters["number"] = lambda number, decimals=0: format_decimal(
@@ -101,6 +104,16 @@ def spoken(text: str, marks: Sequence[Mapping[str, str]] = ()) -> str:
     )
     rest = "".join(paragraphs[len(marks) :])
     return "".join(foreign) + callable_numbers(_SPOKEN.render(rest))
+
+
+def anchored(html: str) -> str:
+    """HTML where each section can be linked to: its heading's own words are its id."""
+    return _SECTION.sub(lambda found: f'<h2 id="{anchor(found[1])}">{found[1]}</h2>', html)
+
+
+def anchor(heading: str) -> str:
+    """The id of a heading."""
+    return fold(heading).replace(" ", "-")
 
 
 def callable_numbers(html: str) -> str:

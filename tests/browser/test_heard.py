@@ -113,3 +113,31 @@ def test_an_answer_can_be_copied_as_plain_text(open_page: OpenPage) -> None:
 def test_an_answer_leads_to_its_page(chat: Chat, service: str) -> None:
     link = chat.ask("Vad kostar en SIP?").get_by_role("link", name=CHAT["readPage"])
     expect(link).to_have_attribute("href", f"{service}/fragor/kostnad")
+
+
+@pytest.mark.parametrize(
+    ("path", "words"), [("/fragor/kostnad", "kostar"), ("/akut", "112"), ("/begrepp/samtycke", "ja")]
+)
+def test_a_page_is_read_aloud_by_a_voice_in_the_computer_itself(
+    open_page: OpenPage, path: str, words: str
+) -> None:
+    page = open_page()
+    page.add_init_script(VOICE % "true")
+    page.goto(path)
+    listen = page.locator("#innehall").get_by_role("button", name="Lyssna").first
+    listen.click()
+    assert page.evaluate("window.spoken")
+    expect(page.locator("#innehall").get_by_role("button", name="Sluta läsa")).to_have_count(1)
+    assert words in page.locator(f"#{listen_part(page)}").inner_text()
+
+
+def test_no_page_offers_a_voice_that_would_send_the_text_away(open_page: OpenPage) -> None:
+    page = open_page()
+    page.add_init_script(VOICE % "false")
+    page.goto("/fragor/kostnad")
+    expect(page.locator("#innehall").get_by_role("button", name="Lyssna")).to_have_count(0)
+
+
+def listen_part(page: Page) -> str:
+    """The id of the first text that a button on the page reads."""
+    return (page.locator("[data-listen]").first.get_attribute("data-listen") or "").split()[0]

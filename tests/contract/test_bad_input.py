@@ -72,7 +72,6 @@ def test_a_thousand_characters_are_accepted(talk: Talk) -> None:
         "/finns-inte",
         "/",
         "//",
-        "/ vad-ar-sip",
         "/restart",
         "/session_start",
         "/back",
@@ -97,6 +96,12 @@ def test_a_thousand_characters_are_accepted(talk: Talk) -> None:
 )
 def test_a_button_nobody_made_is_refused(client: httpx.Client, payload: str) -> None:
     refusal(client.post(WEBHOOK, json={"sender": SENDER, "message": payload}), 422, "bad-payload")
+
+
+@pytest.mark.parametrize("typed", ["/ Vad kostar en SIP?", "/vad kostar en sip"])
+def test_a_slash_before_a_question_is_no_button(client: httpx.Client, typed: str) -> None:
+    reply = client.post(WEBHOOK, json={"sender": secrets.token_hex(16), "message": typed})
+    assert reply.status_code == 200 and reply.json()[0]["custom"]["topic"] == "kostnad"
 
 
 @pytest.mark.parametrize(

@@ -112,3 +112,18 @@ def test_the_widget_is_served_for_any_site(client: httpx.Client) -> None:
         assert reply.headers["cross-origin-resource-policy"] == "cross-origin"
         again = client.get(f"/{name}", headers={"If-None-Match": reply.headers["etag"]})
         assert again.status_code == 304
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("mamma ramlar hela tiden, kan hon få en sip", "/fragor/aldre#"),
+        ("jag har inte fått svar på min begäran", "/fragor/nekad-sip#"),
+        ("får jag ta med min syster på mötet", "/fragor/stodperson#"),
+    ],
+)
+def test_the_search_understands_what_the_chat_understands(
+    client: httpx.Client, words: str, first: str
+) -> None:
+    html = client.get("/sok", params={"q": words}).text
+    assert html.partition('class="hit"><h3><a href="')[2].startswith(first)

@@ -43,6 +43,7 @@ WRITTEN = "Zebran Zackarias"
 ENTRIES = [
     ("GET", "/", None), ("GET", "/integritet", None), ("GET", "/chatta", None), ("GET", "/drift", None),
     ("GET", f"/sok?q={WRITTEN}", None), ("GET", f"/hitta?plats={WRITTEN}", None), ("GET", "/finns-ej", None),
+    ("POST", "/sok/forslag", {"q": WRITTEN}),
     ("POST", "/webhooks/rest/webhook", {"sender": "s" * 32, "message": WRITTEN}),
     ("DELETE", "/api/conversations/" + "s" * 32, None),
 ]  # fmt: skip

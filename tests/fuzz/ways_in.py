@@ -102,6 +102,7 @@ def chat(text: str) -> Iterator[Knock]:
     yield left(text)
     for name in ("text", "val", "nyckel", "samtal", "sigill", text):
         yield posted("/chatta", {"text": "hej", name: text})
+    yield posted("/sok/forslag", {"q": text})
     yield posted("/chatta/rensa", {"nyckel": text, "sigill": text})
     yield Knock("DELETE", f"/api/conversations/{escaped(text[:1000])}")
 

@@ -1,14 +1,16 @@
 """Settings other than the default: the service is reached where it is bound, and nothing fails open."""
 
+import re
 import socket
 import stat
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from actions import swedish_day
-from actions.settings import Settings
+from actions.settings import ROOT, Settings
 from bot.launch.content import _copy
 from bot.launch.health_probe import own_address
 from bot.launch.processes import commands
@@ -41,6 +43,18 @@ def test_a_port_that_is_taken_on_that_address_is_seen() -> None:
         port = holder.getsockname()[1]
         assert "is in use" in problem(Settings(host="127.0.0.2", port=port, rasa_token=TOKEN))
         assert listening_refused("127.0.0.1", port) is None
+
+
+def test_an_operator_file_with_the_example_still_in_it_is_told_line_by_line_and_stops_the_start(
+    tmp_path: Path,
+) -> None:
+    """A service that began with it would die and be started again, for ever."""
+    example = ROOT / "docs" / "pilot" / "operator.example.yml"
+    told = problem(Settings(rasa_token=TOKEN, operators=str(example)))
+    assert "operators.0.name" in told and "byt det som står inom <>" in told
+    filled = tmp_path / "operator.yml"
+    filled.write_text(re.sub(r"<[^>]*>", "fyllt", example.read_text(encoding="utf-8")), encoding="utf-8")
+    assert "SIP_OPERATORS" not in problem(Settings(rasa_token=TOKEN, operators=str(filled)))
 
 
 @pytest.mark.parametrize(("token", "metrics"), [("", ""), ("a", ""), (TOKEN, "m"), ("x" * 15, TOKEN)])

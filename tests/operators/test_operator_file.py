@@ -20,6 +20,8 @@ operators:
     contact: {phone: "0321-59 50 00", hours: vardagar 8–16}
     data_protection: {name: Dataskyddsombudet, url: "https://ett.test/dso"}
     accessibility: {url: "https://ett.test/tillganglighet"}
+    sip: {phone: "0321-59 50 99", hours: vardagar 9–11}
+    languages: [{lang: fi, title: Tietoa SIP-suunnitelmasta, url: "https://ett.test/sip-fi"}]
     films: [{title: Om SIP på teckenspråk, url: "https://ett.test/film"}]
   - id: alla
     name: Region Alla
@@ -72,6 +74,10 @@ def test_without_a_file_nobody_is_made_up() -> None:
         ('municipality: "1491"', "municipality: Ulricehamn"),
         ("logo: vapen.svg", "logo: ../hemligt.svg"),
         ("https://ett.test/film", "javascript:alert(1)"),
+        ("https://ett.test/sip-fi", "http://ett.test/sip-fi"),
+        ("lang: fi", "lang: finska språket"),
+        ("name: Kommun Ett", 'name: "<kommunens namn>"'),
+        ("hours: vardagar 8–16", 'hours: "<tider>"'),
     ],
 )
 def test_a_file_that_is_wrong_is_refused_with_what_is_wrong(tmp_path: Path, old: str, new: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 import sqlite_utils
 
 from actions.publishing.directory_build import DirectoryError, build_directory
-from actions.publishing.directory_check import main
+from actions.publishing.directory_check import main, wrong_rows
 from actions.routing.directory import Directory
 from actions.routing.phones import is_phone, swedish_form
 from actions.routing.rules import RoutingError, load_rules
@@ -40,6 +40,12 @@ def test_the_published_directory_has_no_errors(capsys: pytest.CaptureFixture[str
     printed = capsys.readouterr().out
     assert "municipalities" in printed
     assert "no errors" in printed
+
+
+def test_who_checks_the_words_is_told_of_a_wrong_row_too(change: Change) -> None:
+    assert wrong_rows(CONTENT) == []
+    (told,) = wrong_rows(change("directory/municipalities.csv", "031-365 00 00", "031-36"))
+    assert "phone '031-36'" in told
 
 
 @pytest.mark.parametrize(

@@ -74,6 +74,37 @@ def test_many_messages_go_over_one_connection_with_the_token_and_never_under_the
     assert all("Bearer en nyckel" in asked and SENDER not in asked for asked in listener.asked)
 
 
+def test_what_a_search_means_is_read_without_a_conversation() -> None:
+    async def scene() -> tuple[Listener, dict[str, float]]:
+        listener = Listener(body=b'{"passages": [{"name": "tolk#annan-tolk", "confidence": 0.7}]}')
+        async with listening(listener) as address:
+            rasa = Rasa(address, address, "en nyckel")
+            found = await rasa.passages("annan tolk")
+            await rasa.close()
+        return listener, found
+
+    listener, found = asyncio.run(scene())
+    assert found == {"tolk#annan-tolk": 0.7}
+    (asked,) = listener.asked
+    assert asked.startswith("POST /model/parse") and "sender" not in asked
+
+
+def test_a_search_does_not_wait_for_a_slow_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.web.rasa_client._PARSE_SECONDS", 0.05)
+
+    async def silence(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await asyncio.sleep(0.5)
+        writer.close()
+
+    async def scene() -> None:
+        async with listening(silence) as address:
+            rasa = Rasa(address, address, "en nyckel")
+            with pytest.raises(RasaAway, match="slow"):
+                await rasa.passages("annan tolk")
+
+    asyncio.run(scene())
+
+
 @pytest.mark.parametrize(
     ("answer", "reason"),
     [

@@ -26,6 +26,11 @@ def test_in_an_address_it_is_not_looked_for_and_not_shown_again(door: TestClient
     assert reply.status_code == 422 or path.startswith("/sok")
 
 
+def test_the_search_suggests_nothing_for_it(door: TestClient) -> None:
+    reply = door.post("/sok/forslag", data={"q": f"mamma {NUMBER}"})
+    assert reply.status_code == 422 and NUMBER not in reply.text
+
+
 @pytest.mark.parametrize("format", ["pdf", "docx", "txt"])
 def test_no_letter_is_made_with_it(door: TestClient, format: str) -> None:
     assert door.post(f"/api/documents?format={format}", json=DRAFT).json()["error"] == "identifier"

@@ -38,6 +38,33 @@ def test_an_operators_films_are_linked_from_the_first_page(offered: TestClient, 
     assert 'id="filmer"' not in client.get("/").text
 
 
+def test_the_operators_own_number_for_sip_stands_where_people_look_for_help(
+    offered: TestClient, client: TestClient
+) -> None:
+    for path in ("/", "/akut", "/fragor/samtycke", "/hitta?plats=1491"):
+        page = offered.get(path).text
+        assert 'href="tel:0321595099"' in page and "vardagar 9–11" in page, path
+    assert page.count('href="tel:0321595099"') == 2  # with the contacts, and in the footer
+    assert offered.get("/hitta?plats=1496").text.count('href="tel:0321595099"') == 1
+    assert 'href="/hitta">sök upp vem' in client.get("/akut").text
+
+
+def test_its_municipality_is_the_place_to_begin_with(offered: TestClient, client: TestClient) -> None:
+    assert 'value="Ulricehamn"' in offered.get("/hitta").text
+    assert 'value="Skara"' in offered.get("/hitta?plats=Skara").text
+    assert '<option value="1491" selected>' in offered.get("/affisch").text
+    assert '<option value="1491" selected>' not in offered.get("/affisch?kommun=").text
+    for path in ("/", "/begar-sip", "/inbaddad"):
+        assert 'data-logo="/operator/ett.svg"' in offered.get(path).text, path
+        assert 'data-municipality="1491"' in offered.get(path).text, path
+        assert "data-municipality" not in client.get(path).text, path
+
+
+def test_its_pages_in_other_languages_are_linked_and_marked(offered: TestClient) -> None:
+    link = '<a href="https://ett.test/sip-fi" lang="fi" hreflang="fi" dir="auto" rel="noreferrer">'
+    assert f"{link}Tietoa SIP-suunnitelmasta</a>" in offered.get("/").text
+
+
 def test_the_poster_names_who_offers_it(offered: TestClient) -> None:
     text = PdfReader(BytesIO(offered.get("/affisch/fil.pdf").content)).pages[0].extract_text()
     assert "Kommun Ett" in " ".join(text.split())

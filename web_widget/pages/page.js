@@ -9,6 +9,7 @@ document.addEventListener("click", (event) => {
   if ("openChat" in button.dataset) document.querySelector("sip-guiden")?.open();
   if ("print" in button.dataset) print();
   if ("copy" in button.dataset) void copy(button);
+  if ("listen" in button.dataset) listen(button);
   if ("forgetPlace" in button.dataset) forgetPlace(button);
 });
 
@@ -23,9 +24,45 @@ async function copy(button) {
   }
 }
 
-/** The elements whose text a button copies; it names their ids. */
+/** The elements whose text a button copies or reads; it names their ids. */
 function parts(button) {
-  return button.dataset.copy.split(" ").map((id) => document.getElementById(id));
+  return (button.dataset.copy ?? button.dataset.listen).split(" ").map((id) => document.getElementById(id));
+}
+
+// A page is read aloud only by a voice in the computer itself; else the text would be sent to somebody.
+for (const button of document.querySelectorAll("[data-listen]")) {
+  showIfVoice(button);
+  globalThis.speechSynthesis?.addEventListener?.("voiceschanged", () => showIfVoice(button));
+}
+addEventListener("pagehide", () => globalThis.speechSynthesis?.cancel());
+
+function localVoice() {
+  return globalThis.speechSynthesis
+    ?.getVoices()
+    .find((voice) => voice.localService && /^sv\b/i.test(voice.lang));
+}
+
+function showIfVoice(button) {
+  button.hidden = !localVoice();
+}
+
+/** Reads a paragraph at a time, or stops what is being read. */
+function listen(button) {
+  const { stop, start } = button.dataset;
+  const reading = button.textContent === stop;
+  speechSynthesis.cancel();
+  button.textContent = start;
+  if (reading) return;
+  const voice = localVoice();
+  const texts = parts(button).flatMap((part) => part.innerText.split("\n").filter((text) => text.trim()));
+  for (const [number, text] of texts.entries()) {
+    const utterance = new SpeechSynthesisUtterance(text);
+    utterance.voice = voice;
+    utterance.lang = voice.lang;
+    if (number === texts.length - 1) utterance.onend = () => (button.textContent = start);
+    speechSynthesis.speak(utterance);
+  }
+  button.textContent = stop;
 }
 
 // The municipality of the visit, kept in this tab alone; the same key as in src/place-memory.ts.

@@ -1,5 +1,6 @@
 """The chat's public door: checks, masks, asks Rasa, and says clearly when it cannot."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from typing import Annotated, Any
@@ -23,6 +24,7 @@ router = APIRouter(tags=["chatt"])
 Sender = Annotated[str, Field(min_length=16, max_length=128, pattern=r"^[A-Za-z0-9_-]+$")]
 LONGEST_MESSAGE = 2000  # half a page in one breath
 _LONGEST_READ = 20_000  # what is refused as too long is still read for words of danger
+_TYPED_SLASH = re.compile(r"/[^{]*\s")  # no button sends a space before its values
 _REASONS = frozenset({"starting", "slow", "busy", "closed"})
 
 
@@ -122,8 +124,8 @@ def checked(text: str, state: Site, urgent: bool) -> str:
     if has_identity_number(text) and not urgent:
         state.metrics.refused("identifier")
         raise Refused(422, "identifier")
-    if not text.startswith("/"):
-        return mask(text, state.public_phones)
+    if not text.startswith("/") or _TYPED_SLASH.match(text):
+        return mask(text.removeprefix("/").strip(), state.public_phones)
     if intent_of(text, state.store) is None:
         raise Refused(422, "bad-payload")
     return text

@@ -12,7 +12,7 @@ _MOST_CLIENTS = 100_000
 _IPV6_HOUSEHOLD = 64
 
 # What a client may do often is counted apart, so that the one cannot use up the other.
-Kind = Literal["write", "new-conversation", "danger", "costly", "login"]
+Kind = Literal["write", "new-conversation", "danger", "costly", "typing", "login"]
 _MINUTE, _CONVERSATION_LIFE = 60.0, 1800.0
 
 
@@ -36,6 +36,7 @@ class RateLimiter:
             "new-conversation": (2 * most, _CONVERSATION_LIFE),
             "danger": (4 * most, _MINUTE),
             "costly": (2 * most, _MINUTE),
+            "typing": (4 * most, _MINUTE),
             "login": (10, _MINUTE),
         }[kind]
 

@@ -13,11 +13,12 @@ from bot.web.pages import (
     posters,
     search,
     statistics,
+    suggestions,
 )
 
 router = APIRouter(include_in_schema=False)
 for part in (
     *(landing, answers, concept_data, concepts, contacts, letters),
-    *(posters, search, statistics, fixed),
+    *(posters, search, suggestions, statistics, fixed),
 ):
     router.include_router(part.router)

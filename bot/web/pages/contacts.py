@@ -63,6 +63,7 @@ async def find(request: Request, asked: Annotated[Search, Query()]) -> Response:
         request,
         "find.html",
         asked=asked,
+        own_place=own_place(request),
         situations=situations_of(state),
         role=query.role or "",
         roles=get_args(Voice),
@@ -103,6 +104,14 @@ async def contact(request: Request, record: str) -> Response:
     source = state.rules.record_sources[found.source]
     answered = state.directory.answered(found.url)
     return state.pages.render(request, "contact.html", record=found, source=source, answered=answered)
+
+
+def own_place(request: Request) -> str:
+    """The name of the operator's own municipality; empty where it has none."""
+    state = site(request)
+    operator = state.operator(request)
+    found = state.directory.municipality(operator.municipality or "") if operator else None
+    return found.name if found else ""
 
 
 def situations_of(state: Site) -> dict[str, Situation]:

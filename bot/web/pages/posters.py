@@ -55,11 +55,13 @@ async def posters(request: Request, choice: Chosen) -> Response:
     """Choose topic, municipality, kind and size; see the sheet and print it."""
     state = site(request)
     answer, words = _topic(state, choice.amne), _words(state)
+    operator = state.operator(request)
+    own = operator.municipality if operator and "kommun" not in request.query_params else None
     return state.pages.render(
         request,
         "posters.html",
         answer=answer,
-        municipality=state.directory.municipality(choice.kommun),
+        municipality=state.directory.municipality(own or choice.kommun),
         kind=choice.typ,
         size=choice.storlek,
         groups=by_group(state.store),

@@ -11,12 +11,14 @@ from actions.crisis import detect
 from actions.privacy import has_identity_number
 from actions.replies.crisis import crisis_reply
 from actions.routing.finding import place_finder
+from actions.routing.models import Municipality
 from bot.web.pages.fixed import fixed_page
+from bot.web.pages.understood import understood_as
 from bot.web.state import Site, site
 
 router = APIRouter()
 
-_PAGES = ("akut", "begar-sip", "forbered", "integritet", "tillganglighet", "om", "badda-in")
+_PAGES = ("akut", "din-vag", "begar-sip", "forbered", "integritet", "tillganglighet", "om", "badda-in")
 _SHORTEST_WORD = 3
 
 
@@ -41,7 +43,9 @@ async def search(request: Request, q: Annotated[str, Query(max_length=200)] = ""
     signal = detect(words)
     hits = state.store.search(words)
     answers = [state.store.answers[hit.ref] for hit in hits if hit.kind == "answer"]
-    passages = [state.store.passages[hit.ref] for hit in hits if hit.kind == "passage"]
+    named = [hit.ref for hit in hits if hit.kind == "passage"]
+    meant = await understood_as(request, words)
+    passages = [state.store.passages[ref] for ref in dict.fromkeys([*meant, *named])]
     concepts = [state.store.concepts[hit.ref] for hit in hits if hit.kind == "concept"]
     places, others = places_in(state, words), [*pages_with(state, words), *comparisons_of(state, words)]
     return state.pages.render(
@@ -65,18 +69,30 @@ def places_in(state: Site, words: str) -> list[Found]:
     named = place_finder(state.directory).find(words)
     codes = dict.fromkeys(code for match in named for code in match.candidates)
     found = [place for code in codes if (place := state.directory.municipality(code))]
-    return [Found(f"/hitta?plats={place.code}", place.name, "") for place in found]
+    return [place_found(place) for place in found]
+
+
+def place_found(place: Municipality) -> Found:
+    """The contacts of a municipality."""
+    return Found(f"/hitta?plats={place.code}", place.name, "")
 
 
 def pages_with(state: Site, words: str) -> list[Found]:
     """The fixed pages that hold all the words, those with them in the title first."""
-    pages = {name: fixed_page(state.settings.content, name) for name in _PAGES}
-    found = [
-        (not _holds(page.title, words), Found(f"/{name}", page.title, page.summary))
-        for name, page in pages.items()
+    called = pages_called(state, words)
+    pages = [(f"/{name}", fixed_page(state.settings.content, name)) for name in _PAGES]
+    held = [
+        Found(path, page.title, page.summary)
+        for path, page in pages
         if _holds(f"{page.title} {page.summary} {page.body}", words)
     ]
-    return [page for _, page in sorted(found, key=lambda one: one[0])]
+    return [*called, *(page for page in held if page not in called)]
+
+
+def pages_called(state: Site, words: str) -> list[Found]:
+    """The fixed pages whose title holds all the words."""
+    pages = [(f"/{name}", fixed_page(state.settings.content, name)) for name in _PAGES]
+    return [Found(path, page.title, page.summary) for path, page in pages if _holds(page.title, words)]
 
 
 def comparisons_of(state: Site, words: str) -> list[Found]:

@@ -85,6 +85,7 @@ def _ways_in(marker: str) -> Iterator[tuple[str, str, bytes | None]]:
     yield "POST", "/api/questions", said(marker)  # off by default: nobody is asked, nothing is taken in
     yield "POST", "/chatta", f"text={marker}".encode()
     yield "GET", f"/sok?q={marker}", None
+    yield "POST", "/sok/forslag", f"q={marker}".encode()
     yield "GET", f"/hitta?plats={marker}", None
     yield "GET", f"/api/contacts?place={marker}&situation={marker}", None
     yield "GET", f"/{marker}", None

@@ -1,0 +1,78 @@
+"""The search takes a question for what the chat would, and does without the chat when it must."""
+
+import re
+
+import pytest
+
+from bot.web.http.rate_limit import RateLimiter
+from bot.web.rasa_client import RasaAway
+from bot.web.state import Site
+from tests.site import TestClient
+
+LIKELY = {
+    "utanfor-amnet#allmant-vader-sport-smaprat": 0.3,
+    "aldre#kan-en-aldre-fa-sip": 0.6,
+    "aldre": 0.1,
+    "narstaende-begara#bestamma-at-mamma": 0.06,
+    "tolk#annan-tolk": 0.04,
+}
+
+
+@pytest.fixture
+def state(client: TestClient) -> Site:
+    found: Site = client.app.state.site  # type: ignore[attr-defined]
+    return found
+
+
+@pytest.fixture
+def asked(state: Site, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What Rasa was asked; it answers LIKELY."""
+    texts: list[str] = []
+
+    async def passages(text: str) -> dict[str, float]:
+        texts.append(text)
+        return LIKELY
+
+    monkeypatch.setattr(state.rasa, "passages", passages)
+    return texts
+
+
+def hits(client: TestClient, words: str) -> list[str]:
+    html = client.get("/sok", params={"q": words}).text
+    return re.findall(r'<article class="hit"><h3><a href="([^"]+)"', html)
+
+
+def test_what_is_meant_comes_before_what_shares_words(client: TestClient, asked: list[str]) -> None:
+    found = hits(client, "mamma ramlar jämt")
+    assert found[:2] == ["/fragor/aldre#kan-en-aldre-fa-sip", "/fragor/narstaende-begara#bestamma-at-mamma"]
+    assert "/fragor/tolk#annan-tolk" not in found and not any("utanfor" in path for path in found)
+    assert len(found) == len(set(found))
+
+
+def test_a_single_word_is_looked_up_as_a_word(client: TestClient, asked: list[str]) -> None:
+    assert hits(client, "samtycke") and asked == []
+
+
+def test_the_model_sees_no_number_or_address(client: TestClient, asked: list[str]) -> None:
+    hits(client, "/ring mig på 070-174 06 05")
+    assert len(asked) == 1 and "174" not in asked[0] and not asked[0].startswith("/")
+    hits(client, "mamma 19811218-9876")
+    assert len(asked) == 1
+
+
+def test_while_the_chat_is_away_words_alone_find(
+    client: TestClient, state: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def away(text: str) -> dict[str, float]:
+        raise RasaAway("starting")
+
+    monkeypatch.setattr(state.rasa, "passages", away)
+    assert "/fragor/tolk" in hits(client, "kan jag få tolk")
+
+
+def test_who_searches_very_often_still_finds_by_words(
+    client: TestClient, state: Site, asked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(state, "limiter", RateLimiter(1, clock=lambda: 0.0))
+    found = [hits(client, "kan jag få tolk") for _ in range(4)]
+    assert len(asked) == 2 and all("/fragor/tolk" in paths for paths in found)
