@@ -73,6 +73,7 @@ def read_turn(tracker: Tracker) -> Turn:
         passage=passage_meant(name, pressed) if pressed else str(message.get("passage") or ""),
         second="" if pressed else str(message.get("second") or ""),
         likely=likelihoods(message),
+        tells=float(message.get("tells") or 0.0),
         by_staff=float(message["by_staff"]) if "by_staff" in message else None,
         context=context,
     )

@@ -13,6 +13,7 @@ from actions.replies.language import language_reply
 from actions.replies.reply import Button, Reply
 from actions.replies.spoken import Spoken
 from actions.replies.stopping import ask_to_stop, begun, stop_reply, stopped
+from actions.replies.telling import listened
 from actions.replies.told import told_kept, told_so_far
 from actions.replies.turn import Turn
 from actions.replies.ways_on import open_question
@@ -28,6 +29,9 @@ def not_understood(known: Knowledge, turn: Turn, conversation: Conversation, ask
 
     Who sounds worn out is not asked what they meant, but gets the likeliest answers or ways on.
     """
+    heard = listened(known, turn, conversation, asked)
+    if heard:
+        return heard
     if asked.questions and turn.words:
         return answer(known, turn, conversation, asked)
     concept = known.store.concept_called(turn.words) if turn.words else None
@@ -42,8 +46,9 @@ def not_understood(known: Knowledge, turn: Turn, conversation: Conversation, ask
 
 def answer_or_ask_back(known: Knowledge, turn: Turn, conversation: Conversation, asked: Asked) -> Spoken:
     """What was asked; a question back where the content has no answer to it, as an older model may find."""
-    if asked.questions:
-        return answer(known, turn, conversation, asked)
+    heard = listened(known, turn, conversation, asked)
+    if heard or asked.questions:
+        return heard or answer(known, turn, conversation, asked)
     return ask_back(known, turn, conversation)
 
 

@@ -17,8 +17,8 @@ class Turn(Message):
     likely: passages that may be meant and how probable each is, 0 to 1, likeliest first.
     cared_for: words of care as strong as its danger asks for were said a few messages ago.
     goes_on: the message before told of danger; this one tells of none and asks something of its own.
-    by_staff: how surely the manner of writing is that of staff, 0 to 1; None for a button. context: what the
-    client tells of its cards.
+    tells: how surely it only tells something, 0 to 1. by_staff: how surely the manner of writing is that of
+    staff, 0 to 1; None for a button. context: what the client tells of its cards.
     """
 
     ranked: tuple[str, ...] = ()
@@ -29,6 +29,7 @@ class Turn(Message):
     passage: str = ""
     second: str = ""
     likely: Mapping[str, float] = field(default_factory=dict)
+    tells: float = 0.0
     by_staff: float | None = None
     context: Context | None = None
 

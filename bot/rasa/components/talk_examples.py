@@ -11,7 +11,8 @@ from bot.rasa.components.danger_examples import Example
 
 TALKS = Path(__file__).resolve().parents[3] / "nlu_data" / "talks"
 _PERSONS = {"minor": "child", "relative": "other"}  # as `nlu_data/danger/` names them
-_NOT_ASKED = frozenset({"berattar", "saknas", "ja", "nej", "kris"})
+_TELLS = "berattar"
+_NOT_ASKED = frozenset({_TELLS, "saknas", "ja", "nej", "kris"})
 
 
 @dataclass(frozen=True)
@@ -20,8 +21,8 @@ class Said:
 
     before: the message before it, empty for the first. answered: the label of what was answered last, empty
     when nothing was. about: labels (`topic/name`, or a topic) of what would answer it, best first; empty
-    where nothing is asked, or nothing answers. alone: it can be understood without the others. danger: calm,
-    care or kris. person: self, relative, parent, staff or minor.
+    where nothing is asked, or nothing answers. alone: it can be understood without the others. tells: it only
+    tells something. danger: calm, care or kris. person: self, relative, parent, staff or minor.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Said:
     answered: str
     about: Tuple[str, ...]
     alone: bool
+    tells: bool
     danger: str
     person: str
 
@@ -56,9 +58,10 @@ def _of_file(path: Path) -> Iterator[Said]:
             before, answered, talk = "", "", row["talk"]
         about = tuple(name.replace("#", "/") for name in row["about"] if name not in _NOT_ASKED)
         # Who only tells something first is answered with what may help; later on, a label would be a guess.
-        told = bool(before) and row["about"][0] in _NOT_ASKED
-        asked = () if told else about
-        yield Said(row["text"], before, answered, asked, row["alone"], row["danger"], row["who"])
+        first = row["about"][0]
+        asked = () if before and first in _NOT_ASKED else about
+        tells, alone = first == _TELLS, row["alone"]
+        yield Said(row["text"], before, answered, asked, alone, tells, row["danger"], row["who"])
         before, answered = row["text"], next((name for name in asked if "/" in name), answered)
 
 

@@ -2,6 +2,7 @@
 
 import json
 
+import numpy as np
 import pytest
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
@@ -9,6 +10,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.rasa.components import talk_questions
 from bot.rasa.components.talk_examples import danger_in, read_talks
 from bot.rasa.components.talk_questions import TalkQuestions
+from bot.rasa.components.telling import TellingScorer
 
 ROWS = [
     (1, "kan mamma få en sip", ["aldre#kan-en-aldre-fa-sip"], True, "calm"),
@@ -51,6 +53,17 @@ def test_danger_is_learnt_from_calm_messages_and_from_what_stands_by_itself(fold
     assert learnt["å om hon inte vill"] == ("calm", "other")
     assert learnt["vi har ingen hjälp"] == ("care", "other")
     assert "jag orkar inte mer" not in learnt and "nu gör jag det" not in learnt
+
+
+def test_who_only_tells_something_is_told_from_who_asks(folder):
+    assert [said.text for said in read_talks(folder) if said.tells] == [
+        "jag orkar inte mer",
+        "vi har ingen hjälp",
+    ]
+    texts = ["jag har haft det så", "han har varit där", "får han det?", "kan hon ha det?"] * 3
+    scorer = TellingScorer(5.0).fit(texts, np.array([True, True, False, False] * 3))
+    told, asked = scorer.probabilities(["hon har varit så", "kan han få vara där?"])
+    assert told > 0.5 > asked
 
 
 def test_talks_are_added_to_the_examples_and_what_stands_there_keeps_its_label(folder, monkeypatch):
