@@ -4,7 +4,7 @@ BOOT = $(PYTHON) bot/bootstrap.py
 STEPS = style types unit coverage unit-slow widget-test rasa-components rasa-validate train rasa-test attacks load-short running
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check $(STEPS) content inventory preview directory check-links evaluate bench tune-encoder identifiers stock-rasa widget lock clean harden load audit
+.PHONY: help run test check $(STEPS) content inventory preview directory check-links evaluate weigh-readings bench tune-encoder identifiers stock-rasa widget lock clean harden load audit
 
 help: ## list what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 18
@@ -52,6 +52,9 @@ check-links: ## visit every address of the directory (needs the internet; ARGS=-
 
 evaluate: ## how well messages are understood, as a table
 	@exec $(BOOT) bot.tools.evaluate $(LINES)
+
+weigh-readings: ## how much each reading of a message in a talk weighs (LINES=talks the model has not learnt)
+	@exec $(BOOT) bot.tools.weigh_readings $(LINES)
 
 bench: ## speed, memory and accuracy beside stock Rasa (over an hour; ARGS=--again keeps the trained stock model)
 	@exec $(BOOT) bot.tools.bench $(ARGS)

@@ -42,19 +42,18 @@ STEERS_STEP, NAMES_TOPIC_IN_STEP, LEAVES_STEP = 0.6, 0.75, 0.9
 # So many of the likeliest topics are offered in Swedish to who writes another language.
 NEAR_IN_SWEDISH = 2
 
-# A message of at most so many words, whose very question is less probable than the second (the third, where a
-# word points back; the fourth, for a topic as a whole), is read together with the message before. The last is
-# how much the two together count.
-LONGEST_LEANING, STANDS_ALONE, STANDS_ALONE_POINTING, STANDS_ALONE_AS_TOPIC = 12, 0.6, 0.95, 0.6
-JOINED_SHARE = 0.65
+# How much the three readings of a message in a talk weigh, as powers of their probabilities; what is added
+# to the log score of what was just answered, of its topic, and of a topic as a whole; and the least a reading
+# is taken to say of what it does not name. Learnt: docs/decisions/0029.
+BY_ITSELF, AFTER_MESSAGE, AFTER_ANSWER = 0.60, 0.26, 0.28
+AGAIN, SAME_TOPIC, AS_TOPIC, UNNAMED = -0.15, 1.09, 0.38, 0.001
+# Less probable than this, the likeliest question is answered in doubt, beside the second; from the second on
+# another question that is this probable is answered too.
+IN_DOUBT, ANSWERED_TOO = 0.3, 0.1
+# What comes after a correction is read by itself where it is this plain.
+PLAIN_AFTER_CORRECTION = 0.5
 # Where nothing was answered before, a message and the one before it must say this much together.
 JOINED_UNANSWERED = 0.2
-# The least a question counts that the message alone, or after the one before, does not bring to mind.
-UNNAMED_ALONE, UNNAMED_JOINED = 0.03, 0.0001
-# What was just answered counts so much less: the person has read it.
-ASKED_AGAIN = 0.3
-# What such a message asks by itself is answered too, where it is another question and this probable.
-ANSWERED_TOO = 0.4
 
 # Likeness of two texts, 0 to 100 (rapidfuzz's ratio), that forgives one slip of the finger; and the shortest
 # text, in letters, where one letter does not make another word. Read by people, not measured.

@@ -17,7 +17,6 @@ from actions.replies.cared_for import goes_on, is_cared_for, still_urgent, weigh
 from actions.replies.contract import Context
 from actions.replies.conversation import Conversation
 from actions.replies.crisis import TOPIC as DANGER
-from actions.replies.leaning import leans
 from actions.replies.questions_offered import passage_meant
 from actions.replies.reply import Button
 from actions.replies.spoken import Spoken
@@ -184,21 +183,14 @@ def _manners_before(tracker: Tracker) -> Iterator[float]:
 
 
 def _antecedent_before(tracker: Tracker) -> str:
-    """The latest message before this one that stands by itself, else the latest of all.
-
-    A few words of small talk, or that only steer, are passed over. Empty when a button came after it.
-    """
-    topics, latest = services().store.topics, ""
+    """The latest message before this one that says something; empty when a button came after it."""
     for event in reversed(_messages_before(tracker)):
         text, read = str(event.get("text") or ""), event.get("parse_data") or {}
         if text.startswith(PAYLOAD):
             return ""
-        if _says_little(text, read, topics):
-            continue
-        if not leans(text, likelihoods(read), topics):
+        if not _says_little(text, read, services().store.topics):
             return text
-        latest = latest or text
-    return latest
+    return ""
 
 
 def _says_little(text: str, read: dict[str, Any], topics: Topics) -> bool:

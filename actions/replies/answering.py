@@ -6,7 +6,7 @@ from typing import get_args
 
 from actions.content.models import Concept
 from actions.crisis import CrisisSignal
-from actions.replies import answers, crisis, passages
+from actions.replies import answers, clarify, crisis, passages
 from actions.replies.after_crisis import Care
 from actions.replies.answers import Asker
 from actions.replies.asked import Asked
@@ -15,7 +15,7 @@ from actions.replies.conversation import Conversation
 from actions.replies.followups import Form
 from actions.replies.knowledge import Knowledge
 from actions.replies.passages import Question, topic_of
-from actions.replies.questions_offered import TASK_QUESTION
+from actions.replies.questions_offered import TASK_QUESTION, one_a_topic
 from actions.replies.reply import Button, Reply
 from actions.replies.spoken import Spoken
 from actions.replies.tasking import offers
@@ -23,6 +23,7 @@ from actions.replies.told import told_kept, told_so_far, wants_contact
 from actions.replies.turn import Turn
 from actions.replies.who_asks import asker_kept, codes_named, who_asks
 
+_GUESSES = 5  # two of them are answered
 _FORMS: tuple[Form, ...] = get_args(Form)
 
 
@@ -36,8 +37,9 @@ def contact_first(known: Knowledge, turn: Turn, conversation: Conversation) -> b
 def answer(known: Knowledge, turn: Turn, conversation: Conversation, asked: Asked) -> Spoken:
     """What was asked about, said and remembered. `asked` must hold a question."""
     asker = who_asks(turn, conversation, known.places)
-    reply = _reply_unlike(known, conversation.said, asked, asker, tuple(turn.likely))
-    second = turn.second if reply.custom.get("passage") == turn.passage else asked.second
+    reply = _reply_unlike(known, conversation.said, asked, asker, asked.likely or tuple(turn.likely))
+    alone = not asked.likely and reply.custom.get("passage") == turn.passage
+    second = turn.second if alone else asked.second
     if second in known.store.passages and "passage" in reply.custom:
         reply = passages.with_second(known.store, known.phrases, reply, second, asker)
     if len(asked.questions) == 1 and asked.form == "short":
@@ -120,6 +122,8 @@ def _reply_unlike(
 
 def _reply(known: Knowledge, asked: Asked, asker: Asker, likely: Sequence[str]) -> Reply:
     store, phrases, questions = known.store, known.phrases, asked.questions
+    if asked.in_doubt and asked.form == "short":
+        return clarify.likely_answers(store, phrases, likely, one_a_topic(store, likely, _GUESSES), asker)
     if len(questions) > 1:
         return passages.several_reply(store, phrases, questions, asker)
     if asked.form == "long":

@@ -1,5 +1,6 @@
 """What a message asks about, once its context and its parts are looked at."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -9,14 +10,17 @@ from actions.publishing.store import Store
 from actions.replies.choosing import chosen, question_of
 from actions.replies.conversation import Conversation
 from actions.replies.followups import Followups, Form, bare
-from actions.replies.leaning import leans, read_alone, weighed
+from actions.replies.leaning import Readings, weighed
 from actions.replies.passages import Question, topic_of
 from actions.replies.questions import only_question, split_questions
 from actions.replies.turn import Turn
 from actions.thresholds import (
+    ANSWERED_TOO,
+    IN_DOUBT,
     JOINED_UNANSWERED,
     LIKELY_PART,
     NEAR_OUTSIDE,
+    PLAIN_AFTER_CORRECTION,
     STEERS_STEP,
     SURE_PART,
     SURELY_OUTSIDE,
@@ -43,11 +47,17 @@ _FEWEST_TELLING = 3  # words: "ja, det vill jag" steers
 
 @dataclass(frozen=True)
 class Asked:
-    """The questions to answer, in order; the form of a single answer, and a passage that may be meant too."""
+    """The questions to answer, in order, and the form of a single answer.
+
+    likely: where what was said before was looked at, the passages that may be meant, likeliest first. second:
+    the one of them to answer too. in_doubt: none of them is at all sure.
+    """
 
     questions: tuple[Question, ...]
     form: Form = "short"
+    likely: tuple[str, ...] = ()
     second: str = ""
+    in_doubt: bool = False
 
 
 async def asked_about(
@@ -86,8 +96,7 @@ async def _by_words(
     if parts:
         return Asked(tuple(parts))
     goes_on = last or conversation.misses
-    meant, least = followups.meant(turn.words), 0.0 if last else JOINED_UNANSWERED
-    together = await _with_antecedent(turn, meant, conversation, store, reader, least) if goes_on else None
+    together = await _with_before(turn, conversation, store, followups, reader) if goes_on else None
     if together or followed:
         return together or followed
     again = last and turn.intent == last and not turn.passage
@@ -139,28 +148,40 @@ async def _parts_asked(turn: Turn, store: Store, reader: Reader) -> list[Questio
     return await reader.questions([alone], least) if alone else []
 
 
-async def _with_antecedent(
-    turn: Turn, meant: str, conversation: Conversation, store: Store, reader: Reader, least: float
+async def _with_before(
+    turn: Turn, conversation: Conversation, store: Store, followups: Followups, reader: Reader
 ) -> Asked | None:
-    """What a message asks that only says something after the one before; None when it stands by itself.
+    """What a message asks in the light of the message and the answer before it; None when they tell nothing.
 
-    meant: what it says after a correction, which is read by itself. least: how probable the question must be
-    once the two are read together.
+    What comes after a correction is read by itself where that is plain: the answer before was the wrong one.
     """
+    meant = followups.meant(turn.words)
     corrects = meant != turn.words
-    alone = await reader.passages(meant) if corrects else turn.likely
     answered = store.passages.get(conversation.last_passage)
-    antecedent = conversation.antecedent or (answered.question if answered else "")
-    if not antecedent or (_steers(turn, store) and not corrects):
+    leant_on = (conversation.antecedent, answered.question if answered else "")
+    if not any(leant_on) or (_steers(turn, store) and not corrects):
         return None
-    if not leans(meant, alone, store.topics):
-        return _likeliest(alone, store) if corrects else None
-    joined = await reader.passages(f"{antecedent} {meant}")
-    passage = weighed(alone, joined, conversation.last_passage)
-    if passage not in store.passages or joined.get(passage, 0.0) < least:
+    by_itself = await reader.passages(meant) if corrects else turn.likely
+    if corrects and max(by_itself.values(), default=0.0) >= PLAIN_AFTER_CORRECTION:
+        return _likeliest(by_itself, store)
+    after = await asyncio.gather(*(_read_after(one, meant, reader) for one in leant_on))
+    ranked = weighed(Readings(by_itself, *after), conversation.last_passage)
+    return _of_ranked(ranked, store, 0.0 if conversation.last_topic else JOINED_UNANSWERED)
+
+
+async def _read_after(before: str, words: str, reader: Reader) -> Mapping[str, float]:
+    return await reader.passages(f"{before} {words}") if before else {}
+
+
+def _of_ranked(ranked: Mapping[str, float], store: Store, least: float) -> Asked | None:
+    """The likeliest, where content answers it; the second and the others beside it."""
+    best, sure = next(iter(ranked.items()), ("", 0.0))
+    if sure < least or not (best in store.passages or store.topics.is_about_sip(best)):
         return None
-    by_itself = read_alone(alone, passage, conversation.last_passage)
-    return Asked((Question(topic_of(passage), passage),), second=by_itself)
+    question = Question(topic_of(best), best if best in store.passages else "")
+    likely = tuple(name for name in ranked if name in store.passages)
+    second = next((name for name in likely if name != best and ranked[name] >= ANSWERED_TOO), "")
+    return Asked((question,), likely=likely, second=second, in_doubt=sure < IN_DOUBT)
 
 
 def _likeliest(likelihoods: Mapping[str, float], store: Store) -> Asked | None:

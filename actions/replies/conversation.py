@@ -23,7 +23,7 @@ class Conversation:
     task: id of the task under way, else empty. states: of the tasks that were begun, by id.
     offered: the buttons of the reply before. said: the texts of that reply. by_staff: of each message before,
     how surely its manner of writing is that of staff, 0 to 1. antecedent: the latest message before that
-    stands by itself; empty when a button came after it.
+    is more than a few words of small talk; empty when a button came after it.
     """
 
     today: date

@@ -1,64 +1,55 @@
-"""A short message that leans on one before it ("och om han säger nej"): the two are weighed together."""
+"""What a message asks in the midst of a talk: by itself, after the one before, and after the answer before.
+
+The weights are learnt from whole talks that the model had not seen: docs/decisions/0029.
+"""
 
 import math
 from collections.abc import Mapping
+from dataclasses import dataclass
+from operator import mul
 
-from actions.content.topics import Topics
-from actions.replies.clarify import names_sip
-from actions.replies.followups import points_at_something, points_back
-from actions.thresholds import (
-    ANSWERED_TOO,
-    ASKED_AGAIN,
-    JOINED_SHARE,
-    LONGEST_LEANING,
-    STANDS_ALONE,
-    STANDS_ALONE_AS_TOPIC,
-    STANDS_ALONE_POINTING,
-    UNNAMED_ALONE,
-    UNNAMED_JOINED,
-)
+from actions.replies.passages import topic_of
+from actions.thresholds import AFTER_ANSWER, AFTER_MESSAGE, AGAIN, AS_TOPIC, BY_ITSELF, SAME_TOPIC, UNNAMED
+
+Likelihoods = Mapping[str, float]
+WEIGHTS = (BY_ITSELF, AFTER_MESSAGE, AFTER_ANSWER, AGAIN, SAME_TOPIC, AS_TOPIC)
 
 
-def leans(words: str, likelihoods: Mapping[str, float], topics: Topics) -> bool:
-    """True for a short message whose very question is not plain by itself.
+@dataclass(frozen=True)
+class Readings:
+    """How probable each passage, and each topic as a whole, is by three readings of a message, 0 to 1.
 
-    A word that points back ("det", "då") asks for more to be plain; without one, a message that names SIP is.
-    likelihoods: how probable each passage is, 0 to 1, and each topic as a whole.
+    by_itself; after_message: together with the message before; after_answer: together with the question that
+    was answered before. Empty where there is nothing to read it with.
     """
-    points = points_back(words)
-    if len(words.split()) > LONGEST_LEANING or (names_sip(words) and not points_at_something(words)):
-        return False
-    wholes = (sure for name, sure in likelihoods.items() if "#" not in name and topics.is_about_sip(name))
-    least = STANDS_ALONE_POINTING if points else STANDS_ALONE
-    plain = max(_questions(likelihoods).values(), default=0.0) >= least
-    return not plain and max(wholes, default=0.0) < STANDS_ALONE_AS_TOPIC
+
+    by_itself: Likelihoods
+    after_message: Likelihoods
+    after_answer: Likelihoods
 
 
-def weighed(alone: Mapping[str, float], joined: Mapping[str, float], answered: str) -> str:
-    """The likeliest passage by a message alone, and by it after its antecedent; empty without any.
+def features(readings: Readings, answered: str) -> dict[str, tuple[float, ...]]:
+    """What speaks for each passage, and each topic as a whole, in the order of WEIGHTS.
 
-    alone, joined: passages and their probabilities. How much each counts: docs/decisions/0028. answered: the
-    passage just answered, which is seldom what is asked next. What a message alone says nothing of is hardly
-    less likely for that: it is half a sentence.
+    A reading counts as the logarithm of its probability, from 0 for what it does not name. answered: the
+    passage answered before; a talk often stays with its topic.
     """
-    by_itself, with_antecedent = _questions(alone), _questions(joined)
-
-    def score(passage: str) -> float:
-        own = max(by_itself.get(passage, 0.0), UNNAMED_ALONE)
-        both = max(with_antecedent.get(passage, 0.0), UNNAMED_JOINED)
-        again = math.log(ASKED_AGAIN) if passage == answered else 0.0
-        return (1 - JOINED_SHARE) * math.log(own) + JOINED_SHARE * math.log(both) + again
-
-    return max({**by_itself, **with_antecedent}, key=score, default="")
-
-
-def read_alone(alone: Mapping[str, float], *known: str) -> str:
-    """What a leaning message asks by itself, where that may well be meant; empty for one of `known`."""
-    questions = _questions(alone)
-    best = max(questions, key=lambda passage: questions[passage], default="")
-    return best if best not in known and questions.get(best, 0.0) >= ANSWERED_TOO else ""
+    views = (readings.by_itself, readings.after_message, readings.after_answer)
+    topic = topic_of(answered)
+    return {
+        name: (
+            *(math.log(max(view.get(name, 0.0), UNNAMED) / UNNAMED) for view in views),
+            float(name == answered),
+            float(bool(topic) and topic_of(name) == topic),
+            float("#" not in name),
+        )
+        for name in dict.fromkeys(name for view in views for name in view)
+    }
 
 
-def _questions(likelihoods: Mapping[str, float]) -> dict[str, float]:
-    """Without the topics that are asked about as a whole."""
-    return {name: value for name, value in likelihoods.items() if "#" in name}
+def weighed(readings: Readings, answered: str) -> dict[str, float]:
+    """How probable each passage, and each topic as a whole, is; likeliest first, and the sum is 1."""
+    named = features(readings, answered)
+    odds = {name: math.exp(sum(map(mul, WEIGHTS, row))) for name, row in named.items()}
+    total = sum(odds.values())
+    return {name: odds[name] / total for name in sorted(odds, key=lambda name: -odds[name])}

@@ -121,7 +121,7 @@ def test_the_parts_of_a_message_are_read_by_rasa(
     assert task.slots["draft_state"]["step"] == "who"
 
 
-def test_a_follow_up_is_read_with_the_message_before_and_not_with_a_follow_up_between(
+def test_a_follow_up_is_read_with_the_message_before_and_the_question_answered(
     actions: ActionExecutor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read: list[str] = []
@@ -132,12 +132,15 @@ def test_a_follow_up_is_read_with_the_message_before_and_not_with_a_follow_up_be
 
     monkeypatch.setattr(understanding, "_parse", parse)
     before = tuple(
-        {"event": "user", "text": text, "parse_data": {"passages": [{"name": RESAN, "confidence": sure}]}}
-        for text, sure in (("Måste samtycket vara skriftligt?", 0.9), ("på telefon då", 0.2))
+        {"event": "user", "text": text, "parse_data": {"intent": {"name": intent, "confidence": 0.9}}}
+        for text, intent in (("Måste samtycket vara skriftligt?", "samtycke"), ("ok tack", "tack"))
     )
     slots = {"last_topic": "samtycke", "last_passage": "samtycke#maste-skriva-under"}
     outcome = run(actions, "action_clarify", "å om jag ångrar mig", before=before, slots=slots)
-    assert read == ["Måste samtycket vara skriftligt? å om jag ångrar mig"]
+    assert read == [
+        "Måste samtycket vara skriftligt? å om jag ångrar mig",
+        "Måste jag skriva under för att säga ja? å om jag ångrar mig",
+    ]
     assert outcome.customs[0]["passage"] == "aterta-samtycke#far-jag-angra-mig"
 
 

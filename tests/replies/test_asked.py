@@ -124,45 +124,42 @@ def test_a_message_that_says_something_only_after_the_one_before_is_read_with_it
     assert asked(known, leaning, after(), with_antecedent) == Asked(())
 
 
-def test_what_it_asks_by_itself_is_answered_too_unless_it_was_just_answered(known: Knowledge) -> None:
-    with_antecedent = Reads(skriftligt=WITHDRAWN)
-    for by_itself, likely, second in (
-        ("nekad-sip#overklaga", 0.4, "nekad-sip#overklaga"),
-        ("nekad-sip#overklaga", 0.2, ""),
-        (CONSENT, 0.4, ""),
-        (WITHDRAWN, 0.4, ""),
-    ):
-        leaning = said("å om jag ångrar mig", likely={by_itself: likely})
-        assert asked(known, leaning, ANSWERED, with_antecedent).second == second
+def test_what_it_asks_by_itself_is_answered_too_where_that_may_be_meant(known: Knowledge) -> None:
+    for likelihood, second in ((0.4, "nekad-sip#overklaga"), (0.002, "")):
+        leaning = said("å om jag ångrar mig", likely={"nekad-sip#overklaga": likelihood, WITHDRAWN: 0.3})
+        found = asked(known, leaning, ANSWERED, Reads(skriftligt=WITHDRAWN))
+        assert (found.questions[0].passage, found.second) == (WITHDRAWN, second)
+
+
+def test_of_many_that_may_be_meant_none_is_taken_for_sure(known: Knowledge) -> None:
+    many = [key for key in known.store.passages if key.startswith("kostnad#")][:6]
+    found = asked(known, said("å de då", likely=dict.fromkeys(many, 0.1)), ANSWERED)
+    assert found.in_doubt and set(found.likely) == set(many) and found.second
+    sure = asked(known, said("å resan då", likely={"kostnad#resan": 0.9}), ANSWERED)
+    assert not sure.in_doubt and sure.questions == (Question("kostnad", "kostnad#resan"),)
 
 
 def test_it_is_read_with_a_message_that_was_not_understood_too(known: Knowledge) -> None:
-    leaning = said("å om hon säger nej", likely={"nekad-sip#overklaga": 0.4})
+    leaning = said("å om hon säger nej", likely={"nekad-sip#overklaga": 0.1})
     missed = after(misses=1, antecedent="kan min mamma få en sip")
-    found = asked(known, leaning, missed, Reads(mamma="narstaende-begara#personen-sager-nej"))
-    assert found.questions == (Question("narstaende-begara", "narstaende-begara#personen-sager-nej"),)
+    refused = "narstaende-begara#personen-sager-nej"
+    found = asked(known, leaning, missed, Reads(**{"mamma få en sip å om": refused}))
+    assert refused in found.likely
+    assert asked(known, leaning, after(antecedent="kan min mamma få en sip")) == Asked(())
 
 
 def test_after_a_button_it_is_read_with_the_question_answered(known: Knowledge) -> None:
     before = after(last_topic="samtycke", last_passage=CONSENT)
     question = known.store.passages[CONSENT].question
     found = asked(known, said("å på telefon"), before, Reads(**{question.casefold(): WITHDRAWN}))
-    assert found == Asked((Question("aterta-samtycke", WITHDRAWN),))
+    assert found.questions == (Question("aterta-samtycke", WITHDRAWN),)
 
 
-@pytest.mark.parametrize(
-    ("words", "sure"),
-    [
-        ("vad kostar en SIP", 0.5),
-        ("kostar resan", 0.8),
-        ("jag undrar vem som betalar för resan dit och hem när mötet är långt bort", 0.5),
-    ],
-)
-def test_what_stands_by_itself_is_not_read_with_the_message_before(
-    known: Knowledge, words: str, sure: float
-) -> None:
-    turn = said(words, "kostnad", likely={"kostnad#resan": sure})
-    assert asked(known, turn, ANSWERED, Reads(skriftligt=WITHDRAWN)) == Asked((Question("kostnad"),))
+def test_what_is_plain_by_itself_is_that_whatever_came_before(known: Knowledge) -> None:
+    for words, sure in (("vad kostar en SIP", 0.5), ("kostar resan", 0.8)):
+        turn = said(words, "kostnad", likely={"kostnad#resan": sure})
+        found = asked(known, turn, ANSWERED, Reads(skriftligt=WITHDRAWN))
+        assert found.questions == (Question("kostnad", "kostnad#resan"),)
 
 
 @pytest.mark.parametrize(
@@ -204,23 +201,21 @@ def test_thanks_beside_something_else_are_no_goodbye(known: Knowledge, words: st
 def test_a_topic_that_is_plain_by_itself_is_no_follow_up(known: Knowledge) -> None:
     before = after(last_topic="hitta-kontakt", antecedent="vem ringer ja hon bor i kungälv")
     plain = said("va kostar de", "kostnad", likely={"kostnad": 0.92})
-    assert asked(known, plain, before, Reads(kungälv="hitta-kontakt#tva-kommuner")) == Asked(
-        (Question("kostnad"),)
-    )
+    found = asked(known, plain, before, Reads(kungälv="hitta-kontakt#tva-kommuner"))
+    assert found.questions == (Question("kostnad"),)
 
 
 def test_a_yes_with_something_behind_it_tells_something(known: Knowledge) -> None:
     before = after(last_topic="utskrivning", antecedent="mamma kommer hem från sjukhuset")
     tells = said("ja men hon är ju dement", "ja", 0.8, likely={"ja": 0.8, "aldre#demens": 0.1})
-    assert asked(known, tells, before, Reads(dement="aldre#demens")) == Asked(
-        (Question("aldre", "aldre#demens"),)
-    )
+    found = asked(known, tells, before, Reads(dement="aldre#demens"))
+    assert found.questions == (Question("aldre", "aldre#demens"),)
     assert asked(known, said("ja tack", "ja", 0.8), before, Reads(ja="aldre#demens")) == Asked(())
 
 
 def test_half_a_sentence_that_says_nothing_alone_is_read_with_what_came_before(known: Knowledge) -> None:
     before = after(last_topic="tolk", antecedent="kan min dotter tolka åt mej på mötet")
-    half = said("varför ska hon inte det", likely={"valja-bort-deltagare#maste-jag-saga-varfor": 0.4})
+    half = said("varför ska hon inte det", likely={"tolk#anhorig-tolkar": 0.1})
     assert asked(known, half, before, Reads(tolka="tolk#anhorig-tolkar")).questions == (
         Question("tolk", "tolk#anhorig-tolkar"),
     )

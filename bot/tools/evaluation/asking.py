@@ -50,14 +50,18 @@ class Service:
             found = pool.map(lambda talk: played(talk, self._send, secrets.token_hex(16)), talks)
             return [one for talk in found for one in talk]
 
+    def parsed(self, text: str) -> dict[str, Any]:
+        """What Rasa makes of a text."""
+        found: dict[str, Any] = self._post(self._rasa, "/model/parse", {"text": text})
+        return found
+
     def _send(self, sender: str, text: str) -> list[dict[str, Any]]:
         replies: list[dict[str, Any]] = self._post(self._site, WEBHOOK, {"sender": sender, "message": text})
         return replies
 
     def _outcome(self, case: Case) -> Outcome:
         replies = self._post(self._site, WEBHOOK, {"sender": secrets.token_hex(16), "message": case.text})
-        parsed = self._post(self._rasa, "/model/parse", {"text": case.text})
-        return outcome(case, replies, parsed)
+        return outcome(case, replies, self.parsed(case.text))
 
     def _post(self, client: httpx.Client, path: str, body: dict[str, str]) -> Any:
         params = {"token": self._token} if client is self._rasa else None
