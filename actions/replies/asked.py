@@ -84,10 +84,9 @@ async def _by_words(
 ) -> Asked | None:
     """What the words ask in the light of the answer before, or part by part; None when the whole decides."""
     last = conversation.last_topic if store.topics.is_about_sip(conversation.last_topic) else ""
-    leaning = followups.of(turn.words, last or None)
-    followed = Asked((conversation.last_about(leaning.topic),), leaning.form) if leaning else None
-    if leaning and leaning.sure:
-        return followed
+    followed = followups.of(turn.words, last) if last else None
+    if followed:
+        return Asked((conversation.last_about(followed.topic),), followed.form)
     if _is_wordless(turn):
         return Asked((Question(_HELP),))
     if followups.closes(turn.words) and not _is_brief_steering(turn, store):
@@ -97,8 +96,8 @@ async def _by_words(
         return Asked(tuple(parts))
     goes_on = last or conversation.misses
     together = await _with_before(turn, conversation, store, followups, reader) if goes_on else None
-    if together or followed:
-        return together or followed
+    if together:
+        return together
     again = last and turn.intent == last and not turn.passage
     return Asked((conversation.last_about(last),), "long") if again else None
 

@@ -6,7 +6,6 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field
 from rapidfuzz import fuzz
 
 from actions.content.recognition import Folded, Recognised
@@ -17,17 +16,6 @@ from actions.thresholds import SAME_FOLLOWUP, SHORTEST_FOLLOWUP
 Form = Literal["short", "long", "easy"]
 _FEWEST_MEANT, _FEWEST_AFTER = 1, 3  # words after a correction, and after "ja men"
 _LONGEST = 8  # words; a longer message says by itself what it is about
-
-
-class Row(Recognised):
-    """One row of the table: what is said, and where it leads after which answer."""
-
-    says: tuple[str, ...] = Field(min_length=1)
-    after: dict[str, tuple[str, ...]] = Field(default_factory=dict)
-    same: tuple[str, ...] = ()
-    otherwise: str = ""
-    form: Literal["", "long", "easy"] = ""
-    names: bool = False
 
 
 class Closing(Recognised):
@@ -62,24 +50,16 @@ class _Words(Recognised):
 
     before: Folded
     after: Folded
-    pointing: Folded
     spoken: dict[re.Pattern[str], str]
     puzzled: str
     closing: Closing
     corrects: Correcting
-    rows: tuple[Row, ...]
+    forms: dict[Literal["easy", "long"], tuple[str, ...]]
+    topics: dict[str, tuple[str, ...]]
 
     @cached_property
     def leading(self) -> re.Pattern[str]:
         return re.compile(rf"^(?:{self.before.pattern} )+")
-
-    @cached_property
-    def points(self) -> re.Pattern[str]:
-        return re.compile(rf"{self.points_itself.pattern}|^{self.before.pattern}\b")
-
-    @cached_property
-    def points_itself(self) -> re.Pattern[str]:
-        return re.compile(rf"\b{self.pointing.pattern}\b")
 
     @cached_property
     def trailing(self) -> re.Pattern[str]:
@@ -88,43 +68,29 @@ class _Words(Recognised):
 
 @dataclass(frozen=True)
 class Followup:
-    """What is meant: a topic, and in which form it should be answered.
-
-    sure: the words ask for another form, or name the topic, and need not be read with what came before.
-    """
+    """What is meant: a topic, and in which form it should be answered."""
 
     topic: str
     form: Form
-    sure: bool = False
 
 
 class Followups:
     """Reads a short message in the light of the last answer."""
 
     def __init__(self, content: Path) -> None:
-        """Raises ValidationError when a row is malformed."""
+        """Raises ValidationError when the file is malformed."""
         words = _read(content)
-        self.rows, self._puzzled = words.rows, fold(words.puzzled)
-        self._closing, self._corrects = words.closing, words.corrects
-        self._said = {bare(phrase): row for row in self.rows for phrase in row.says}
+        self._puzzled, self._closing, self._corrects = fold(words.puzzled), words.closing, words.corrects
+        self._forms = {bare(said): form for form, phrases in words.forms.items() for said in phrases}
+        self._topics = {bare(said): topic for topic, phrases in words.topics.items() for said in phrases}
 
-    def of(self, text: str, last_topic: str | None) -> Followup | None:
-        """The topic meant; None without an answer to lean on, or when the message stands by itself."""
-        row = self._row(text) if last_topic else None
-        if row is None or last_topic is None:
-            return None
-        if row.form:
-            return Followup(last_topic, row.form, sure=True)
-        if row.names and row.otherwise != last_topic:
-            return Followup(row.otherwise, "short", sure=True)
-        for topic, before in row.after.items():
-            if last_topic in before:
-                return Followup(topic, "short")
-        if last_topic in row.same or row.otherwise == "long":
-            return Followup(last_topic, "long")
-        if row.otherwise:
-            return Followup(row.otherwise, "long" if row.otherwise == last_topic else "short")
-        return None
+    def of(self, text: str, last_topic: str) -> Followup | None:
+        """Another form of the last answer, or the topic named; None where the words say neither."""
+        said = self._known(text)
+        if said in self._forms:
+            return Followup(last_topic, self._forms[said])
+        topic = self._topics.get(said, last_topic)
+        return None if topic == last_topic else Followup(topic, "short")
 
     def closes(self, text: str) -> bool:
         """True when somebody thanks or says goodbye, and asks nothing."""
@@ -147,25 +113,15 @@ class Followups:
                 return rest
         return text
 
-    def _row(self, text: str) -> Row | None:
+    def _known(self, text: str) -> str:
+        """The phrase of the file that the text is, but for a slip of the finger; empty for any other."""
         said = bare(text) or (self._puzzled if "?" in text else "")
-        if not said or len(said.split()) > _LONGEST:
-            return None
-        if said in self._said:
-            return self._said[said]
-        best = max(self._said, key=lambda phrase: fuzz.ratio(said, phrase))
+        phrases = (*self._forms, *self._topics)
+        if not said or len(said.split()) > _LONGEST or said in phrases:
+            return said
+        best = max(phrases, key=lambda phrase: fuzz.ratio(said, phrase))
         close = len(said) >= SHORTEST_FOLLOWUP and fuzz.ratio(said, best) >= SAME_FOLLOWUP
-        return self._said[best] if close else None
-
-
-def points_back(text: str) -> bool:
-    """True for words that point at what was just said ("måste jag det", "och hon då")."""
-    return bool(_read(CONTENT).points.search(fold(text)))
-
-
-def points_at_something(text: str) -> bool:
-    """The same, for a word that does so by itself: "och" and "ja men" only open."""
-    return bool(_read(CONTENT).points_itself.search(fold(text)))
+        return best if close else ""
 
 
 def bare(text: str) -> str:

@@ -3,9 +3,11 @@
 import numpy as np
 import pytest
 
-from actions.rasa_actions.services import services
+from actions.replies.knowledge import open_knowledge
+from actions.settings import Settings
 from bot.tools.evaluation.talks import Said
 from bot.tools.weigh_readings import Choice, choices_of, learnt, right_first
+from tests.site import compiled_build
 
 RESAN, CONSENT = "kostnad#resan", "samtycke#maste-skriva-under"
 TALK = [
@@ -37,7 +39,7 @@ def test_a_view_that_is_right_comes_to_weigh_and_one_that_is_wrong_does_not() ->
 
 
 def test_what_is_asked_later_in_a_talk_is_read_in_three_ways() -> None:
-    reads, store = Reads(), services().store
+    reads, store = Reads(), open_knowledge(Settings(build=compiled_build())).store
     (choice,) = choices_of([TALK], store, reads)  # type: ignore[arg-type]
     question = store.passages[CONSENT].question
     assert reads.read == ["å resan då", "måste jag skriva under å resan då", f"{question} å resan då"]
