@@ -28,6 +28,7 @@ _FACTS = (
     "whom",
     "has_contact",
     "refused_by",
+    "works_for",
     "health_centre",
     "others",
 )

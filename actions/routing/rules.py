@@ -20,6 +20,7 @@ URGENT = "akut"
 # Where help is asked of one side only, so that not both can take it.
 ONE_SIDED = frozenset({URGENT, "klagomal-kommun", "unga-prata"})
 Sides = Literal["kommun", "region", "both"]
+Employer = Literal["kommun", "region"]
 
 
 class RoutingError(ValueError):
@@ -71,6 +72,7 @@ class Situation(Frozen):
     reason: str
     minor_reason: str | None = None
     relative_reason: str | None = None
+    staff_reason: str | None = None
     west_sweden: str | None = None
     need: str = ""
     ask: str = ""
