@@ -36,7 +36,7 @@ class ContactAnswer(BaseModel):
     `assumption` says which municipality is taken for granted when the place did not name it outright;
     `right_now` what is open, outside office hours; `alternative` what to do when a door is closed.
     `routine` is the region's own page about SIP, where one is known, and `routine_title` its name and year;
-    `letter` whether writing helps.
+    `letter` whether writing helps, and `without_place` that the place is nothing to ask for.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -57,6 +57,7 @@ class ContactAnswer(BaseModel):
     routine: str | None = None
     routine_title: str | None = None
     letter: bool = True
+    without_place: bool = False
     sources: list[str]
     facts: list[str]
 
@@ -104,6 +105,7 @@ def find_contacts(
         routine=routine.url if routine else None,
         routine_title=_dated(routine) if routine else None,
         letter=rule.letter,
+        without_place=rule.without_place,
         sources=list(rule.sources),
         facts=list(rule.facts),
     )

@@ -36,6 +36,7 @@ class _Signs(Recognised):
     hospital: str
     doors_at_once: frozenset[str]
     doors_when_told: frozenset[str]
+    works: Folded
     works_for: dict[Employer, Signs]
     asks_whom: Signs
     asks_number: Signs
@@ -51,6 +52,7 @@ class ContactReader:
         """Raises ValidationError naming the field that is missing, unknown, or no pattern."""
         self._signs = _Signs.model_validate(read_yaml(content / "contact_signs.yml"))
         self._negated = re.compile(rf"\b{self._signs.negations.pattern} (?:\w+ )?$")
+        self._works = re.compile(rf"(?:^|\b{self._signs.works.pattern} )(?:\w+ ){{0,3}}$")
 
     def read(
         self, words: str, hospitals: Sequence[str] = (), before: ContactQuery = _NOTHING
@@ -86,7 +88,7 @@ class ContactReader:
             "whom": whom,
             "has_contact": self._contact(said),
             "refused_by": self._refused(said, situation, known),
-            "works_for": self._employer(said) if role == "professional" else None,
+            "works_for": self._employer(said) if role == "professional" and not known.works_for else None,
         }
         return ContactQuery.model_validate({key: value for key, value in facts.items() if value})
 
@@ -162,13 +164,11 @@ class ContactReader:
         return "both" if refuser and too else refuser
 
     def _employer(self, said: str) -> Employer | None:
-        """The side whose workplace or profession is named first."""
-        named = [
-            (one.start(), side)
-            for side, signs in self._signs.works_for.items()
-            if (one := signs.search(said))
-        ]
-        return min(named)[1] if named else None
+        """The side of the workplace or the profession that is told."""
+        sides = self._signs.works_for.items()
+        named = [(one.start(), side) for side, signs in sides for one in signs.finditer(said)]
+        own = (side for start, side in sorted(named) if self._works.search(said[:start]))
+        return next(own, None)
 
     def _refuser(self, said: str) -> Sides | None:
         """The side that said no, or that a complaint is about."""

@@ -16,7 +16,7 @@ def what_to_say(rules: Rules, rule: Situation, query: ContactQuery, place: str |
     ask = rule.ask_for_other if for_other else rule.ask
     return rules.voices[voice].format(
         need=rule.need,
-        whom=query.whom or rules.whom.get(voice, ""),
+        whom=query.whom or rules.whom.get("relative" if rules.is_relative(query.role) else voice, ""),
         ask=ask.format(in_place=in_place),
         ask_for_other=ask.format(in_place=in_place),
     )
