@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 
 _POSTCODE = re.compile(r"(?:SE-?)?\d(?:[ -]?\d){4}", re.IGNORECASE)
+_MOVED_FROM = re.compile(r"\bflytt\w*\b[^.]* från $", re.IGNORECASE)
 
 
 class Choice(BaseModel):
@@ -98,7 +99,7 @@ def _lived_in(directory: Directory, text: str, places: list["PlaceMatch"]) -> li
     left = [
         match
         for match, end in zip(places, ends, strict=False)
-        if not elsewhere.search(text[end : match.start])
+        if not elsewhere.search(text, end, match.start) and not _MOVED_FROM.search(text, 0, match.start)
     ]
     return left or places
 
@@ -106,7 +107,7 @@ def _lived_in(directory: Directory, text: str, places: list["PlaceMatch"]) -> li
 @cache
 def _elsewhere(directory: Directory) -> re.Pattern[str]:
     words = any_of(directory.place_signs["elsewhere_words"])
-    return re.compile(rf"\b{words}\b(?: \w+){{0,2}} $|\bflytt\w*\b[^.]* från $", re.IGNORECASE)
+    return re.compile(rf"\b{words}\b(?: \w+){{0,2}} $", re.IGNORECASE)
 
 
 def _by_places(directory: Directory, text: str) -> Resolved:
