@@ -77,6 +77,7 @@ class Situation(Frozen):
     need: str = ""
     ask: str = ""
     ask_for_other: str = ""
+    ask_if_both_refused: str | None = None
     say: str | None = None
     alternative: str
     bring: tuple[str, ...]

@@ -363,3 +363,8 @@ def test_staff_are_not_told_of_their_own_child(directory: Directory, rules: Rule
 def test_a_relative_of_a_child_does_not_call_it_theirs(directory: Directory, rules: Rules) -> None:
     query = ContactQuery(place="1290", situation="barn", role="relative")
     assert "mitt barn" not in find_contacts(directory, rules, query).say
+
+
+def test_who_has_a_no_from_both_asks_nobody_to_call_the_other(directory: Directory, rules: Rules) -> None:
+    query = ContactQuery(place="0127", situation="nekad", refused_by="both")
+    assert "kalla den andra" not in find_contacts(directory, rules, query).say

@@ -193,3 +193,7 @@ def test_what_is_told_is_enough_where_somebody_has_to_act(reader: ContactReader)
 def test_the_mother_of_ones_children_is_not_ones_own(reader: ContactReader) -> None:
     assert reader.read("mamman till mina barn dricker").whom != "min mamma"
     assert reader.read("min syster undrar om vår mamma").whom == "vår mamma"
+
+
+def test_an_age_may_be_told_in_short_words(reader: ContactReader) -> None:
+    assert reader.read("min mamma hon e 84 bor i alingsås").situation == "aldre"
