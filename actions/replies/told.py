@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from actions.content.topics import Kind
 from actions.replies.contacting import query_of, told_by
 from actions.replies.conversation import Conversation
 from actions.replies.knowledge import Knowledge
@@ -11,6 +12,7 @@ from actions.replies.turn import Turn
 from actions.routing.query import ContactQuery
 from actions.routing.resolving import resolve
 from actions.routing.rules import DEFAULT_SITUATION
+from actions.thresholds import NEAR_OUTSIDE
 
 
 def told_so_far(known: Knowledge, turn: Turn, conversation: Conversation) -> ContactQuery:
@@ -46,9 +48,14 @@ def says_where(known: Knowledge, words: str) -> bool:
 
 
 def says_where_only(known: Knowledge, turn: Turn, conversation: Conversation) -> bool:
-    """True for words of which only the place was understood: its doors say more than a question back."""
+    """True for words that ask nothing and of which only the place was understood, and not about the weather.
+
+    The doors of the place say more than a question back.
+    """
     free = not turn.card_open and conversation.task in ("", "contact")
-    return free and bool(turn.words) and says_where(known, turn.words)
+    outside = known.store.topics.of(Kind.OUTSIDE)
+    near = outside.isdisjoint(turn.ranked[:NEAR_OUTSIDE])
+    return free and bool(turn.words) and near and not _asks(turn.words) and says_where(known, turn.words)
 
 
 def wants_script(known: Knowledge, turn: Turn, conversation: Conversation) -> bool:
