@@ -17,7 +17,7 @@ _LISTS = (
     *("self", "other", "about_another", "others_child", "staff", "own", "minor", "trustee"),
     *("parent", "relative", "age", "grown", "west_sweden", "easy"),
     *("first_person", "third_person", "told_age", "staff_plainly", "foster"),
-    *("let_go", "meant", "aside_before", "aside_after", "not_theirs", "clause"),
+    *("let_go", "meant", "aside_before", "aside_after", "not_theirs", "not_theirs_after", "clause"),
 )
 
 
@@ -37,7 +37,7 @@ class Grammar:
     `ours` gives the article of several people for that of one. `same`: nouns that may name one person.
     `fostered`: how a foster parent names the child. Groups of `person`: article, noun. Groups of `told_age`:
     subject, years, bare. let_go, meant, aside_before and not_theirs stand before a person, aside_after
-    stands after; clause parts what is said of one from what is said of another.
+    and not_theirs_after stand after; clause parts what is said of one from what is said of another.
     """
 
     self: re.Pattern[str]
@@ -64,6 +64,7 @@ class Grammar:
     aside_before: re.Pattern[str]
     aside_after: re.Pattern[str]
     not_theirs: re.Pattern[str]
+    not_theirs_after: re.Pattern[str]
     clause: re.Pattern[str]
     as_written: dict[str, re.Pattern[str]]
     strong: tuple[re.Pattern[str], ...]

@@ -170,7 +170,7 @@ def _person(match: re.Match[str], words: str, known: Grammar) -> _Person | None:
     before, after = words[: match.start() if article else match.start("noun")], words[match.end() :]
     if not article and (match["noun"] not in known.bare or known.not_theirs.search(before)):
         return None
-    if known.let_go.search(before):
+    if known.let_go.search(before) or known.not_theirs_after.search(after):
         return None
     aside = known.aside_before.search(before) or known.aside_after.search(after)
     named = f"{article or relation.article} {relation.noun}"

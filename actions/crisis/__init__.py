@@ -4,9 +4,18 @@ from actions.crisis.detection import (
     CrisisSignal,
     detect,
     is_begun,
+    is_certain,
     is_known_as_harmless,
     is_over,
     says_little,
 )
 
-__all__ = ["CrisisSignal", "detect", "is_begun", "is_known_as_harmless", "is_over", "says_little"]
+__all__ = [
+    "CrisisSignal",
+    "detect",
+    "is_begun",
+    "is_certain",
+    "is_known_as_harmless",
+    "is_over",
+    "says_little",
+]

@@ -56,6 +56,13 @@ def is_written(text: str) -> bool:
     )
 
 
+def is_certain(text: str) -> bool:
+    """True for words that are acute whatever else is written: somebody does not breathe now."""
+    known = lexicon()
+    words = normalise(text, known.vocabulary)
+    return bool(known.certain.search(words)) and not _is_over(words)
+
+
 def is_begun(typed: str) -> bool:
     """True when words somebody is still writing tell of acute danger, the last one perhaps half written."""
     *before, last = normalise(typed, lexicon().vocabulary).split() or [""]

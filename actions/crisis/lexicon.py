@@ -23,6 +23,7 @@ class Lexicon:
     alone: dict[str, re.Pattern[str]]
     concern: dict[str, re.Pattern[str]]
     acute: dict[str, re.Pattern[str]]
+    certain: re.Pattern[str]
     small: re.Pattern[str]
     past: re.Pattern[str]
     present: re.Pattern[str]
@@ -44,6 +45,7 @@ def lexicon(path: Path = _FILE) -> Lexicon:
             name: _compile([*data[name]["acute"], *map(_plain, data["phrases"][name])], groups)
             for name in CATEGORIES
         },
+        certain=_compile(data["certain"], groups),
         small=_words(data["small"]),
         past=_compile(data["past"], groups),
         present=_compile(data["present"], groups),

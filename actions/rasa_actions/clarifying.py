@@ -19,7 +19,7 @@ from actions.replies.not_understood import (
 )
 from actions.replies.spoken import Spoken
 from actions.replies.stopping import agrees_to_forget, stopped
-from actions.replies.told import wants_contact
+from actions.replies.told import says_where_only, wants_contact
 from actions.replies.ways_on import go_on
 
 Domain = dict[str, Any]
@@ -40,6 +40,8 @@ class ActionClarify(Action):
         if wants_contact(known, turn, conversation):
             return give(dispatcher, tracker, Spoken(next="contacts"))
         asked = await read_asked(turn, conversation)
+        if not asked.questions and says_where_only(known, turn, conversation):
+            return give(dispatcher, tracker, Spoken(next="contacts"))
         return give(dispatcher, tracker, not_understood(known, turn, conversation, asked))
 
 

@@ -15,7 +15,9 @@ from actions.replies.crisis import TOPIC, concern_reply, crisis_reply
 from actions.replies.questions import is_surely_asked, only_question
 from actions.replies.reply import Button, Reply
 from actions.replies.spoken import Spoken
+from actions.replies.told import told_kept
 from actions.replies.turn import Turn
+from actions.routing.query import ContactQuery
 from actions.thresholds import (
     ACUTE_IN_TALK,
     ASKS_BESIDE_DANGER,
@@ -28,6 +30,7 @@ from actions.thresholds import (
 
 _HELP = "hjalp"
 _ASKS_PLACE = "contact"
+_PROTECTED = "skyddad-identitet"  # the situation
 _LEVELS = tuple(reversed(get_args(Level)))  # from heavy to acute
 
 
@@ -35,7 +38,9 @@ def met_with_care(store: Store, turn: Turn, conversation: Conversation) -> Spoke
     """What is said when the message leans on words of danger, or asks for help; None when it does neither."""
     if is_protected(turn.words):
         asks_place = conversation.task in ("", _ASKS_PLACE)
-        return Spoken((_protected(store),), {"misses": 0}, "card" if asks_place else "turn")
+        told = conversation.told.with_newer(ContactQuery(situation=_PROTECTED))
+        kept = {"misses": 0, **told_kept(conversation, told)}
+        return Spoken((_protected(store),), kept, "card" if asks_place else "turn")
     care = conversation.care
     if care and (care.is_danger or care.said) and _denies(turn):
         return None if _denies_and_asks(store, turn) else _gone_on(turn, care)

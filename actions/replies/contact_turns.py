@@ -63,6 +63,8 @@ def answering_contact(known: Knowledge) -> Answering:
             moved = contacting.answer_place(task, state, known.directory, message.text)
         else:
             moved = plain_answer(task, state, message)
+        if moved.error and not asks_place and _is_elsewhere(known, before, message):
+            return _of_another(known, task, before, message)
         if moved.error and not asks_place and contacting.is_news(state, told):
             moved = contacting.told_instead(task, state, told)
         if not asks_place and known.contact_reader.asks_to_be_shown(message.words):
@@ -72,6 +74,12 @@ def answering_contact(known: Knowledge) -> Answering:
         return contacting.past_known(task, contacting.filled(moved, told))
 
     return answered
+
+
+def _is_elsewhere(known: Knowledge, before: ContactQuery, message: Message) -> bool:
+    """True when the words name a home that is another than the one known."""
+    place = contacting.told_by(known.contact_reader, known.directory, message.words, before).place
+    return place is not None and place != before.place
 
 
 def _of_another(known: Knowledge, task: Task, before: ContactQuery, message: Message) -> TaskState:

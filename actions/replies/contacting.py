@@ -8,6 +8,7 @@ from actions.replies.answers import source_row
 from actions.replies.phrases import Phrases
 from actions.replies.reply import Button, Reply
 from actions.replies.tasking import step_reply
+from actions.routing.certainty import is_short
 from actions.routing.contacts import ContactAnswer, ContactQuery, Rules, Sides, find_contacts
 from actions.routing.directory import Directory
 from actions.routing.models import Contact
@@ -28,6 +29,7 @@ _FACTS = (
     "whom",
     "has_contact",
     "refused_by",
+    "works_for",
     "health_centre",
     "others",
 )
@@ -95,9 +97,15 @@ def told_instead(task: Task, state: TaskState, told: Mapping[str, str]) -> TaskS
 
 def past_known(task: Task, state: TaskState) -> TaskState:
     """Goes on to the first step that is not answered: nobody is asked what they have told."""
-    while not state.done and not state.error and state.step in state.answers:
+    while not state.done and not state.error and _is_known(state):
         state = engine.skip(task, state)
     return state
+
+
+def _is_known(state: TaskState) -> bool:
+    """True for what is told, and for whom staff know: they ask for the person's sake."""
+    own = state.step == "has_contact" and state.answers.get("role") == "professional"
+    return own or state.step in state.answers
 
 
 def answer_place(task: Task, state: TaskState, directory: Directory, text: str) -> TaskState:
@@ -226,10 +234,19 @@ def _door(phrases: Phrases, contact: Contact) -> str:
         year = contact.as_of[:4]
         return phrases("contact_door_aged", phone=contact.phone, name=contact.name, year=year)
     if contact.phone and contact.certainty != "confirmed":
-        return phrases("contact_door_doubtful", phone=contact.phone, name=contact.name, sure=contact.sure)
+        return phrases(
+            "contact_door_doubtful",
+            phone=contact.phone,
+            name=contact.name,
+            sure=contact.sure,
+            url=contact.url,
+        )
+    if contact.phone and contact.as_of and not is_short(contact.phone):
+        return phrases("contact_door_dated", phone=contact.phone, name=contact.name, year=contact.as_of[:4])
     if contact.phone:
         return phrases("contact_door", phone=contact.phone, name=contact.name)
-    return phrases("contact_door_silent", name=contact.name, why=contact.note or contact.why)
+    said = "contact_door_silent" if contact.kind == "egen-kontakt" else "contact_door_page"
+    return phrases(said, name=contact.name, why=contact.note or contact.why, url=contact.url)
 
 
 def _joined(parts: Sequence[str | None]) -> str:
@@ -248,4 +265,6 @@ def _buttons(found: ContactAnswer, phrases: Phrases) -> tuple[Button, ...]:
     if found.choices:
         return tuple(_choice_button(choice) for choice in found.choices)
     letter = (Button(phrases("write_request"), "/skriva-begaran"),) if found.letter else ()
+    if found.without_place:
+        return letter
     return (*letter, Button(phrases("contact_other_place"), f'/hitta-kontakt{{"plats": "{OTHER_PLACE}"}}'))

@@ -56,11 +56,12 @@ def begin(
     """Opens the task, or takes it up again where it was left.
 
     several: what the message asks, when it asks several things; what is not the task is answered first.
+    Words of care come before all else.
     """
     task = known.tasks[task_id]
     first = answer_beside(known, turn, conversation, several, task.topic)
     spoken = TALKS[task_id].begins(known, task, turn, conversation)
-    return replace(spoken, replies=(*first, *spoken.replies))
+    return replace(spoken, replies=(*words_of_care(turn), *first, *spoken.replies))
 
 
 def ask(known: Knowledge, task_id: str, conversation: Conversation, before: str) -> Spoken:

@@ -4,12 +4,16 @@ from dataclasses import replace
 from typing import Any
 
 from actions.asker.reading import read_asker
+from actions.content.topics import Kind
 from actions.replies.contacting import query_of, told_by
 from actions.replies.conversation import Conversation
 from actions.replies.knowledge import Knowledge
+from actions.replies.questions import is_surely_asked, only_question, told_before
 from actions.replies.turn import Turn
 from actions.routing.query import ContactQuery
+from actions.routing.resolving import resolve
 from actions.routing.rules import DEFAULT_SITUATION
+from actions.thresholds import NEAR_OUTSIDE
 
 
 def told_so_far(known: Knowledge, turn: Turn, conversation: Conversation) -> ContactQuery:
@@ -30,10 +34,29 @@ def wants_contact(known: Knowledge, turn: Turn, conversation: Conversation) -> b
     if wants_script(known, turn, conversation) or known.contact_reader.asks_number(turn.words):
         return True
     told = told_so_far(known, turn, conversation)
+    if _changes_doors(known, turn, conversation, told):
+        return True
     if not known.contact_reader.asks_whom(turn.words) and not _says_where_to_act(known, turn.words):
         return False
     situation = known.rules.situations.get(told.situation)
-    return bool(told.place or (situation and situation.without_place))
+    return bool(told.place or (situation and situation.without_place)) or says_where(known, turn.words)
+
+
+def says_where(known: Knowledge, words: str) -> bool:
+    """True when the words name a place, or a region or country about which more has to be asked."""
+    place = resolve(known.directory, words)
+    return bool(place.codes or place.region_code or place.abroad)
+
+
+def says_where_only(known: Knowledge, turn: Turn, conversation: Conversation) -> bool:
+    """True for words that ask nothing and of which only the place was understood, and not about the weather.
+
+    The doors of the place say more than a question back.
+    """
+    free = not turn.card_open and conversation.task in ("", "contact")
+    outside = known.store.topics.of(Kind.OUTSIDE)
+    near = outside.isdisjoint(turn.ranked[:NEAR_OUTSIDE])
+    return free and bool(turn.words) and near and not _asks(turn.words) and says_where(known, turn.words)
 
 
 def wants_script(known: Knowledge, turn: Turn, conversation: Conversation) -> bool:
@@ -57,6 +80,27 @@ def named(known: Knowledge, turn: Turn, conversation: Conversation) -> str:
 
 
 def _says_where_to_act(known: Knowledge, words: str) -> bool:
-    """A complaint, help that did not come or worry for a child, with its place: the doors are the answer."""
+    """A situation in which somebody has to act, with its place: the doors are the answer."""
     told = told_by(known.contact_reader, known.directory, words)
-    return bool(told.place) and known.contact_reader.at_once(told.situation)
+    return bool(told.place) and known.contact_reader.at_once(told.situation, asks=_asks(words))
+
+
+def _changes_doors(known: Knowledge, turn: Turn, conversation: Conversation, told: ContactQuery) -> bool:
+    """True when the doors were the last that was said, and the words tell what changes them."""
+    topic = known.tasks["contact"].topic
+    if topic not in (
+        conversation.last_topic,
+        known.tasks[conversation.task].topic if conversation.task else "",
+    ):
+        return False
+    before = told_so_far(known, replace(turn, text=""), conversation)
+    moved = (told.place, told.situation, told.refused_by) != (
+        before.place,
+        before.situation,
+        before.refused_by,
+    )
+    return bool(told.place) and moved and not _asks(turn.words)
+
+
+def _asks(words: str) -> bool:
+    return is_surely_asked(words) or bool(only_question(words) or told_before(words))

@@ -17,8 +17,13 @@ def certainty(*, verified: bool, as_of: str, phone: str | None, today: date) -> 
     """
     if not verified:
         return "one_source"
-    short = phone is not None and len(re.sub(r"\D", "", phone)) <= _LONGEST_SHORT_NUMBER
+    short = phone is not None and is_short(phone)
     return "confirmed" if short or is_recent(as_of, today) else "may_have_changed"
+
+
+def is_short(phone: str) -> bool:
+    """True for the nation's short numbers."""
+    return len(re.sub(r"\D", "", phone)) <= _LONGEST_SHORT_NUMBER
 
 
 def is_recent(as_of: str, today: date) -> bool:

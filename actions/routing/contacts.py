@@ -36,7 +36,7 @@ class ContactAnswer(BaseModel):
     `assumption` says which municipality is taken for granted when the place did not name it outright;
     `right_now` what is open, outside office hours; `alternative` what to do when a door is closed.
     `routine` is the region's own page about SIP, where one is known, and `routine_title` its name and year;
-    `letter` whether writing helps.
+    `letter` whether writing helps, and `without_place` that the place is nothing to ask for.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -57,6 +57,7 @@ class ContactAnswer(BaseModel):
     routine: str | None = None
     routine_title: str | None = None
     letter: bool = True
+    without_place: bool = False
     sources: list[str]
     facts: list[str]
 
@@ -104,6 +105,7 @@ def find_contacts(
         routine=routine.url if routine else None,
         routine_title=_dated(routine) if routine else None,
         letter=rule.letter,
+        without_place=rule.without_place,
         sources=list(rule.sources),
         facts=list(rule.facts),
     )
@@ -118,7 +120,10 @@ def _situation(name: str, query: ContactQuery) -> str:
 
 
 def _doors(rules: Rules, rule: Situation, name: str, query: ContactQuery) -> list[DoorInSituation]:
-    """The doors in order: those the person knows (K-01), the others, and last the one who said no."""
+    """The doors in order: those the person knows (K-01), the others, and last the one who said no.
+
+    Staff have the other side first.
+    """
     for_child = rule.child_doors and rules.is_child(query.age_group)
     listed = rule.child_doors if for_child else rule.doors
     if name == URGENT:
@@ -126,6 +131,8 @@ def _doors(rules: Rules, rule: Situation, name: str, query: ContactQuery) -> lis
     doors = [row for row in listed if not row.refused_by or _may_be(query.refused_by, row.refused_by)]
     if query.has_contact and name not in ("nekad", *rules.complaints.values()):
         doors = [*(known := _known(rules, query.has_contact)), *(row for row in doors if row not in known)]
+    if query.works_for and name not in ("nekad", *rules.complaints.values()):
+        doors = sorted(doors, key=lambda row: rules.doors[row.door].side == query.works_for)
     if name != "nekad" or not query.refused_by:
         return doors
     refusing = [row for row in doors if _refused(rules, row, query.refused_by)]
@@ -174,5 +181,6 @@ def _reason(rules: Rules, rule: Situation, place: Municipality | None, query: Co
     minor = rules.voice_of(query.role, rule) == "minor" and rule.minor_reason
     local = rule.west_sweden if place and place.in_west_sweden else None
     relative = query.whom and rules.is_relative(query.role) and rule.relative_reason
-    reason = minor or relative or rule.reason
+    staff = rules.voice_of(query.role, rule) == "professional" and rule.staff_reason
+    reason = minor or staff or relative or rule.reason
     return f"{reason} {local}" if local else reason

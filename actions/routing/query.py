@@ -6,7 +6,7 @@ from pydantic import Field
 
 from actions.asker.reading import same_person
 from actions.content.frozen import Frozen
-from actions.routing.rules import DEFAULT_SITUATION, Sides
+from actions.routing.rules import DEFAULT_SITUATION, Employer, Sides
 
 LONGEST_PLACE = 100  # characters
 LONGEST_CENTRE = 100  # ids made of a name and a town are up to 70
@@ -18,7 +18,8 @@ class ContactQuery(Frozen):
     `place` is a municipality, a place, a code of four digits or free text; `postcode` wins over it.
     `refused_by` is the side that said no, or the side a complaint is about. `whom` is how the one who calls
     names the other ("min mamma"); it goes into what to say. `health_centre` is an id or words of a name.
-    `others` are those it was about before, in the same conversation.
+    `works_for` is the side that a professional belongs to. `others` are those it was about before, in the
+    same conversation.
     """
 
     place: Annotated[str | None, Field(max_length=LONGEST_PLACE)] = None
@@ -29,6 +30,7 @@ class ContactQuery(Frozen):
     whom: Annotated[str | None, Field(max_length=40)] = None
     has_contact: Sides | None = None
     refused_by: Sides | None = None
+    works_for: Employer | None = None
     health_centre: Annotated[str | None, Field(max_length=LONGEST_CENTRE)] = None
     others: tuple["ContactQuery", ...] = ()
 

@@ -9,7 +9,7 @@ from actions.content.recognition import Folded, Recognised, Signs
 from actions.content.text import fold
 from actions.content.yaml_files import read_yaml
 from actions.routing.query import ContactQuery
-from actions.routing.rules import DEFAULT_SITUATION, Sides
+from actions.routing.rules import DEFAULT_SITUATION, Employer, Sides
 
 _GROWN, _OLD = 18, 65
 _REFUSING = frozenset({"nekad", "klagomal"})
@@ -28,12 +28,16 @@ class _Signs(Recognised):
     has_contact: dict[str, Signs]
     sides: dict[Sides, Signs]
     both_sides: Signs
+    also: Signs
     says_no: Signs
     about: Signs
     young_talk: Signs
     plan: Signs
     hospital: str
     doors_at_once: frozenset[str]
+    doors_when_told: frozenset[str]
+    works: Folded
+    works_for: dict[Employer, Signs]
     asks_whom: Signs
     asks_number: Signs
     doubts_number: Signs
@@ -48,6 +52,7 @@ class ContactReader:
         """Raises ValidationError naming the field that is missing, unknown, or no pattern."""
         self._signs = _Signs.model_validate(read_yaml(content / "contact_signs.yml"))
         self._negated = re.compile(rf"\b{self._signs.negations.pattern} (?:\w+ )?$")
+        self._works = re.compile(rf"(?:^|\b{self._signs.works.pattern} )(?:\w+ ){{0,3}}$")
 
     def read(
         self, words: str, hospitals: Sequence[str] = (), before: ContactQuery = _NOTHING
@@ -62,13 +67,16 @@ class ContactReader:
         known, about = before.about(whom), words_about(words, whom or before.whom)
         said, age = self._said(about, hospitals), read_asker(about).age if about != words else asker.age
         role = _role(asker, whom, before)
-        situation = self._now(self._situation(said), known.situation, said)
+        answers_who = known.situation in _REFUSING and not known.refused_by and self._refuser(said)
+        situation = None if answers_who else self._now(self._situation(said), known.situation, said)
         settled = known.situation != DEFAULT_SITUATION
         child = role == "minor" or (age is not None and age < _GROWN and (asker.foster or role in _OF_CHILD))
         if role == "parent" and situation in (None, "barn") and not (age and age >= _GROWN):
             child, situation = True, situation or (None if settled else "barn")
         if asker.foster and situation is None and not settled:
             child, situation = True, "barn"
+        if role == "minor" and situation is None and not settled:
+            situation = "barn"
         if role == "minor" and situation in _OPEN_TO_TALK and self._talks(said):
             situation = "nagon-att-prata-med"
         if age is not None and age >= _OLD and situation is None and not settled:
@@ -79,7 +87,8 @@ class ContactReader:
             "role": role,
             "whom": whom,
             "has_contact": self._contact(said),
-            "refused_by": self._refuser(said) if situation in _REFUSING else None,
+            "refused_by": self._refused(said, situation, known),
+            "works_for": self._employer(said) if role == "professional" and not known.works_for else None,
         }
         return ContactQuery.model_validate({key: value for key, value in facts.items() if value})
 
@@ -117,9 +126,11 @@ class ContactReader:
         signs = (self._signs.asks_whom, self._signs.asks_number, self._signs.doubts_number)
         return any(sign.search(fold(words)) for sign in signs)
 
-    def at_once(self, situation: str) -> bool:
-        """True for a situation whose doors are the answer as soon as the place is told."""
-        return situation in self._signs.doors_at_once
+    def at_once(self, situation: str, *, asks: bool) -> bool:
+        """True for a situation whose doors are the answer as soon as the place is told; for some, unless
+        something is asked."""
+        told = not asks and situation in self._signs.doors_when_told
+        return told or situation in self._signs.doors_at_once
 
     def has_no_contact(self, words: str) -> bool:
         """True when the words say that the person knows nobody yet."""
@@ -143,6 +154,21 @@ class ContactReader:
         return (
             "both" if len(sides) > 1 else ("kommun" if sides == ["kommun"] else "region") if sides else None
         )
+
+    def _refused(self, said: str, situation: str | None, known: ContactQuery) -> Sides | None:
+        """Who has said no by now: both, when the other side did so too."""
+        if situation not in _REFUSING and (situation or known.situation not in _REFUSING):
+            return None
+        refuser = self._refuser(said)
+        too = known.refused_by not in (None, refuser) and self._signs.also.search(said)
+        return "both" if refuser and too else refuser
+
+    def _employer(self, said: str) -> Employer | None:
+        """The side of the workplace or the profession that is told."""
+        sides = self._signs.works_for.items()
+        named = [(one.start(), side) for side, signs in sides for one in signs.finditer(said)]
+        own = (side for start, side in sorted(named) if self._works.search(said[:start]))
+        return next(own, None)
 
     def _refuser(self, said: str) -> Sides | None:
         """The side that said no, or that a complaint is about."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
 
+from actions.content.patterns import any_of
 from actions.routing.centre_names import CentreMention, centre_named
 from actions.routing.directory import Directory
 from actions.routing.finding import place_finder
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 
 _POSTCODE = re.compile(r"(?:SE-?)?\d(?:[ -]?\d){4}", re.IGNORECASE)
+_MOVED_FROM = re.compile(r"\bflytt\w*\b[^.]* från $", re.IGNORECASE)
 
 
 class Choice(BaseModel):
@@ -90,11 +92,29 @@ def _with_centre(home: Resolved, centre: CentreMention) -> Resolved:
     )
 
 
+def _lived_in(directory: Directory, text: str, places: list["PlaceMatch"]) -> list["PlaceMatch"]:
+    """Without those where somebody has care or work or moved from, when others are named too."""
+    ends = [0, *(match.end for match in places)]
+    elsewhere = _elsewhere(directory)
+    left = [
+        match
+        for match, end in zip(places, ends, strict=False)
+        if not elsewhere.search(text, end, match.start) and not _MOVED_FROM.search(text, 0, match.start)
+    ]
+    return left or places
+
+
+@cache
+def _elsewhere(directory: Directory) -> re.Pattern[str]:
+    words = any_of(directory.place_signs["elsewhere_words"])
+    return re.compile(rf"\b{words}\b(?: \w+){{0,2}} $", re.IGNORECASE)
+
+
 def _by_places(directory: Directory, text: str) -> Resolved:
     finder = place_finder(directory)
     named = finder.named(text)
     matches = finder.find(text) or ([named] if named else [])
-    homes = [match for match in matches if match.kind != "sjukhus"]
+    homes = _lived_in(directory, text, [match for match in matches if match.kind != "sjukhus"])
     found = homes or matches
     regions = regions_in(directory, text)
     found = [_within(match, regions) for match in found]

@@ -20,6 +20,7 @@ URGENT = "akut"
 # Where help is asked of one side only, so that not both can take it.
 ONE_SIDED = frozenset({URGENT, "klagomal-kommun", "unga-prata"})
 Sides = Literal["kommun", "region", "both"]
+Employer = Literal["kommun", "region"]
 
 
 class RoutingError(ValueError):
@@ -71,10 +72,12 @@ class Situation(Frozen):
     reason: str
     minor_reason: str | None = None
     relative_reason: str | None = None
+    staff_reason: str | None = None
     west_sweden: str | None = None
     need: str = ""
     ask: str = ""
     ask_for_other: str = ""
+    ask_if_both_refused: str | None = None
     say: str | None = None
     alternative: str
     bring: tuple[str, ...]

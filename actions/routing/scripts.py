@@ -14,9 +14,11 @@ def what_to_say(rules: Rules, rule: Situation, query: ContactQuery, place: str |
     voice = rules.voice_of(query.role, rule)
     for_other = voice in _FOR_OTHER or (query.whom and rules.is_relative(query.role))
     ask = rule.ask_for_other if for_other else rule.ask
+    if query.refused_by == "both" and rule.ask_if_both_refused:
+        ask = rule.ask_if_both_refused
     return rules.voices[voice].format(
         need=rule.need,
-        whom=query.whom or rules.whom.get(voice, ""),
+        whom=query.whom or rules.whom.get("relative" if rules.is_relative(query.role) else voice, ""),
         ask=ask.format(in_place=in_place),
         ask_for_other=ask.format(in_place=in_place),
     )

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from actions.routing.query import LONGEST_CENTRE, LONGEST_PLACE
-from actions.routing.rules import Sides
+from actions.routing.rules import Employer, Sides
 
 
 class AskedContacts(BaseModel):
@@ -56,6 +56,9 @@ class AskedContacts(BaseModel):
     refused_by: Annotated[
         Sides | None,
         Field(description="The side that said no, which is shown last; or what a complaint is about"),
+    ] = None
+    works_for: Annotated[
+        Employer | None, Field(description="The side of one who asks as professional; shown last")
     ] = None
     health_centre: Annotated[
         str | None,

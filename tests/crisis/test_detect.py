@@ -7,7 +7,7 @@ import pytest
 
 from actions.content.text import fold
 from actions.content.yaml_files import read_yaml
-from actions.crisis import CrisisSignal, detect, says_little
+from actions.crisis import CrisisSignal, detect, is_certain, says_little
 from actions.crisis.lexicon import CATEGORIES, lexicon
 
 ROOT = Path(__file__).parents[2]
@@ -203,3 +203,24 @@ def test_words_that_only_say_who_it_is_about_are_no_danger(text: str) -> None:
 )
 def test_few_words_may_still_say_it_all(text: str) -> None:
     assert not says_little(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "certain"),
+    [
+        ("hon andas inte vi bor i falun vem ringer jag", True),
+        ("Mamma andas knappt, vi bor i Falun. Vem ringer jag?", True),
+        ("min lilla son andas inte", True),
+        ("han har slutat andas", True),
+        ("pappa ligger medvetslös på golvet, vad gör jag", True),
+        ("hon andas inte ut förrän mötet är över", False),
+        ("hon andas inte genom näsan", False),
+        ("han var liten när han slutade andas, för tio år sedan", False),
+        ("mamma blev medvetslös för flera år sedan", False),
+        ("kan vi få en SIP för någon som har svårt att andas", False),
+    ],
+)
+def test_who_does_not_breathe_is_in_danger_whatever_else_is_written(text: str, certain: bool) -> None:
+    assert is_certain(text) is certain
+    signal = detect(text)
+    assert not certain or (signal and signal.level == "acute")

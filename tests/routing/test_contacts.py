@@ -343,3 +343,28 @@ def test_another_place_has_not_the_health_centre_that_was_chosen_before() -> Non
     assert before.with_newer(ContactQuery(place="1496")).health_centre is None
     assert before.with_newer(ContactQuery(situation="barn")).health_centre
     assert before.moved_to(None).place is None
+
+
+def test_staff_get_the_other_side_first(directory: Directory, rules: Rules) -> None:
+    def first(**facts: str) -> str:
+        query = ContactQuery.model_validate({"place": "1290", "role": "professional", **facts})
+        return find_contacts(directory, rules, query).contacts[0].side
+
+    assert first(situation="kommunens-vard", works_for="kommun") == "region"
+    assert first(situation="psykiatri-beroende", works_for="region") == "kommun"
+    assert first(situation="nekad", refused_by="region", works_for="kommun") == "kommun"
+
+
+def test_staff_are_not_told_of_their_own_child(directory: Directory, rules: Rules) -> None:
+    query = ContactQuery(place="1290", situation="barn", role="professional")
+    assert "ditt barn" not in find_contacts(directory, rules, query).reason
+
+
+def test_a_relative_of_a_child_does_not_call_it_theirs(directory: Directory, rules: Rules) -> None:
+    query = ContactQuery(place="1290", situation="barn", role="relative")
+    assert "mitt barn" not in find_contacts(directory, rules, query).say
+
+
+def test_who_has_a_no_from_both_asks_nobody_to_call_the_other(directory: Directory, rules: Rules) -> None:
+    query = ContactQuery(place="0127", situation="nekad", refused_by="both")
+    assert "kalla den andra" not in find_contacts(directory, rules, query).say

@@ -102,3 +102,98 @@ def test_who_speaks_for_another_by_appointment_is_a_trustee(reader: ContactReade
 
 def test_where_to_call_is_not_about_a_husband(reader: ContactReader) -> None:
     assert reader.read("vart ska man ringa om man bor här") == ContactQuery()
+
+
+@pytest.mark.parametrize(
+    ("words", "situation"),
+    [
+        ("anhörig som inte orkar mer, vårdar min man", "anhorigstod"),
+        ("jag vill överklaga god man", "god-man"),
+        ("missnöjd med pappas gode man, vill klaga på god man", "god-man"),
+        ("numret till patientnämnden", "klagomal"),
+        ("min moster e blind", "lss"),
+        ("ja e alkolist", "psykiatri-beroende"),
+        ("pappas sip har inte hänt nåt", "plan-andras"),
+        ("oroar mej för ett barn på förskolan", "oro-barn"),
+        ("om hemsjukvården inte kommer", "hjalp-uteblev"),
+        ("mamma vill inte", "personen-sager-nej"),
+        ("jag är 17 och vill ha en sip", "barn"),
+    ],
+)
+def test_what_was_only_hinted_at_is_heard_too(reader: ContactReader, words: str, situation: str) -> None:
+    assert reader.read(words).situation == situation
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "soc skyller på psyk och psyk på soc",
+        "kommunen sa ring vårdcentralen å dom sa ring kommunen",
+    ],
+)
+def test_to_be_sent_between_both_is_a_no_from_both(reader: ContactReader, words: str) -> None:
+    assert reader.read(words).refused_by == "both"
+
+
+def test_the_one_complained_of_may_be_named_in_the_next_message(reader: ContactReader) -> None:
+    told = reader.read("jag vill klaga")
+    told = told.with_newer(reader.read("på hemtjänsten", before=told))
+    assert (told.situation, told.refused_by) == ("klagomal", "kommun")
+
+
+def test_a_second_no_is_a_no_from_both(reader: ContactReader) -> None:
+    told = reader.read("psyk sa nej till sip")
+    assert told.refused_by == "region"
+    told = told.with_newer(reader.read("fast soc sa också nej", before=told))
+    assert (told.situation, told.refused_by) == ("nekad", "both")
+
+
+@pytest.mark.parametrize(
+    ("words", "side"),
+    [
+        ("jobbar på vårdcentralen i mora", "region"),
+        ("jag är sjuksköterska i kommunen", "kommun"),
+        ("biståndshandläggare här, behöver nå psykiatrin", "kommun"),
+        ("jag är kurator på en skola, vem ringer jag på bup", "kommun"),
+        ("jag jobbar på försäkringskassan o vill nå kommunen", None),
+        ("vi har en patient som soc inte vill träffa", None),
+        ("jag bor i mora", None),
+    ],
+)
+def test_staff_tell_on_which_side_they_work(reader: ContactReader, words: str, side: str | None) -> None:
+    assert reader.read(words).works_for == side
+
+
+def test_where_staff_work_is_not_changed_by_the_other_side(reader: ContactReader) -> None:
+    told = reader.read("jag är sjuksköterska i kommunen")
+    told = told.with_newer(reader.read("vi har en brukare som psykiatrin inte vill ha med", before=told))
+    assert told.works_for == "kommun"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "behöver nå kommunen om en sip",
+        "behöver komma i kontakt med psykiatrin",
+        "vem hjälper oss",
+        "vilken vårdcentral ska jag ringa",
+    ],
+)
+def test_to_reach_somebody_is_to_ask_whom(reader: ContactReader, words: str) -> None:
+    assert reader.asks_whom(words)
+
+
+def test_what_is_told_is_enough_where_somebody_has_to_act(reader: ContactReader) -> None:
+    assert reader.at_once("klagomal", asks=True)
+    assert reader.at_once("plan-andras", asks=False)
+    assert not reader.at_once("plan-andras", asks=True)
+    assert not reader.at_once("barn", asks=False)
+
+
+def test_the_mother_of_ones_children_is_not_ones_own(reader: ContactReader) -> None:
+    assert reader.read("mamman till mina barn dricker").whom != "min mamma"
+    assert reader.read("min syster undrar om vår mamma").whom == "vår mamma"
+
+
+def test_an_age_may_be_told_in_short_words(reader: ContactReader) -> None:
+    assert reader.read("min mamma hon e 84 bor i alingsås").situation == "aldre"
