@@ -51,13 +51,16 @@ def detect(text: str) -> CrisisSignal | None:
 
 def is_written(text: str) -> bool:
     """True when a written pattern finds acute danger in the text, or in a clause of it."""
-    return any(
+    return is_certain(text) or any(
         signal is not None and signal.level == "acute" for signal in map(detect, [text, *_CLAUSE.split(text)])
     )
 
 
 def is_certain(text: str) -> bool:
-    """True for words that are acute whatever else is written: somebody does not breathe now."""
+    """True for words that are acute whatever else is written: somebody does not breathe now.
+
+    Each of them stands among the acute patterns too, which the pages and the search read.
+    """
     known = lexicon()
     words = normalise(text, known.vocabulary)
     return bool(known.certain.search(words)) and not _is_over(words)

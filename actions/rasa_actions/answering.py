@@ -1,5 +1,6 @@
 """Actions that answer questions."""
 
+from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -13,6 +14,7 @@ from actions.rasa_actions.tracker import give, read_conversation, read_turn
 from actions.rasa_actions.understanding import read_asked
 from actions.replies.answering import answer_crisis, concept_meant, contact_first, explain
 from actions.replies.asked import asks_only
+from actions.replies.cared_for import words_of_care
 from actions.replies.crisis import TOPIC as CRISIS
 from actions.replies.not_understood import answer_or_ask_back
 from actions.replies.spoken import Spoken
@@ -52,7 +54,9 @@ class ActionConcept(Action):
         known, turn, conversation = services(), read_turn(tracker), read_conversation(tracker)
         asked = await read_asked(turn, conversation)
         if asks_only(asked, turn.intent):
-            return give(dispatcher, tracker, explain(known, conversation, concept_meant(known, turn)))
+            spoken = explain(known, conversation, concept_meant(known, turn))
+            told = replace(spoken, replies=(*words_of_care(turn), *spoken.replies))
+            return give(dispatcher, tracker, told)
         return give(dispatcher, tracker, answer_or_ask_back(known, turn, conversation, asked))
 
 

@@ -17,7 +17,7 @@ from actions.replies.cared_for import goes_on, is_cared_for, still_urgent, weigh
 from actions.replies.contract import Context
 from actions.replies.conversation import Conversation
 from actions.replies.crisis import TOPIC as DANGER
-from actions.replies.questions_offered import passage_meant
+from actions.replies.questions_offered import TASK_QUESTION, passage_meant
 from actions.replies.reply import Button
 from actions.replies.spoken import Spoken
 from actions.replies.turn import Turn
@@ -52,9 +52,10 @@ def read_turn(tracker: Tracker) -> Turn:
         ranking = ranking[1:]
         intent = ranking[0] if ranking else {}
     name, sure = str(intent.get("name") or ""), float(intent.get("confidence") or 0.0)
-    understood = services().store.topics.is_about_sip(name) and sure >= LIKELY_PART
+    understood = _is_about_sip(name) and sure >= LIKELY_PART
+    language = str(message.get("language") or "")
     words = "" if text.startswith(PAYLOAD) else text
-    on = goes_on(words, heard, care, understood=understood)
+    on = not language and goes_on(words, heard, care, understood=understood)
     if on and care:
         danger = still_urgent(care)
     entities = {row["entity"]: row["value"] for row in message.get("entities") or ()}
@@ -68,7 +69,7 @@ def read_turn(tracker: Tracker) -> Turn:
         danger=danger,
         cared_for=not on and is_cared_for(danger, care),
         goes_on=on,
-        language=message.get("language") or "",
+        language=language,
         passage=passage_meant(name, pressed) if pressed else str(message.get("passage") or ""),
         second="" if pressed else str(message.get("second") or ""),
         likely=likelihoods(message),
@@ -94,7 +95,7 @@ def _weighed(
     """The danger as it counts after what was said before; `ranking`: intents, danger itself first."""
     known, words = services(), str(tracker.latest_message.get("text") or "")
     second = ranking[1] if len(ranking) > 1 else {}
-    about_sip = known.store.topics.is_about_sip(str(second.get("name")))
+    about_sip = _is_about_sip(str(second.get("name")))
     waits_in_task = tracker.active_loop_name or (context is not None and context.task is not None)
     return weighed_danger(
         words,
@@ -104,6 +105,11 @@ def _weighed(
         asks_sip=float(second["confidence"]) if about_sip else 0.0,
         in_talk=bool(_messages_before(tracker)) and not waits_in_task,
     )
+
+
+def _is_about_sip(name: str) -> bool:
+    """True for a question about SIP, or about a task without beginning it."""
+    return name == TASK_QUESTION or services().store.topics.is_about_sip(name)
 
 
 def _care(tracker: Tracker) -> Care | None:
@@ -136,7 +142,7 @@ def read_conversation(tracker: Tracker) -> Conversation:
 
 
 def likelihoods(message: dict[str, Any]) -> dict[str, float]:
-    """How probable each passage is by what Rasa made of a message, likeliest first."""
+    """How probable each passage, and each topic as a whole, is by what Rasa made of a message."""
     return {row["name"]: float(row["confidence"]) for row in message.get("passages") or ()}
 
 

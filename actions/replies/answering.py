@@ -49,7 +49,7 @@ def answer(known: Knowledge, turn: Turn, conversation: Conversation, asked: Aske
         )
         reply = replace(reply, buttons=(*reply.buttons, *steps))
     kept = {
-        "last_topic": reply.custom["topic"],
+        "last_topic": asked.questions[-1].topic if asked.in_doubt else reply.custom["topic"],
         "last_passage": asked.questions[-1].passage or None,
         **asker_kept(turn, conversation, asker, known.places),
         "misses": 0,

@@ -17,13 +17,13 @@ from actions.replies.turn import Turn
 from actions.thresholds import (
     ANSWERED_TOO,
     IN_DOUBT,
-    JOINED_UNANSWERED,
     LIKELY_PART,
     NEAR_OUTSIDE,
     PLAIN_AFTER_CORRECTION,
     STEERS_STEP,
     SURE_PART,
     SURELY_OUTSIDE,
+    UNANSWERED_BEFORE,
 )
 
 
@@ -34,7 +34,7 @@ class Reader(Protocol):
         """The distinct questions that the parts ask, in order, each of a topic at least this probable."""
 
     async def passages(self, text: str) -> Mapping[str, float]:
-        """How probable each passage is, 0 to 1, likeliest first."""
+        """How probable each passage, and each topic as a whole, is, 0 to 1; likeliest first."""
 
 
 _HELP = "hjalp"
@@ -165,7 +165,8 @@ async def _with_before(
         return _likeliest(by_itself, store)
     after = await asyncio.gather(*(_read_after(one, meant, reader) for one in leant_on))
     ranked = weighed(Readings(by_itself, *after), conversation.last_passage)
-    return _of_ranked(ranked, store, 0.0 if conversation.last_topic else JOINED_UNANSWERED)
+    about_sip = store.topics.is_about_sip(conversation.last_topic)
+    return _of_ranked(ranked, store, 0.0 if about_sip else UNANSWERED_BEFORE)
 
 
 async def _read_after(before: str, words: str, reader: Reader) -> Mapping[str, float]:

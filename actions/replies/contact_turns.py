@@ -12,6 +12,7 @@ from actions.replies.tasking import opening_reply
 from actions.replies.told import told_kept, told_so_far, wants_script
 from actions.replies.turn import Turn
 from actions.routing.query import ContactQuery
+from actions.routing.resolving import resolve
 from actions.tasks import engine
 from actions.tasks.message import Message
 from actions.tasks.models import Task, TaskState
@@ -79,7 +80,7 @@ def answering_contact(known: Knowledge) -> Answering:
 def _is_elsewhere(known: Knowledge, before: ContactQuery, message: Message) -> bool:
     """True when the words name a home that is another than the one known."""
     place = contacting.told_by(known.contact_reader, known.directory, message.words, before).place
-    return place is not None and place != before.place
+    return place not in (None, before.place, resolve(known.directory, before.place).code)
 
 
 def _of_another(known: Knowledge, task: Task, before: ContactQuery, message: Message) -> TaskState:

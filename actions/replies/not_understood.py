@@ -49,7 +49,8 @@ def answer_or_ask_back(known: Knowledge, turn: Turn, conversation: Conversation,
     heard = listened(known, turn, conversation, asked)
     if heard or asked.questions:
         return heard or answer(known, turn, conversation, asked)
-    return ask_back(known, turn, conversation)
+    back = ask_back(known, turn, conversation)
+    return replace(back, replies=(*words_of_care(turn), *back.replies))
 
 
 def ask_back(known: Knowledge, turn: Turn, conversation: Conversation) -> Spoken:

@@ -87,19 +87,12 @@ def _says_where_to_act(known: Knowledge, words: str) -> bool:
 
 def _changes_doors(known: Knowledge, turn: Turn, conversation: Conversation, told: ContactQuery) -> bool:
     """True when the doors were the last that was said, and the words tell what changes them."""
-    topic = known.tasks["contact"].topic
-    if topic not in (
-        conversation.last_topic,
-        known.tasks[conversation.task].topic if conversation.task else "",
-    ):
+    if conversation.task != "contact" and conversation.last_topic != known.tasks["contact"].topic:
         return False
     before = told_so_far(known, replace(turn, text=""), conversation)
-    moved = (told.place, told.situation, told.refused_by) != (
-        before.place,
-        before.situation,
-        before.refused_by,
-    )
-    return bool(told.place) and moved and not _asks(turn.words)
+    same_place = told.place in (before.place, resolve(known.directory, before.place).code)
+    same_doors = (told.situation, told.refused_by) == (before.situation, before.refused_by)
+    return bool(told.place) and not (same_place and same_doors) and not _asks(turn.words)
 
 
 def _asks(words: str) -> bool:

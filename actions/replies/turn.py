@@ -14,7 +14,8 @@ class Turn(Message):
 
     ranked: intents, likeliest first. passage: the very question, when that is sure or was pressed
     (`topic#name`). second: what may have been asked instead, when the question is a little doubtful.
-    likely: passages that may be meant and how probable each is, 0 to 1, likeliest first.
+    likely: passages, and topics as a whole, that may be meant, and how probable each is, 0 to 1, likeliest
+    first.
     cared_for: words of care as strong as its danger asks for were said a few messages ago.
     goes_on: the message before told of danger; this one tells of none and asks something of its own.
     tells: how surely it only tells something, 0 to 1. by_staff: how surely the manner of writing is that of

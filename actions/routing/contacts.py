@@ -129,9 +129,10 @@ def _doors(rules: Rules, rule: Situation, name: str, query: ContactQuery) -> lis
     if name == URGENT:
         return list(listed)
     doors = [row for row in listed if not row.refused_by or _may_be(query.refused_by, row.refused_by)]
-    if query.has_contact and name not in ("nekad", *rules.complaints.values()):
+    against = name in ("nekad", *rules.complaints.values())
+    if query.has_contact and not against:
         doors = [*(known := _known(rules, query.has_contact)), *(row for row in doors if row not in known)]
-    if query.works_for and name not in ("nekad", *rules.complaints.values()):
+    if query.works_for and not against:
         doors = sorted(doors, key=lambda row: rules.doors[row.door].side == query.works_for)
     if name != "nekad" or not query.refused_by:
         return doors

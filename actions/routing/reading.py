@@ -127,8 +127,10 @@ class ContactReader:
         return any(sign.search(fold(words)) for sign in signs)
 
     def at_once(self, situation: str, *, asks: bool) -> bool:
-        """True for a situation whose doors are the answer as soon as the place is told; for some, unless
-        something is asked."""
+        """True for a situation whose doors are the answer as soon as the place is told.
+
+        asks: something is asked too; in some situations that is answered first.
+        """
         told = not asks and situation in self._signs.doors_when_told
         return told or situation in self._signs.doors_at_once
 

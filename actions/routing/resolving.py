@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 
 _POSTCODE = re.compile(r"(?:SE-?)?\d(?:[ -]?\d){4}", re.IGNORECASE)
-_MOVED_FROM = re.compile(r"\bflytt\w*\b[^.]* från $", re.IGNORECASE)
 
 
 class Choice(BaseModel):
@@ -92,14 +91,14 @@ def _with_centre(home: Resolved, centre: CentreMention) -> Resolved:
     )
 
 
-def _lived_in(directory: Directory, text: str, places: list["PlaceMatch"]) -> list["PlaceMatch"]:
+def _homes(directory: Directory, text: str, places: list["PlaceMatch"]) -> list["PlaceMatch"]:
     """Without those where somebody has care or work or moved from, when others are named too."""
     ends = [0, *(match.end for match in places)]
-    elsewhere = _elsewhere(directory)
+    elsewhere, moved = _elsewhere(directory), _moved_from(directory)
     left = [
         match
         for match, end in zip(places, ends, strict=False)
-        if not elsewhere.search(text, end, match.start) and not _MOVED_FROM.search(text, 0, match.start)
+        if not elsewhere.search(text, end, match.start) and not moved.search(text, 0, match.start)
     ]
     return left or places
 
@@ -110,11 +109,18 @@ def _elsewhere(directory: Directory) -> re.Pattern[str]:
     return re.compile(rf"\b{words}\b(?: \w+){{0,2}} $", re.IGNORECASE)
 
 
+@cache
+def _moved_from(directory: Directory) -> re.Pattern[str]:
+    signs = directory.place_signs
+    moved, before = any_of(signs["moved_words"]), any_of(signs["moved_prepositions"])
+    return re.compile(rf"\b{moved}\b[^.]* {before} $", re.IGNORECASE)
+
+
 def _by_places(directory: Directory, text: str) -> Resolved:
     finder = place_finder(directory)
     named = finder.named(text)
     matches = finder.find(text) or ([named] if named else [])
-    homes = _lived_in(directory, text, [match for match in matches if match.kind != "sjukhus"])
+    homes = _homes(directory, text, [match for match in matches if match.kind != "sjukhus"])
     found = homes or matches
     regions = regions_in(directory, text)
     found = [_within(match, regions) for match in found]

@@ -21,7 +21,8 @@ def start(task: Task, letter: str | None = None, told: Mapping[str, Any] | None 
     state = TaskState(
         task=task.id, step=task.steps[0].id, letter=letter or task.letter, answers=dict(told or {})
     )
-    return move(state, next(step.id for step in visible_steps(task, state) if step.id not in state.answers))
+    unanswered = (step.id for step in visible_steps(task, state) if step.id not in state.answers)
+    return move(state, next(unanswered, state.step))
 
 
 def change_letter(task: Task, state: TaskState, letter: str) -> TaskState:

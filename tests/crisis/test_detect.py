@@ -222,5 +222,10 @@ def test_few_words_may_still_say_it_all(text: str) -> None:
 )
 def test_who_does_not_breathe_is_in_danger_whatever_else_is_written(text: str, certain: bool) -> None:
     assert is_certain(text) is certain
-    signal = detect(text)
-    assert not certain or (signal and signal.level == "acute")
+
+
+@pytest.mark.parametrize(
+    "text", ["hon andas inte vi bor i falun", "han har slutat andas", "pappa ligger medvetslös"]
+)
+def test_what_is_certain_is_written_as_acute_too(text: str) -> None:
+    assert is_certain(text) and is_acute(text)

@@ -144,7 +144,7 @@ def test_it_is_read_with_a_message_that_was_not_understood_too(known: Knowledge)
     missed = after(misses=1, antecedent="kan min mamma få en sip")
     refused = "narstaende-begara#personen-sager-nej"
     found = asked(known, leaning, missed, Reads(**{"mamma få en sip å om": refused}))
-    assert refused in found.likely
+    assert refused in (found.questions[0].passage, found.second)
     assert asked(known, leaning, after(antecedent="kan min mamma få en sip")) == Asked(())
 
 

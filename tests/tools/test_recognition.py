@@ -39,9 +39,9 @@ def test_what_stands_there_now_can_be_read() -> None:
         ("questions.yml", "joins:", "join:", say("missing_field", field="joins")),
         (
             "followups.yml",
-            "- says: [för barn",
-            "- säger: [för barn",
-            say("missing_field", field="rows.0.says"),
+            "thanks: [tack",
+            "tackar: [tack",
+            say("missing_field", field="closing.thanks"),
         ),
         ("asker.yml", "third_person: ", "third_person: (", "«(\\b(?:han"),
         ("asker.yml", "third_person:", "tredje:", say("missing_part", part="third_person")),

@@ -25,6 +25,7 @@ Sender = Annotated[str, Field(min_length=16, max_length=128, pattern=r"^[A-Za-z0
 LONGEST_MESSAGE = 2000  # half a page in one breath
 _LONGEST_READ = 20_000  # what is refused as too long is still read for words of danger
 _TYPED_SLASH = re.compile(r"/[^{]*\s")  # no button sends a space before its values
+_OPENING = re.compile(r"^[/\s]+")  # what is left must never begin as a button does
 _REASONS = frozenset({"starting", "slow", "busy", "closed"})
 
 
@@ -125,7 +126,10 @@ def checked(text: str, state: Site, urgent: bool) -> str:
         state.metrics.refused("identifier")
         raise Refused(422, "identifier")
     if not text.startswith("/") or _TYPED_SLASH.match(text):
-        return mask(text.removeprefix("/").strip(), state.public_phones)
+        words = _OPENING.sub("", text)
+        if not words:
+            raise Refused(422, "message-empty")
+        return mask(words, state.public_phones)
     if intent_of(text, state.store) is None:
         raise Refused(422, "bad-payload")
     return text

@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Request, Response
 
 from actions.content.common_words import COMMON
-from actions.content.text import fold
+from actions.content.text import alphabetical, fold
 from actions.crisis import is_begun
 from actions.privacy import has_identity_number
 from bot.web.errors import Refused
@@ -50,4 +50,4 @@ def places_begun(state: Site, typed: str) -> list[Found]:
     if not last or len(last[0]) < _SHORTEST or last[0] in COMMON:
         return []
     named = [one for one in state.directory.municipalities.values() if fold(one.name).startswith(last[0])]
-    return [place_found(one) for one in sorted(named, key=lambda one: one.name)]
+    return [place_found(one) for one in sorted(named, key=lambda one: alphabetical(one.name))]

@@ -14,14 +14,14 @@ from bot.web.state import site
 async def understood_as(request: Request, words: str) -> list[str]:
     """Ids of the passages that the words, masked as in the chat, ask for; the likeliest first.
 
-    None for a single word, while Rasa is away, and for a client that has searched too often: words alone do.
+    Empty for a single word, while Rasa is away, and for a client that has searched too often.
     """
     state = site(request)
     if len(words.split()) < 2:
         return []
     try:
         await check_pace(request, "costly")
-        likely = await state.rasa.passages(mask(words.lstrip("/"), state.public_phones))
+        likely = await state.rasa.passages(mask(words.lstrip("/ "), state.public_phones))
     except (Refused, RasaAway):
         return []
     return [
