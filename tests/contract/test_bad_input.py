@@ -105,6 +105,21 @@ def test_a_slash_before_a_question_is_no_button(client: httpx.Client, typed: str
 
 
 @pytest.mark.parametrize(
+    "typed", ["/ /restart", '/ /hitta-kontakt{"plats": "1480"}', "// / vad kostar en sip"]
+)
+def test_a_button_behind_a_slash_is_read_as_words(client: httpx.Client, typed: str) -> None:
+    sender = secrets.token_hex(16)
+    client.post(WEBHOOK, json={"sender": sender, "message": "vad är en sip"})
+    reply = client.post(WEBHOOK, json={"sender": sender, "message": typed})
+    assert reply.status_code == 200 and reply.json()[0]["custom"].get("municipality") is None
+    assert reply.json()[0]["custom"]["topic"]
+
+
+def test_slashes_alone_are_no_message(client: httpx.Client) -> None:
+    refusal(client.post(WEBHOOK, json={"sender": SENDER, "message": "/ /"}), 422, "message-empty")
+
+
+@pytest.mark.parametrize(
     "payload",
     [
         '/begrepp{"begrepp": ""}',

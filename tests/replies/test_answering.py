@@ -139,3 +139,14 @@ def test_a_message_that_leans_is_answered_in_both_ways_it_may_be_read(known: Kno
     assert reply.custom["passages"] == ["samtycke#maste-skriva-under", "nekad-sip#overklaga"]
     alone = Asked((Question("samtycke", "samtycke#maste-skriva-under"),))
     assert "passages" not in answer(known, said("å om jag ångrar mig"), after(), alone).replies[0].custom
+
+
+def test_in_doubt_two_answers_stand_below_the_doubt_and_the_next_message_still_leans_on_them(
+    known: Knowledge,
+) -> None:
+    likely = ("samtycke#maste-skriva-under", "nekad-sip#overklaga", "kostnad#resan")
+    doubtful = Asked((Question("samtycke", likely[0]),), likely=likely, second=likely[1], in_doubt=True)
+    spoken = answer(known, said("å de då"), after(last_topic="kostnad"), doubtful)
+    assert spoken.replies[0].text.startswith(known.phrases("clarify_answers"))
+    assert spoken.replies[0].custom["passages"] == list(likely[:2])
+    assert (spoken.kept["last_topic"], spoken.kept["last_passage"]) == ("samtycke", likely[0])

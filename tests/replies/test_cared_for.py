@@ -256,8 +256,11 @@ def test_a_sure_question_about_sip_that_sounds_acute_to_the_model_alone_is_answe
     beside = weighed_danger(words, acute, None, closes=False, asks_sip=0.77, in_talk=False)
     assert beside and beside.level == "urgent"
     assert weighed_danger(words, acute, None, closes=False, asks_sip=0.4, in_talk=False) == acute
-    written = "jag tar livet av mig om pappa skickas hem"
-    assert weighed_danger(written, acute, None, closes=False, asks_sip=0.9, in_talk=False) == acute
+    for written in (
+        "jag tar livet av mig om pappa skickas hem",
+        "hon andas inte, ingen fara, vi vill ha en sip",
+    ):
+        assert weighed_danger(written, acute, None, closes=False, asks_sip=0.9, in_talk=False) == acute
 
 
 def test_in_a_calm_talk_the_model_must_be_surer() -> None:

@@ -65,6 +65,14 @@ def test_another_situation_than_the_one_asked_about_is_news(known: Knowledge) ->
     assert moved.answers["situation"] == "sjukhus" and moved.error is None
 
 
+def test_the_same_place_said_again_is_no_other_home(known: Knowledge) -> None:
+    state = begun(known, "Lerum")
+    again = answering_contact(known)(known.tasks["contact"], state, Message(text="vi bor ju i Lerum"))
+    assert again.answers["place"] == state.answers["place"]
+    moved = answering_contact(known)(known.tasks["contact"], state, Message(text="nej hon bor i Alingsås"))
+    assert moved.answers["place"] != state.answers["place"]
+
+
 def test_two_answers_that_are_not_understood_end_the_questions_with_what_is_known(known: Knowledge) -> None:
     state = begun(known, "Lerum", "blargh", "blargh")
     assert state.done and state.error
