@@ -50,10 +50,12 @@ AGAIN, SAME_TOPIC, AS_TOPIC, UNNAMED = -0.15, 1.09, 0.38, 0.001
 # Less probable than this, the likeliest question is answered in doubt, beside the second; from the second on
 # another question that is this probable is answered too.
 IN_DOUBT, ANSWERED_TOO = 0.3, 0.1
-# What comes after a correction is read by itself where it is this plain.
-PLAIN_AFTER_CORRECTION = 0.5
+# Where no question is that probable, but a topic with all its questions is, the topic is answered as a whole.
+SURE_OF_TOPIC = 0.45
+# From here on what comes after a correction, or names SIP, is read by itself.
+PLAIN = 0.5
 # Where nothing about SIP was answered before, the likeliest question must be this probable.
-UNANSWERED_BEFORE = 0.2
+UNANSWERED_BEFORE = 0.7
 
 # Likeness of two texts, 0 to 100 (rapidfuzz's ratio), that forgives one slip of the finger; and the shortest
 # text, in letters, where one letter does not make another word. Read by people, not measured.

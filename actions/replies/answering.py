@@ -6,7 +6,7 @@ from typing import get_args
 
 from actions.content.models import Concept
 from actions.crisis import CrisisSignal
-from actions.replies import answers, clarify, crisis, passages
+from actions.replies import answers, crisis, passages
 from actions.replies.after_crisis import Care
 from actions.replies.answers import Asker
 from actions.replies.asked import Asked
@@ -15,7 +15,7 @@ from actions.replies.conversation import Conversation
 from actions.replies.followups import Form
 from actions.replies.knowledge import Knowledge
 from actions.replies.passages import Question, topic_of
-from actions.replies.questions_offered import TASK_QUESTION, one_a_topic
+from actions.replies.questions_offered import TASK_QUESTION
 from actions.replies.reply import Button, Reply
 from actions.replies.spoken import Spoken
 from actions.replies.tasking import offers
@@ -23,7 +23,6 @@ from actions.replies.told import told_kept, told_so_far, wants_contact
 from actions.replies.turn import Turn
 from actions.replies.who_asks import asker_kept, codes_named, who_asks
 
-_GUESSES = 5  # two of them are answered
 _FORMS: tuple[Form, ...] = get_args(Form)
 
 
@@ -42,6 +41,9 @@ def answer(known: Knowledge, turn: Turn, conversation: Conversation, asked: Aske
     second = turn.second if alone else asked.second
     if second in known.store.passages and "passage" in reply.custom:
         reply = passages.with_second(known.store, known.phrases, reply, second, asker)
+    if asked.in_doubt and "passage" in reply.custom:
+        title = known.store.passages[reply.custom["passage"]].question
+        reply = replace(reply, text=known.phrases("in_doubt", title=title, text=reply.text))
     if len(asked.questions) == 1 and asked.form == "short":
         steps = (
             *_contact_button(known, turn.words),
@@ -49,7 +51,7 @@ def answer(known: Knowledge, turn: Turn, conversation: Conversation, asked: Aske
         )
         reply = replace(reply, buttons=(*reply.buttons, *steps))
     kept = {
-        "last_topic": asked.questions[-1].topic if asked.in_doubt else reply.custom["topic"],
+        "last_topic": reply.custom["topic"],
         "last_passage": asked.questions[-1].passage or None,
         **asker_kept(turn, conversation, asker, known.places),
         "misses": 0,
@@ -122,8 +124,6 @@ def _reply_unlike(
 
 def _reply(known: Knowledge, asked: Asked, asker: Asker, likely: Sequence[str]) -> Reply:
     store, phrases, questions = known.store, known.phrases, asked.questions
-    if asked.in_doubt and asked.form == "short":
-        return clarify.likely_answers(store, phrases, likely, one_a_topic(store, likely, _GUESSES), asker)
     if len(questions) > 1:
         return passages.several_reply(store, phrases, questions, asker)
     if asked.form == "long":

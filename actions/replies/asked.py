@@ -8,6 +8,7 @@ from typing import Protocol
 from actions.content.topics import Kind
 from actions.publishing.store import Store
 from actions.replies.choosing import chosen, question_of
+from actions.replies.clarify import names_sip
 from actions.replies.conversation import Conversation
 from actions.replies.followups import Followups, Form, bare
 from actions.replies.leaning import Readings, weighed
@@ -19,8 +20,9 @@ from actions.thresholds import (
     IN_DOUBT,
     LIKELY_PART,
     NEAR_OUTSIDE,
-    PLAIN_AFTER_CORRECTION,
+    PLAIN,
     STEERS_STEP,
+    SURE_OF_TOPIC,
     SURE_PART,
     SURELY_OUTSIDE,
     UNANSWERED_BEFORE,
@@ -141,7 +143,8 @@ async def _parts_asked(turn: Turn, store: Store, reader: Reader) -> list[Questio
     several = await several_asked(turn, reader)
     if several:
         return several
-    alone = "" if _may_be_outside(turn) else only_question(turn.words)
+    question = only_question(turn.words)
+    alone = "" if _may_be_outside(turn) and not names_sip(question) else question
     understood = turn.intent in store.answers and turn.intent != _OUTSIDE
     least = max(SURE_PART, turn.confidence) if understood else LIKELY_PART
     return await reader.questions([alone], least) if alone else []
@@ -158,10 +161,10 @@ async def _with_before(
     corrects = meant != turn.words
     answered = store.passages.get(conversation.last_passage)
     leant_on = (conversation.antecedent, answered.question if answered else "")
-    if not any(leant_on) or (_steers(turn, store) and not corrects):
+    if not any(leant_on) or ((_steers(turn, store) or _is_plain(turn, store)) and not corrects):
         return None
     by_itself = await reader.passages(meant) if corrects else turn.likely
-    if corrects and max(by_itself.values(), default=0.0) >= PLAIN_AFTER_CORRECTION:
+    if corrects and max(by_itself.values(), default=0.0) >= PLAIN:
         return _likeliest(by_itself, store)
     after = await asyncio.gather(*(_read_after(one, meant, reader) for one in leant_on))
     ranked = weighed(Readings(by_itself, *after), conversation.last_passage)
@@ -178,10 +181,22 @@ def _of_ranked(ranked: Mapping[str, float], store: Store, least: float) -> Asked
     best, sure = next(iter(ranked.items()), ("", 0.0))
     if sure < least or not (best in store.passages or store.topics.is_about_sip(best)):
         return None
-    question = Question(topic_of(best), best if best in store.passages else "")
     likely = tuple(name for name in ranked if name in store.passages)
+    in_doubt = sure < IN_DOUBT
+    topic, total = _likeliest_topic(ranked)
+    if in_doubt and total >= SURE_OF_TOPIC and store.topics.is_about_sip(topic):
+        return Asked((Question(topic),), likely=likely)
+    question = Question(topic_of(best), best if best in store.passages else "")
     second = next((name for name in likely if name != best and ranked[name] >= ANSWERED_TOO), "")
-    return Asked((question,), likely=likely, second=second, in_doubt=sure < IN_DOUBT)
+    return Asked((question,), likely=likely, second=second, in_doubt=in_doubt)
+
+
+def _likeliest_topic(ranked: Mapping[str, float]) -> tuple[str, float]:
+    """The topic of which most is probable, all its passages together, and how probable it is."""
+    totals: dict[str, float] = {}
+    for name, sure in ranked.items():
+        totals[topic_of(name)] = totals.get(topic_of(name), 0.0) + sure
+    return max(totals.items(), key=lambda one: one[1])
 
 
 def _likeliest(likelihoods: Mapping[str, float], store: Store) -> Asked | None:
@@ -189,6 +204,11 @@ def _likeliest(likelihoods: Mapping[str, float], store: Store) -> Asked | None:
     known = (name for name in likelihoods if name in store.passages or name in store.answers)
     best = next(known, "")
     return Asked((Question(topic_of(best), best if "#" in best else ""),)) if best else None
+
+
+def _is_plain(turn: Turn, store: Store) -> bool:
+    """True for a message that names SIP and of which the topic is likely: it stands by itself."""
+    return names_sip(turn.words) and store.topics.is_about_sip(turn.intent) and turn.confidence >= PLAIN
 
 
 def _steers(turn: Turn, store: Store) -> bool:

@@ -7,7 +7,7 @@ from actions.content.yaml_files import read_yaml
 # A file that was saved only in part may still be YAML: then it lacks some of these.
 KEYS = frozenset({
     "clarify_answers", "clarify_first", "clarify_nothing_near", "clarify_again", "clarify_none",
-    "none_of_these", "or_this", "also_for_staff", "unconfirmed", "several", "about_topic",
+    "none_of_these", "or_this", "in_doubt", "also_for_staff", "unconfirmed", "several", "about_topic",
     "heard", "heard_again",
     "concept_unknown", "what_next", "not_helped", "nothing_more", "after_care", "started_over",
     "draft_done", "prepare_done", "contact_in", "contact_intro", "contact_door",

@@ -21,7 +21,8 @@ def listened(known: Knowledge, turn: Turn, conversation: Conversation, asked: As
 
     Not twice in the same words. What was answered before is still what half a sentence leans on.
     """
-    if not _only_tells(turn, conversation):
+    objects = known.followups.meant(turn.words) != turn.words  # "jaha men jag är ju hennes mamma"
+    if objects or not _only_tells(turn, conversation):
         return None
     first = known.phrases("heard")
     likely = [*(question.passage for question in asked.questions), *turn.likely]

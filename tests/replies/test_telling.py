@@ -44,6 +44,7 @@ def test_the_same_words_are_not_said_twice_in_a_row(known: Knowledge) -> None:
         tells("vad kostar det då"),
         tells("hon har en bra arbetsterapeut. får hon vara med"),
         tells("hon har väl det?"),
+        tells("jaha men jag är ju hennes mamma"),
         tells(tells=0.3),
     ],
 )
