@@ -47,13 +47,11 @@ NEAR_IN_SWEDISH = 2
 # is taken to say of what it does not name. Learnt: docs/decisions/0029.
 BY_ITSELF, AFTER_MESSAGE, AFTER_ANSWER = 0.60, 0.26, 0.28
 AGAIN, SAME_TOPIC, AS_TOPIC, UNNAMED = -0.15, 1.09, 0.38, 0.001
-# Less probable than this, the likeliest question is answered in doubt, beside the second; from the second on
-# another question that is this probable is answered too.
+# Less probable than this, the likeliest question is answered in doubt, and the next below it; else another
+# question from the second on.
 IN_DOUBT, ANSWERED_TOO = 0.3, 0.1
-# Where no question is that probable, but a topic with all its questions is, the topic is answered as a whole.
-SURE_OF_TOPIC = 0.45
-# From here on what comes after a correction, or names SIP, is read by itself.
-PLAIN = 0.5
+# What comes after a correction is read by itself where it is this plain.
+PLAIN_AFTER_CORRECTION = 0.5
 # Where nothing about SIP was answered before, the likeliest question must be this probable.
 UNANSWERED_BEFORE = 0.7
 

@@ -20,9 +20,8 @@ from actions.thresholds import (
     IN_DOUBT,
     LIKELY_PART,
     NEAR_OUTSIDE,
-    PLAIN,
+    PLAIN_AFTER_CORRECTION,
     STEERS_STEP,
-    SURE_OF_TOPIC,
     SURE_PART,
     SURELY_OUTSIDE,
     UNANSWERED_BEFORE,
@@ -161,10 +160,10 @@ async def _with_before(
     corrects = meant != turn.words
     answered = store.passages.get(conversation.last_passage)
     leant_on = (conversation.antecedent, answered.question if answered else "")
-    if not any(leant_on) or ((_steers(turn, store) or _is_plain(turn, store)) and not corrects):
+    if not any(leant_on) or (_steers(turn, store) and not corrects):
         return None
     by_itself = await reader.passages(meant) if corrects else turn.likely
-    if corrects and max(by_itself.values(), default=0.0) >= PLAIN:
+    if corrects and max(by_itself.values(), default=0.0) >= PLAIN_AFTER_CORRECTION:
         return _likeliest(by_itself, store)
     after = await asyncio.gather(*(_read_after(one, meant, reader) for one in leant_on))
     ranked = weighed(Readings(by_itself, *after), conversation.last_passage)
@@ -183,20 +182,10 @@ def _of_ranked(ranked: Mapping[str, float], store: Store, least: float) -> Asked
         return None
     likely = tuple(name for name in ranked if name in store.passages)
     in_doubt = sure < IN_DOUBT
-    topic, total = _likeliest_topic(ranked)
-    if in_doubt and total >= SURE_OF_TOPIC and store.topics.is_about_sip(topic):
-        return Asked((Question(topic),), likely=likely)
     question = Question(topic_of(best), best if best in store.passages else "")
-    second = next((name for name in likely if name != best and ranked[name] >= ANSWERED_TOO), "")
+    least_too = 0.0 if in_doubt else ANSWERED_TOO
+    second = next((name for name in likely if name != best and ranked[name] >= least_too), "")
     return Asked((question,), likely=likely, second=second, in_doubt=in_doubt)
-
-
-def _likeliest_topic(ranked: Mapping[str, float]) -> tuple[str, float]:
-    """The topic of which most is probable, all its passages together, and how probable it is."""
-    totals: dict[str, float] = {}
-    for name, sure in ranked.items():
-        totals[topic_of(name)] = totals.get(topic_of(name), 0.0) + sure
-    return max(totals.items(), key=lambda one: one[1])
 
 
 def _likeliest(likelihoods: Mapping[str, float], store: Store) -> Asked | None:
@@ -204,11 +193,6 @@ def _likeliest(likelihoods: Mapping[str, float], store: Store) -> Asked | None:
     known = (name for name in likelihoods if name in store.passages or name in store.answers)
     best = next(known, "")
     return Asked((Question(topic_of(best), best if "#" in best else ""),)) if best else None
-
-
-def _is_plain(turn: Turn, store: Store) -> bool:
-    """True for a message that names SIP and of which the topic is likely: it stands by itself."""
-    return names_sip(turn.words) and store.topics.is_about_sip(turn.intent) and turn.confidence >= PLAIN
 
 
 def _steers(turn: Turn, store: Store) -> bool:
