@@ -53,7 +53,7 @@ IN_DOUBT, ANSWERED_TOO = 0.3, 0.1
 # What comes after a correction is read by itself where it is this plain.
 PLAIN_AFTER_CORRECTION = 0.5
 # Where nothing about SIP was answered before, the likeliest question must be this probable.
-UNANSWERED_BEFORE = 0.7
+UNANSWERED_BEFORE = 0.2
 
 # Likeness of two texts, 0 to 100 (rapidfuzz's ratio), that forgives one slip of the finger; and the shortest
 # text, in letters, where one letter does not make another word. Read by people, not measured.

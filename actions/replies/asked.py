@@ -95,7 +95,7 @@ async def _by_words(
     parts = await _parts_asked(turn, store, reader)
     if parts:
         return Asked(tuple(parts))
-    goes_on = last or conversation.misses
+    goes_on = last or conversation.misses == 1  # after two nothing is left to lean on
     together = await _with_before(turn, conversation, store, followups, reader) if goes_on else None
     if together:
         return together
