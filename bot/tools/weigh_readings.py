@@ -20,10 +20,9 @@ from actions.settings import Settings
 from bot.launch.model import train
 from bot.launch.shutdown import Stop
 from bot.tools.evaluate import service_to_ask
-from bot.tools.evaluation.asking import Service
+from bot.tools.evaluation.asking import SIDE_BY_SIDE, Service
 from bot.tools.evaluation.talks import Said, read_talks
 
-_SIDE_BY_SIDE = 2
 _ROUNDS, _RIDGE = 30, 2.0
 
 
@@ -64,7 +63,7 @@ def right_first(choices: Sequence[Choice], weights: np.ndarray) -> float:
 def choices_of(talks: Iterable[Sequence[Said]], store: Store, service: Service) -> list[Choice]:
     """What each message after the first of a talk may ask, where something is asked and may be found."""
     asked = [one for talk in talks for one in _later(talk)]
-    with ThreadPoolExecutor(_SIDE_BY_SIDE) as pool:
+    with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
         found = list(pool.map(lambda one: _choice(one, store, service), asked))
     return [choice for choice in found if choice.right.any()]
 

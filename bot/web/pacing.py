@@ -7,7 +7,7 @@ from bot.web.http.rate_limit import Kind
 from bot.web.state import site
 
 _COSTLY = ("/affisch/", "/dela/")
-_TYPING = "/sok/forslag"
+TYPING = "/sok/forslag"
 
 
 async def check_pace(request: Request, kind: Kind = "write") -> None:
@@ -46,6 +46,6 @@ async def pace_refusal(request: Request, conversation: str = "") -> Refused | No
 async def paced(request: Request) -> None:
     """A dependency of every route: what is sent in counts, and so do pictures that cost to draw."""
     if request.method not in ("GET", "HEAD"):
-        await check_pace(request, "typing" if request.url.path == _TYPING else "write")
+        await check_pace(request, "typing" if request.url.path == TYPING else "write")
     elif request.url.path.startswith(_COSTLY):
         await check_pace(request, "costly")

@@ -13,7 +13,7 @@ from fastapi.routing import APIRoute
 from actions.settings import Settings
 from bot.quiet_logging import PlaceOnly
 from bot.web.http.rate_limit import RateLimiter, network
-from bot.web.pages.suggestions import PATH as SUGGESTIONS
+from bot.web.pacing import TYPING as SUGGESTIONS
 from bot.web.state import Site
 from tests.site import TestClient, open_app
 

@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 
 from bot.web.http.rate_limit import RateLimiter
-from bot.web.pages.suggestions import PATH
+from bot.web.pacing import TYPING as PATH
 from bot.web.state import Site
 from tests.site import TestClient
 

@@ -17,7 +17,7 @@ from bot.tools.evaluation.measures import Outcome
 from bot.tools.evaluation.talks import Heard, Said, played
 
 WEBHOOK, FALLBACK = "/webhooks/rest/webhook", "nlu_fallback"
-_SIDE_BY_SIDE = 2
+SIDE_BY_SIDE = 2
 _TRIES, _PAUSE_SECONDS = 5, 1.0  # a busy machine may say 503 for a moment
 
 
@@ -31,22 +31,22 @@ class Service:
 
     def outcomes(self, cases: Iterable[Case]) -> list[Outcome]:
         """What comes of each message, said first in a conversation of its own."""
-        with ThreadPoolExecutor(_SIDE_BY_SIDE) as pool:
+        with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
             return list(pool.map(self._outcome, cases))
 
     def answered(self, rows: Iterable[Keyed]) -> list[Answered]:
         """Whether each message with keys is answered, at once or by one of the buttons."""
-        with ThreadPoolExecutor(_SIDE_BY_SIDE) as pool:
+        with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
             return list(pool.map(lambda row: answered(row, self._send, secrets.token_hex(16)), rows))
 
     def met(self, rows: Iterable[Weighed]) -> list[Met]:
         """How heavily each message is met, said first in a conversation of its own."""
-        with ThreadPoolExecutor(_SIDE_BY_SIDE) as pool:
+        with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
             return list(pool.map(lambda row: met(row, self._send(secrets.token_hex(16), row.text)), rows))
 
     def heard(self, talks: Iterable[Sequence[Said]]) -> list[Heard]:
         """What came of each message of each talk; every talk is a conversation of its own."""
-        with ThreadPoolExecutor(_SIDE_BY_SIDE) as pool:
+        with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
             found = pool.map(lambda talk: played(talk, self._send, secrets.token_hex(16)), talks)
             return [one for talk in found for one in talk]
 

@@ -12,7 +12,7 @@ from actions.privacy import has_identity_number
 from actions.replies.crisis import crisis_reply
 from actions.routing.finding import place_finder
 from actions.routing.models import Municipality
-from bot.web.pages.fixed import fixed_page
+from bot.web.pages.fixed import FixedPage, fixed_page
 from bot.web.pages.understood import understood_as
 from bot.web.state import Site, site
 
@@ -80,10 +80,9 @@ def place_found(place: Municipality) -> Found:
 def pages_with(state: Site, words: str) -> list[Found]:
     """The fixed pages that hold all the words, those with them in the title first."""
     called = pages_called(state, words)
-    pages = [(f"/{name}", fixed_page(state.settings.content, name)) for name in _PAGES]
     held = [
-        Found(path, page.title, page.summary)
-        for path, page in pages
+        _found(name, page)
+        for name, page in _fixed_pages(state)
         if _holds(f"{page.title} {page.summary} {page.body}", words)
     ]
     return [*called, *(page for page in held if page not in called)]
@@ -91,8 +90,15 @@ def pages_with(state: Site, words: str) -> list[Found]:
 
 def pages_called(state: Site, words: str) -> list[Found]:
     """The fixed pages whose title holds all the words."""
-    pages = [(f"/{name}", fixed_page(state.settings.content, name)) for name in _PAGES]
-    return [Found(path, page.title, page.summary) for path, page in pages if _holds(page.title, words)]
+    return [_found(name, page) for name, page in _fixed_pages(state) if _holds(page.title, words)]
+
+
+def _fixed_pages(state: Site) -> list[tuple[str, FixedPage]]:
+    return [(name, fixed_page(state.settings.content, name)) for name in _PAGES]
+
+
+def _found(name: str, page: FixedPage) -> Found:
+    return Found(f"/{name}", page.title, page.summary)
 
 
 def comparisons_of(state: Site, words: str) -> list[Found]:
