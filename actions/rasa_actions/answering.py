@@ -54,7 +54,7 @@ class ActionConcept(Action):
         known, turn, conversation = services(), read_turn(tracker), read_conversation(tracker)
         asked = await read_asked(turn, conversation)
         if asks_only(asked, turn.intent):
-            spoken = explain(known, conversation, concept_meant(known, turn))
+            spoken = explain(known, turn, conversation, concept_meant(known, turn))
             told = replace(spoken, replies=(*words_of_care(turn), *spoken.replies))
             return give(dispatcher, tracker, told)
         return give(dispatcher, tracker, answer_or_ask_back(known, turn, conversation, asked))

@@ -25,9 +25,10 @@ def care_first(run: Run) -> Run:
     ) -> list[EventType]:
         turn, conversation = read_turn(tracker), read_conversation(tracker)
         met = met_with_care(services().store, turn, conversation)
-        if met:
-            return give(dispatcher, tracker, met)
-        events = await run(action, dispatcher, tracker, domain)
+        first = give(dispatcher, tracker, met) if met else []
+        if met and met.next != "others":
+            return first
+        events = [*first, *await run(action, dispatcher, tracker, domain)]
         care = care_after(turn, conversation.care)
         changed = care is not None or conversation.care is not None
         return [SlotSet("care", care.model_dump() if care else None), *events] if changed else events

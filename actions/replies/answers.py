@@ -47,9 +47,10 @@ def topic_reply(
     )
 
 
-def concept_reply(store: Store, phrases: Phrases, concept: Concept, *, today: date) -> Reply:
-    """A concept's plain definition, with a way to the page that says more."""
-    text = concept.short + warning(concept, phrases, today)
+def concept_reply(store: Store, phrases: Phrases, concept: Concept, asker: Asker) -> Reply:
+    """A concept's plain definition, for staff after the exact one, with a way to the page that says more."""
+    text = f"{concept.staff}\n\n{concept.short}" if asker.role is Role.STAFF else concept.short
+    text += warning(concept, phrases, asker.today)
     buttons = []
     if concept.topic:
         buttons.append(Button(store.answers[concept.topic].title, f"/{concept.topic}"))

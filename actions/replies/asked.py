@@ -13,7 +13,7 @@ from actions.replies.conversation import Conversation
 from actions.replies.followups import Followups, Form, bare
 from actions.replies.leaning import Readings, weighed
 from actions.replies.passages import Question, topic_of
-from actions.replies.questions import only_question, split_questions
+from actions.replies.questions import asked_behind, only_question, split_questions
 from actions.replies.turn import Turn
 from actions.thresholds import (
     ANSWERED_TOO,
@@ -39,6 +39,7 @@ class Reader(Protocol):
 
 
 _HELP = "hjalp"
+_HELLO = "halsning"
 _THANKS = "tack"
 _BYE = "hejda"
 _OUTSIDE = "utanfor-amnet"
@@ -137,14 +138,16 @@ def _whole(turn: Turn, store: Store) -> tuple[Question, ...]:
 async def _parts_asked(turn: Turn, store: Store, reader: Reader) -> list[Question]:
     """The parts worth reading by themselves: all of several questions, or the one in a story.
 
-    A story that was understood keeps its answer, unless its question says something else more surely.
+    A story that was understood keeps its answer, unless its question says something else more surely. Behind
+    a word of thanks or a greeting the question is what is meant.
     """
     several = await several_asked(turn, reader)
     if several:
         return several
-    question = only_question(turn.words)
+    courteous = turn.intent in (_HELLO, _THANKS, _BYE)
+    question = only_question(turn.words) or (asked_behind(turn.words) if courteous else "")
     alone = "" if _may_be_outside(turn) and not names_sip(question) else question
-    understood = turn.intent in store.answers and turn.intent != _OUTSIDE
+    understood = turn.intent in store.answers and turn.intent != _OUTSIDE and not courteous
     least = max(SURE_PART, turn.confidence) if understood else LIKELY_PART
     return await reader.questions([alone], least) if alone else []
 

@@ -94,6 +94,12 @@ def told_before(text: str) -> str:
     return text[: text.index(parts[asked])].strip(" ,\n")
 
 
+def asked_behind(text: str) -> str:
+    """The questions that a message ends with, after what it tells; empty when it tells nothing."""
+    told = told_before(text)
+    return text.strip()[len(told) :].strip(" ,\n") if told else ""
+
+
 @cache
 def _words() -> QuestionWords:
     return read_question_words(CONTENT)

@@ -84,13 +84,23 @@ def test_who_sounds_worn_out_is_met_with_care_first(known: Knowledge) -> None:
 
 
 def test_a_word_is_explained_and_an_unknown_one_asked_about(known: Knowledge) -> None:
-    concept = concept_meant(known, pressed("begrepp", begrepp="huvudman"))
-    assert concept and explain(known, after(), concept).replies[0].custom["concept"] == "huvudman"
+    press = pressed("begrepp", begrepp="huvudman")
+    concept = concept_meant(known, press)
+    assert concept and explain(known, press, after(), concept).replies[0].custom["concept"] == "huvudman"
     named = concept_meant(known, said("vad betyder huvudman", "begrepp"))
     assert named and named.id == "huvudman"
-    spoken = explain(known, after(), concept_meant(known, said("vad betyder blargh", "begrepp")))
+    unknown = said("vad betyder blargh", "begrepp")
+    spoken = explain(known, unknown, after(), concept_meant(known, unknown))
     assert spoken.replies[0].text == known.phrases("concept_unknown")
     assert spoken.kept["last_topic"] is None
+
+
+def test_staff_get_the_exact_definition_first(known: Knowledge) -> None:
+    concept = known.store.concepts["huvudman"]
+    asks = said("Jag är biståndshandläggare. Vad är en huvudman?", "begrepp")
+    text = explain(known, asks, after(), concept).replies[0].text
+    assert text.startswith(concept.staff) and concept.short in text
+    assert concept.staff not in explain(known, said("vad är huvudman"), after(), concept).replies[0].text
 
 
 @pytest.mark.parametrize(
