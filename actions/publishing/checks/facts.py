@@ -73,8 +73,8 @@ def unrooted_paragraphs(
 def untold(items: Collection[Answer | Passage], facts: FactBase) -> Iterator[Problem]:
     """Facts that a text claims to rest on although no sentence of it tells them.
 
-    A sentence tells a fact when it names the fact's paragraph, or when the words that they share weigh enough:
-    a word weighs the more, the fewer texts have it.
+    A sentence tells a fact when it names the fact's paragraph, or when the words that they share weigh
+    enough: a word weighs the more, the fewer texts have it.
     """
     told = {item.id: [*_told(item)] for item in items}
     weigh = _weights(told.values())
@@ -83,7 +83,9 @@ def untold(items: Collection[Answer | Passage], facts: FactBase) -> Iterator[Pro
             claim = facts.facts[key].claim if key in facts.facts else ""
             words, named = _stems(claim), set(paragraphs(claim))
             enough = min(_ENOUGH, weigh(words) / _PART)
-            if not any(named & part.paragraphs or weigh(words & part.words) >= enough for part in told[item.id]):
+            if not any(
+                named & part.paragraphs or weigh(words & part.words) >= enough for part in told[item.id]
+            ):
                 yield problem(item.id, "untold", fact=key)
 
 
