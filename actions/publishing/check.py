@@ -26,6 +26,7 @@ from actions.publishing.checks.links import dead_links
 from actions.publishing.checks.openings import (
     asked_twice,
     leading_yes_or_no,
+    off_the_question,
     unnamed_subjects,
     unnamed_terms,
 )
@@ -65,6 +66,7 @@ def problems(corpus: Corpus) -> Iterator[Problem]:
     yield from unexplained(told, lists.jargon)
     yield from leading_yes_or_no(told, lists.openings)
     yield from unnamed_subjects(told, lists.openings)
+    yield from off_the_question(corpus.passages, lists.openings)
     yield from unnamed_terms(corpus.concepts)
     yield from asked_twice(corpus.passages)
     yield from topic_problems(corpus.topics, corpus.answers)
