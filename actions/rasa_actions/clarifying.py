@@ -59,7 +59,7 @@ class ActionLanguage(Action):
 
 
 class ActionConfirm(Action):
-    """A yes, no or skip with nothing to steer: offers ways on."""
+    """A yes, no or skip with nothing to steer: offers ways on, or the doors where the words change them."""
 
     def name(self) -> str:
         return "action_confirm"
@@ -72,6 +72,8 @@ class ActionConfirm(Action):
         known, turn, conversation = services(), read_turn(tracker), read_conversation(tracker)
         if agrees_to_forget(turn, conversation):
             return give(dispatcher, tracker, stopped(known))
+        if wants_contact(known, turn, conversation):
+            return give(dispatcher, tracker, Spoken(next="contacts"))
         asked = await read_asked(turn, conversation)
         return give(dispatcher, tracker, go_on(known, turn, conversation, asked))
 

@@ -9,10 +9,10 @@ from actions.replies.knowledge import Knowledge
 from actions.replies.reply import Reply
 from actions.replies.spoken import Spoken, task_kept
 from actions.replies.tasking import opening_reply
-from actions.replies.told import told_kept, told_so_far, wants_script
+from actions.replies.told import number_fails, number_fails_said, told_kept, told_so_far, wants_script
 from actions.replies.turn import Turn
 from actions.routing.query import ContactQuery
-from actions.routing.resolving import resolve
+from actions.routing.resolving import resolve, without_places
 from actions.tasks import engine
 from actions.tasks.message import Message
 from actions.tasks.models import Task, TaskState
@@ -27,6 +27,9 @@ def begin_contact(known: Knowledge, task: Task, turn: Turn, conversation: Conver
     """
     if wants_script(known, turn, conversation):
         return _script(known, task, turn, conversation)
+    if number_fails(known, turn, conversation):
+        said = number_fails_said(known, turn, conversation)
+        return Spoken((said,), {"last_topic": task.topic, "misses": 0}, "person")
     state = _begun(known, task, turn, conversation)
     first = _whose_number(known, turn, state)
     if state.done:
@@ -43,12 +46,17 @@ def begin_contact(known: Knowledge, task: Task, turn: Turn, conversation: Conver
 
 
 def ask_contact(known: Knowledge, task: Task, state: TaskState) -> tuple[tuple[Reply, ...], TaskState]:
-    """The contacts once, before the first question after the place; then the question. And the new state."""
+    """The contacts once, before the first question after the place; then the question. And the new state.
+
+    Where only the region is known, those that it has stand before the question of the place.
+    """
     first: tuple[Reply, ...] = ()
-    if state.step != "place" and not state.answers.get(contacting.SHOWN):
+    by_region = state.step == "place" and contacting.region_has_doors(state, known.directory, known.rules)
+    shown = contacting.SHOWN_BY_REGION if by_region else contacting.SHOWN
+    if (by_region or state.step != "place") and not state.answers.get(shown):
         first = _contacts(known, state)
-        state = contacting.filled(state, {contacting.SHOWN: _mark(first)})
-    return (*first, contacting.ask_reply(task, state, known.directory, known.rules)), state
+        state = contacting.filled(state, {shown: _mark(first)})
+    return (*first, contacting.ask_reply(task, state, known.directory, known.rules, known.phrases)), state
 
 
 def answering_contact(known: Knowledge) -> Answering:
@@ -61,10 +69,10 @@ def answering_contact(known: Knowledge) -> Answering:
             return _of_another(known, task, before, message)
         told = read.told()
         if asks_place:
-            moved = contacting.answer_place(task, state, known.directory, message.text)
+            moved = contacting.answer_place(task, state, known.directory, known.rules, message.text)
         else:
             moved = plain_answer(task, state, message)
-        if moved.error and not asks_place and _is_elsewhere(known, before, message):
+        if not asks_place and _says_elsewhere(known, before, message, moved):
             return _of_another(known, task, before, message)
         if moved.error and not asks_place and contacting.is_news(state, told):
             moved = contacting.told_instead(task, state, told)
@@ -77,15 +85,28 @@ def answering_contact(known: Knowledge) -> Answering:
     return answered
 
 
+def _says_elsewhere(known: Knowledge, before: ContactQuery, message: Message, moved: TaskState) -> bool:
+    """True when the words name another home, and no answer to the question beside it."""
+    rest = without_places(known.directory, message.words)
+    no_answer = moved.error or known.contact_reader.is_only_beside(rest)
+    return bool(no_answer) and _is_elsewhere(known, before, message)
+
+
 def _is_elsewhere(known: Knowledge, before: ContactQuery, message: Message) -> bool:
     """True when the words name a home that is another than the one known."""
-    place = contacting.told_by(known.contact_reader, known.directory, message.words, before).place
-    return place not in (None, before.place, resolve(known.directory, before.place).code)
+    told = contacting.told_by(known.contact_reader, known.directory, message.words, before)
+    return bool(told.region) or told.place not in (
+        None,
+        before.place,
+        resolve(known.directory, before.place).code,
+    )
 
 
 def _of_another(known: Knowledge, task: Task, before: ContactQuery, message: Message) -> TaskState:
     """The task at the first thing that is not known of the one it is about now."""
-    told = before.with_newer(contacting.told_by(known.contact_reader, known.directory, message.words, before))
+    newer = contacting.told_by(known.contact_reader, known.directory, message.words, before)
+    told = before.with_place_asked() if newer.region else before
+    told = told.with_newer(newer)
     return contacting.begin(task, known.rules, known.directory, told, message.words)
 
 
@@ -124,7 +145,7 @@ def _begun(known: Knowledge, task: Task, turn: Turn, conversation: Conversation)
     before = conversation.states.get(task.id)
     chosen = str(turn.entities.get("plats") or "")
     if chosen and before and before.step == "place":
-        state = contacting.answer_place(task, before, known.directory, chosen)
+        state = contacting.answer_place(task, before, known.directory, known.rules, chosen)
     else:
         told = told_so_far(known, turn, conversation)
         if chosen:

@@ -62,6 +62,22 @@ def mentioned_option(step: Step, text: str) -> Option | None:
     return next(iter(whole.values())) if len(whole) == 1 else None
 
 
+def said_option(step: Step, text: str) -> Option | None:
+    """The option meant where one is asked for: said as it stands, in a longer answer, or with small words.
+
+    "2 alltså", "den andra tror jag", "nej inte vad jag vet".
+    """
+    return find_option(step, text.rstrip(".!")) or mentioned_option(step, text) or _apart_option(step, text)
+
+
+def _apart_option(step: Step, text: str) -> Option | None:
+    """The option that is left when the small words around it are taken away."""
+    words = step_words()
+    left = " ".join(words.beside_choice.sub(" ", fold(text)).split())
+    number = next((key for key, names in words.choice_numbers.items() if left in names), None)
+    return find_option(step, str(number) if number else left)
+
+
 def split_items(text: str) -> list[str]:
     """The items of a list: lines, else semicolons, else commas between short pieces."""
     items = _lines(text)
@@ -84,7 +100,7 @@ def _names(option: Option) -> set[str]:
 
 
 def _choice(step: Step, text: str, existing: Any) -> str:
-    option = find_option(step, text.rstrip(".!")) or mentioned_option(step, text)
+    option = said_option(step, text)
     if option is None:
         raise NotUnderstoodError("error_choice")
     return option.id

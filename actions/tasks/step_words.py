@@ -126,6 +126,8 @@ class StepWords(Recognised):
     decline: Phrases
     ready: Phrases
     stuck: Phrases
+    beside_choice: Signs
+    choice_numbers: dict[int, Phrases]
     wrong: Phrases
     example: Folded
     example_after: Folded

@@ -252,7 +252,7 @@ def test_an_unknown_situation_is_refused(directory: Directory, rules: Rules) -> 
 def test_the_ward_has_the_number_of_the_regions_switchboard(directory: Directory, rules: Rules) -> None:
     for code in ("1480", "0380", "2180"):
         ward = ask(directory, rules, code, situation="sjukhus").contacts[0]
-        number = directory.regional("switchboard", directory.municipalities[code])
+        number = directory.regional("switchboard", directory.municipalities[code].region_code)
         assert (ward.kind, ward.page) == ("sjukhusavdelning", f"/kontakt/{number.id}" if number else "")
         assert ward.phone
         assert "regionens växel" in (ward.note or "")

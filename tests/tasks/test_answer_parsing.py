@@ -28,6 +28,20 @@ def test_a_choice_is_a_number_a_label_or_an_everyday_word(draft: Task, text: str
     assert read(draft, "who", text) == who
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [("2 alltså", "guardian"), ("det är nog nummer 2 tror jag", "guardian"), ("den andra", "guardian"),
+     ("ettan", "self"), ("alternativ 1 tack", "self"), ("anhörig typ", "relative")],
+)  # fmt: skip
+def test_small_words_around_a_choice_change_nothing(draft: Task, text: str, who: str) -> None:
+    assert read(draft, "who", text) == who
+
+
+@pytest.mark.parametrize("text", ["2 gånger i veckan", "jag har 2 barn"])
+def test_a_number_in_other_words_is_no_choice(draft: Task, text: str) -> None:
+    assert engine.answer(draft, engine.start(draft), text).error == "error_choice"
+
+
 @pytest.mark.parametrize("text", ["0", "9", "vet inte", "🙂"])
 def test_a_choice_not_understood_changes_nothing_but_says_so(draft: Task, text: str) -> None:
     start = engine.start(draft)
