@@ -42,6 +42,8 @@ class AskingWords(Recognised):
     steering: Words
     returning: Words
     agree: Words
+    write: Words
+    noted: Words
     agree_tails: Words = Field(alias="agreeTails")
     decline: Words
     stuck: Words
@@ -63,7 +65,7 @@ class AskingWords(Recognised):
     @cached_property
     def agreement(self) -> re.Pattern[str]:
         """A whole folded message that only agrees to go on: "ja gärna, vi skriver"."""
-        said = _one(self.agree)
+        said = _one(self.agree + self.write)
         return re.compile(rf"{said}(?: (?:{said}|{_one(self.agree_tails)}))*")
 
     @cached_property
@@ -118,6 +120,16 @@ def is_return(text: str) -> bool:
 def agrees(text: str) -> bool:
     """True for words that say yes and nothing more."""
     return asking_words().agreement.fullmatch(fold(text)) is not None
+
+
+def is_noted(text: str) -> bool:
+    """True for a yes that may only say that something was read: "ok"."""
+    return fold(text) in map(fold, asking_words().noted)
+
+
+def says_to_write(text: str) -> bool:
+    """True for words with a wish to write in them."""
+    return re.search(rf"\b{_one(asking_words().write)}\b", fold(text)) is not None
 
 
 def declines(text: str) -> bool:

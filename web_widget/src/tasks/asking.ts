@@ -24,7 +24,8 @@ const steering = wish(words.steering);
 /** "måste skolan vara med?": with a question's sign, whoever comes after the verb. */
 const verbFirst = new RegExp(`^(?:${one(words.before)} )*${one(words.inverted)} `);
 const joined = new RegExp(`^${one(words.before)} `);
-const agreement = new RegExp(`^${one(words.agree)}(?: (?:${one(words.agree)}|${one(words.agreeTails)}))*$`);
+const yes = [...words.agree, ...words.write];
+const agreement = new RegExp(`^${one(yes)}(?: ${one([...yes, ...words.agreeTails])})*$`);
 const nothing = new Set([...words.decline, ...words.stuck].map(fold));
 
 /** True for a message that is a question as a whole; a story that ends in one tells. */
