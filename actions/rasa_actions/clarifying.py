@@ -10,6 +10,7 @@ from actions.rasa_actions.first import card_first, care_first
 from actions.rasa_actions.services import services
 from actions.rasa_actions.tracker import give, read_conversation, read_turn
 from actions.rasa_actions.understanding import read_asked
+from actions.replies.agreeing import begin_agreed
 from actions.replies.asked import Asked
 from actions.replies.not_understood import (
     another_language,
@@ -72,6 +73,8 @@ class ActionConfirm(Action):
         known, turn, conversation = services(), read_turn(tracker), read_conversation(tracker)
         if agrees_to_forget(turn, conversation):
             return give(dispatcher, tracker, stopped(known))
+        if agreed := begin_agreed(known, turn, conversation):
+            return give(dispatcher, tracker, agreed)
         if wants_contact(known, turn, conversation):
             return give(dispatcher, tracker, Spoken(next="contacts"))
         asked = await read_asked(turn, conversation)

@@ -1,6 +1,7 @@
 """Changes an answer that was given: at the review, right after it, or from any later step."""
 
 from actions.content.text import fold
+from actions.tasks.asking import agrees, declines
 from actions.tasks.changing import Change, has_several, new_answer, step_to_change
 from actions.tasks.fitting import also_told, answerable
 from actions.tasks.models import ROWS, FieldKind, Step, Task, TaskState
@@ -13,9 +14,9 @@ _GROWING = (*ROWS, FieldKind.CHOICES)
 _LONG_TEXT = 8  # words of an answer that may tell more than the part that is to be changed
 
 
-def answer_review(task: Task, state: TaskState, text: str, said: str) -> TaskState:
+def answer_review(task: Task, state: TaskState, text: str) -> TaskState:
     """Takes words at the review: all is right, or one answer is to be changed."""
-    if said in step_words().ready | step_words().agree:
+    if fold(text) in step_words().ready or agrees(text):
         return finish(state)
     if new := new_answer(visible_steps(task, state), state.answers, text):
         return _change(task, state, new)
@@ -79,7 +80,7 @@ def _change(task: Task, state: TaskState, change: Change) -> TaskState:
     long = several or len(fold(str(old)).split()) > _LONG_TEXT
     if step.field is FieldKind.LONG_TEXT and change.is_part and long:
         return wrong(opened, "change_whole")
-    if step.field in WRITTEN and fold(change.to) in step_words().decline and not several:
+    if step.field in WRITTEN and declines(change.to) and not several:
         return _changed(task, put(opened, step.id, None))
     grows = several and step.field in _GROWING
     try:
@@ -95,6 +96,8 @@ def _change(task: Task, state: TaskState, change: Change) -> TaskState:
 
 def _changed(task: Task, state: TaskState) -> TaskState:
     moved = advance(task, state)
+    if moved.back_to:
+        return wrong(moved, "corrected")
     at_review = current(task, moved).field is FieldKind.REVIEW
     return wrong(moved, "changed" if at_review else "changed_earlier")
 

@@ -122,10 +122,7 @@ class ReopenWords(Recognised):
 class StepWords(Recognised):
     """The file. Phrases and signs are over folded text; the rest over words as they are written."""
 
-    agree: Phrases
-    decline: Phrases
     ready: Phrases
-    stuck: Phrases
     beside_choice: Signs
     choice_numbers: dict[int, Phrases]
     wrong: Phrases
