@@ -16,7 +16,7 @@ def sip_door(operator: Operator, texts: Mapping[str, str], page: str) -> Contact
     way = operator.sip
     if way is None:
         return None
-    hours = texts["sip_hours"].format(hours=way.hours) if way.hours else None
+    why = "sip_why_hours" if way.hours else "sip_why"
     return Contact(
         id=f"sip-{operator.id}",
         kind="sip",
@@ -28,8 +28,8 @@ def sip_door(operator: Operator, texts: Mapping[str, str], page: str) -> Contact
         phone=way.phone,
         verified=True,
         as_of="",
-        why=texts["sip_why"],
-        note=" ".join(part for part in (way.address, hours) if part) or None,
+        why=texts[why].format(hours=way.hours),
+        note=way.address,
         confidence="",
         certainty="confirmed",
         sure=texts["sip_sure"].format(name=operator.name),

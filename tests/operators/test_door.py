@@ -40,4 +40,4 @@ def test_its_page_is_its_own_else_the_operators_else_the_one_that_tells_of_it() 
 
 def test_nothing_is_said_of_hours_that_nobody_has_told() -> None:
     door = sip_door(operator(Reach(phone="0321-1")), TEXTS, PAGE)
-    assert door and door.note is None
+    assert door and door.why == TEXTS["sip_why"]
