@@ -19,7 +19,7 @@ def sip_door(operator: Operator, texts: Mapping[str, str], page: str) -> Contact
     why = "sip_why_hours" if way.hours else "sip_why"
     return Contact(
         id=f"sip-{operator.id}",
-        kind="sip",
+        kind="eget-nummer",
         name=texts["sip_name"].format(name=way.name or operator.name),
         addressed=operator.name,
         side=_side(operator),

@@ -18,7 +18,7 @@ Kind = Literal[
     "patientnamnd",
     "ivo",
     "kris",
-    "sip",
+    "eget-nummer",
 ]
 RegionalKind = Literal["switchboard", "patient_board", "child_psychiatry", "sip_routine"]
 Certainty = Literal["confirmed", "may_have_changed", "one_source"]

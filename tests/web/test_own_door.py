@@ -67,7 +67,7 @@ def test_it_comes_first_with_its_hours(
 ) -> None:
     message = asked(offered, monkeypatch, with_place(code))
     own, switchboard = message["custom"]["contacts"]
-    assert (own["kind"], own["side"], own["phone"]) == ("sip", "kommun", "0321-59 50 99")
+    assert (own["kind"], own["side"], own["phone"]) == ("eget-nummer", "kommun", "0321-59 50 99")
     assert own["addressed"] == "Kommun Ett" and "vardagar 9–11" in own["why"]
     assert switchboard["id"] == "1491"
     assert message["text"].split("\n")[2:4] == [
