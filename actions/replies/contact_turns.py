@@ -74,9 +74,10 @@ def answering_contact(known: Knowledge) -> Answering:
             moved = plain_answer(task, state, message)
         if not asks_place and _says_elsewhere(known, before, message, moved):
             return _of_another(known, task, before, message)
+        home = _home(known, before, message) if moved.error and not asks_place else None
         if moved.error and not asks_place and contacting.is_news(state, told):
             moved = contacting.told_instead(task, state, told)
-        if not asks_place and known.contact_reader.asks_to_be_shown(message.words):
+        if not asks_place and (home or known.contact_reader.asks_to_be_shown(message.words)):
             return contacting.to_be_shown(contacting.filled(state if moved.error else moved, told))
         if moved.error:
             return contacting.give_up(moved, state)
@@ -100,6 +101,11 @@ def _is_elsewhere(known: Knowledge, before: ContactQuery, message: Message) -> b
         before.place,
         resolve(known.directory, before.place).code,
     )
+
+
+def _home(known: Knowledge, before: ContactQuery, message: Message) -> str | None:
+    """The home that the words name, also when it is the one already known."""
+    return contacting.told_by(known.contact_reader, known.directory, message.words, before).place
 
 
 def _of_another(known: Knowledge, task: Task, before: ContactQuery, message: Message) -> TaskState:

@@ -213,7 +213,7 @@ def contact_replies(
     `assumed` is what was taken for granted when the place was told.
     """
     found = find_contacts(directory, rules, query)
-    doors = [_door(phrases, contact) for contact in _first_doors(found.contacts)]
+    doors = [door_line(phrases, contact) for contact in _first_doors(found.contacts)]
     place = rules.place_words(found.municipality or found.region)
     intro = phrases("contact_intro", place=place) if found.situation != "akut" else None
     first = [
@@ -307,7 +307,8 @@ def _first_doors(contacts: Sequence[Contact]) -> list[Contact]:
     ]
 
 
-def _door(phrases: Phrases, contact: Contact) -> str:
+def door_line(phrases: Phrases, contact: Contact) -> str:
+    """A contact as one line of a list in Markdown, the number first."""
     if contact.phone and contact.certainty == "may_have_changed" and contact.as_of:
         year = contact.as_of[:4]
         return phrases("contact_door_aged", phone=contact.phone, name=contact.name, year=year)

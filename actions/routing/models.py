@@ -18,6 +18,7 @@ Kind = Literal[
     "patientnamnd",
     "ivo",
     "kris",
+    "eget-nummer",
 ]
 RegionalKind = Literal["switchboard", "patient_board", "child_psychiatry", "sip_routine"]
 Certainty = Literal["confirmed", "may_have_changed", "one_source"]

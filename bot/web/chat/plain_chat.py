@@ -11,7 +11,16 @@ from fastapi.responses import RedirectResponse
 from pydantic import ValidationError
 
 from bot.web.chat.ratings import counted
-from bot.web.chat.signed_transcript import Turn, add, as_turn, is_whole, opened, packed, seal
+from bot.web.chat.signed_transcript import (
+    Turn,
+    add,
+    as_turn,
+    is_whole,
+    message_id,
+    opened,
+    packed,
+    seal,
+)
 from bot.web.chat.turn import Message, forget, webhook
 from bot.web.errors import Refused
 from bot.web.pages.posted import Fields, first, posted_fields
@@ -66,8 +75,9 @@ async def erase(request: Request) -> Response:
 
 
 async def _answered(request: Request, sender: str, turns: list[Turn], you: str, message: str) -> Response:
+    once = message_id(packed(turns), message)
     try:
-        reply = await webhook(request, Message(sender=sender, message=message))
+        reply = await webhook(request, Message(sender=sender, message=message, message_id=once))
     except ValidationError:
         problem = Refused(422, "message-too-long" if message else "message-empty")
     except Refused as refused:

@@ -82,6 +82,11 @@ def is_whole(secret: str, sender: str, talk: str, given: str) -> bool:
     return _signer(secret).verify_signature(f"{sender}\n{talk}", given)
 
 
+def message_id(talk: str, message: str) -> str:
+    """The same for a form that is sent again, by a reload or a second press, and for nothing else."""
+    return sha256(f"{talk}\n{message}".encode()).hexdigest()
+
+
 @cache
 def _signer(secret: str) -> Signer:
     """From the secret that the processes share; without one, a key that lives as long as this process."""

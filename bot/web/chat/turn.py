@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from actions.privacy import has_identity_number, mask
 from actions.replies.contract import Button, Context, Custom
 from bot.web.chat import fallback_replies
+from bot.web.chat.own_door import offer_own_door
 from bot.web.chat.payloads import intent_of
 from bot.web.chat.rating_offer import offer_rating
 from bot.web.chat.save_offer import offer_saving
@@ -84,6 +85,7 @@ async def webhook(request: Request, body: Message) -> list[dict[str, Any]]:
             if state.notice().chat == "closed":
                 raise RasaAway("closed")
             said = joined(await state.rasa.send(body.sender, text, body.message_id, body.context))
+            offer_own_door(state, request, said)
             offer_saving(state, said, text)
             offer_rating(state, said, text, body.context)
         except RasaAway as away:
