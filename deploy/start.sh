@@ -1,5 +1,6 @@
 #!/bin/sh
-# The image's first process: lays what was made with the image into the one writable folder, and becomes the launcher.
+# The image's first process: lays what was made with the image into the one writable folder, and becomes the launcher,
+# or the one process that is named: web, actions or rasa.
 set -eu
 rm -rf "$TMPDIR"
 mkdir -p "$TMPDIR" "$SIP_BUILD/models"
@@ -7,4 +8,4 @@ mkdir -p "$TMPDIR" "$SIP_BUILD/models"
 find "$SIP_BUILD/models" -xtype l -delete
 cp -rn /app/build/content /app/build/content.sqlite "$SIP_BUILD/"
 ln -sf /app/build/models/*.tar.gz "$SIP_BUILD/models/"
-exec .venv/web/bin/python -m bot.launch
+exec .venv/web/bin/python -m bot.launch "$@"

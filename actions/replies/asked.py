@@ -45,6 +45,7 @@ _BYE = "hejda"
 _OUTSIDE = "utanfor-amnet"
 _BRIEF = 2
 _FEWEST_TELLING = 3  # words: "ja, det vill jag" steers
+_LONGEST_LEANING = 600  # signs, with what it leans on: the encoder reads no more
 
 
 @dataclass(frozen=True)
@@ -158,8 +159,11 @@ async def _with_before(
     """What a message asks in the light of the message and the answer before it; None when they tell nothing.
 
     What comes after a correction is read by itself where that is plain: the answer before was the wrong one.
+    A long message stands by itself, too: to read it three times would keep the others waiting.
     """
     meant = followups.meant(turn.words)
+    if len(meant) >= _LONGEST_LEANING:
+        return None
     corrects = meant != turn.words
     answered = store.passages.get(conversation.last_passage)
     leant_on = (conversation.antecedent, answered.question if answered else "")
@@ -175,7 +179,8 @@ async def _with_before(
 
 
 async def _read_after(before: str, words: str, reader: Reader) -> Mapping[str, float]:
-    return await reader.passages(f"{before} {words}") if before else {}
+    room = _LONGEST_LEANING - len(words)
+    return await reader.passages(f"{before[-room:]} {words}") if before else {}
 
 
 def _of_ranked(ranked: Mapping[str, float], store: Store, least: float) -> Asked | None:

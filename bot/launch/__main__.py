@@ -1,19 +1,25 @@
-"""`make run`: content, model and the three processes, until it is stopped."""
+"""`make run`: content, model and the three processes, until it is stopped.
+
+`python -m bot.launch web` (or `actions`, `rasa`) runs that one alone; all three need the same SIP_RASA_TOKEN,
+and one loopback.
+"""
 
 import os
 import resource
 import secrets
 import signal
+import sys
 import time
 from pathlib import Path
 
 from actions.settings import Settings
+from bot.launch.alone import become
 from bot.launch.console import fail, say
 from bot.launch.content import publish
 from bot.launch.health_probe import answers, own_address
 from bot.launch.model import model_path, train
 from bot.launch.model_registry import spare
-from bot.launch.processes import commands, rasa_binary
+from bot.launch.processes import NAMES, commands, rasa_binary
 from bot.launch.restarts import Restarts
 from bot.launch.shutdown import Stop
 from bot.launch.start_checks import problem, read_settings
@@ -25,20 +31,13 @@ _MOST_FILES = 65_536
 
 
 def main() -> int:
-    """Starts everything and watches it. Returns the exit status."""
+    """Starts everything and watches it, or becomes one process. Returns the exit status."""
+    alone = sys.argv[1] if sys.argv[1:] else ""
     leave_no_core()
     allow_many_connections()
-    settings = read_settings()
+    settings = checked(alone)
     if isinstance(settings, str):
         return fail(settings)
-    if not settings.rasa_token and not settings.redis_url:
-        os.environ["SIP_RASA_TOKEN"] = secrets.token_urlsafe(24)
-        settings = Settings()
-    refusal = problem(settings)
-    if refusal:
-        return fail(refusal)
-    if not rasa_binary().exists():
-        return fail("Rasa's environment is missing; start with `make run`, which makes it.")
     if not settings.operators:
         say("SIP_OPERATORS is not set: the pages say that nobody has told who offers the service.")
     published = publish(settings, say)
@@ -46,9 +45,26 @@ def main() -> int:
         return 1
     os.environ["SIP_CONTENT"] = str(published.content)
     stopping = Stop()
+    if alone:
+        return become(published, alone, stopping)
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, stopping.ask)
     return serve(published, stopping)
+
+
+def checked(alone: str) -> Settings | str:
+    """The settings, or why nothing may start with them; a secret is made where all start together."""
+    if alone and alone not in NAMES:
+        return f"there is no process {alone}; they are {', '.join(NAMES)}."
+    settings = read_settings()
+    if isinstance(settings, str):
+        return settings
+    if not (settings.rasa_token or settings.redis_url or alone):
+        os.environ["SIP_RASA_TOKEN"] = secrets.token_urlsafe(24)
+        settings = Settings()
+    if not rasa_binary().exists():
+        return "Rasa's environment is missing; start with `make run`, which makes it."
+    return problem(settings, (alone,) if alone else NAMES) or settings
 
 
 def leave_no_core() -> None:

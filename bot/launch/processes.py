@@ -12,6 +12,7 @@ from actions.settings import ROOT, Settings
 from bot.launch.health_probe import own_address
 from bot.launch.model_registry import note_answer
 
+NAMES = ("web", "actions", "rasa")
 _LOGGING = str(ROOT / "bot" / "logging.yml")
 _RASA = ROOT / "bot" / "rasa"
 _FINISH_SECONDS = "9"  # what is under way may take as long as the hop to Rasa

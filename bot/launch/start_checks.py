@@ -3,12 +3,14 @@
 import errno
 import os
 import socket
+from collections.abc import Collection
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from pydantic import ValidationError
 
 from actions.settings import Settings
+from bot.launch.processes import NAMES
 
 SHORTEST_SECRET = 16
 
@@ -22,15 +24,17 @@ def read_settings() -> "Settings | str":
         return "; ".join(wrong)
 
 
-def problem(settings: Settings) -> str:
-    """Why the service may not start with these settings; empty when it may."""
-    return unsafe(settings) or misspelt(settings) or unusable_files(settings) or taken(settings)
+def problem(settings: Settings, processes: Collection[str] = NAMES) -> str:
+    """Why these processes may not start with these settings; empty when they may."""
+    return unsafe(settings) or misspelt(settings) or unusable_files(settings) or taken(settings, processes)
 
 
 def unsafe(settings: Settings) -> str:
     """Which setting would leave a way in open; empty when none would."""
     if len(settings.rasa_token) < SHORTEST_SECRET:
-        everywhere = " With SIP_REDIS_URL it must be set, and be the same everywhere."
+        everywhere = (
+            " With SIP_REDIS_URL, and for a process alone, it must be set, and be the same everywhere."
+        )
         return f"SIP_RASA_TOKEN must have {SHORTEST_SECRET} characters or more.{everywhere}"
     if 0 < len(settings.metrics_token) < SHORTEST_SECRET:
         return f"SIP_METRICS_TOKEN must have {SHORTEST_SECRET} characters or more; empty closes /drift."
@@ -78,12 +82,13 @@ def wrong_operators(path: str) -> str:
     return ""
 
 
-def taken(settings: Settings) -> str:
-    """Why a port cannot be listened on; empty when all can."""
-    ports = (settings.port, settings.rasa_port, settings.actions_port)
-    if len(set(ports)) < len(ports):
+def taken(settings: Settings, processes: Collection[str]) -> str:
+    """Why a port of these processes cannot be listened on; empty when all can."""
+    ports = {"web": settings.port, "actions": settings.actions_port, "rasa": settings.rasa_port}
+    if len(set(ports.values())) < len(ports):
         return "SIP_PORT, SIP_RASA_PORT and SIP_ACTIONS_PORT must be three different ports."
-    for host, port in zip((settings.host, "127.0.0.1", "127.0.0.1"), ports, strict=True):
+    for name in processes:
+        host, port = settings.host if name == "web" else "127.0.0.1", ports[name]
         refusal = listening_refused(host, port)
         if refusal and refusal.errno == errno.EADDRINUSE:
             return f"port {port} is in use; set SIP_PORT, SIP_RASA_PORT or SIP_ACTIONS_PORT to others."

@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 from actions.settings import ROOT
+from bot.bootstrap import ENVIRONMENTS
 
 LOCKS = {
     "web": "requirements.lock",
@@ -16,21 +17,27 @@ LOCKS = {
 
 
 def main() -> int:
-    """Writes `build/sbom-*.json` (CycloneDX) and prints the findings.
+    """Writes `build/sbom-*.json` (CycloneDX) of what is installed, and prints the findings of what is pinned.
 
     Returns 1 when there are any, and also when a part could not be asked about: silence is no good news.
     """
     (ROOT / "build").mkdir(exist_ok=True)
     status = 0
     for name, lock in LOCKS.items():
-        parts = ["cyclonedx_py", "requirements", lock, "--of", "JSON", "-o", f"build/sbom-{name}.json"]
-        status |= _run(sys.executable, "-m", *parts, "--validate")
+        status |= _run(*list_of_parts(name)) if (ENVIRONMENTS / name).exists() else 0
         lines = findings(asked(lock))
         print("\n".join([f"{lock}:", *(lines or ["  nothing known"])]), flush=True)
         status |= bool(lines)
     if shutil.which("npm"):
         status |= _run("npm", "audit", "--prefix", "web_widget")
     return status
+
+
+def list_of_parts(name: str) -> list[str]:
+    """The command that writes down what stands in an environment: a lock names parts of other systems too."""
+    python = str(ENVIRONMENTS / name / "bin" / "python")
+    kind = [sys.executable, "-m", "cyclonedx_py", "environment", python]
+    return [*kind, "--of", "JSON", "-o", f"build/sbom-{name}.json", "--validate"]
 
 
 def asked(lock: str) -> str:

@@ -1,5 +1,6 @@
 """Identity numbers are stopped wherever text comes in, before anything reads, shows or keeps it."""
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from fastapi import Request
@@ -23,6 +24,11 @@ def refuse_identity_numbers(request: Request, values: Iterable[str]) -> None:
     if any(has_identity_number(value[:_LONGEST]) for value in values):
         site(request).metrics.refused("identifier")
         raise Refused(422, "identifier")
+
+
+def spelt_out(text: str, most: int) -> str:
+    """At most so many signs of the text; one that stands for several is counted, and costs, as those."""
+    return unicodedata.normalize("NFKC", text[:most])[:most]
 
 
 def texts_in(data: object) -> Iterator[str]:

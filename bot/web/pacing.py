@@ -6,46 +6,59 @@ from bot.web.errors import Refused
 from bot.web.http.rate_limit import Kind
 from bot.web.state import site
 
-_COSTLY = ("/affisch/", "/dela/")
 TYPING = "/sok/forslag"
+LONGEST_MESSAGE = 2000  # characters: half a page in one breath
+_COSTLY = ("/affisch/", "/dela/")
+_ONE_MESSAGE = 250  # characters
 
 
-async def check_pace(request: Request, kind: Kind = "write") -> None:
-    """Takes one from the client's allowance. Raises Refused 429 with Retry-After when it is used up.
+async def check_pace(request: Request, kind: Kind = "write", times: int = 1) -> None:
+    """Takes so many from the client's allowance. Raises Refused 429 with Retry-After when it is used up.
 
-    A request pays once for each kind, also when a page hands it on to the chat.
+    A request pays once for each kind; when a page hands it on to the chat, only what is missing.
     """
-    paid: set[Kind] = request.state.__dict__.setdefault("paid", set())
-    if kind in paid:
+    paid: dict[Kind, int] = request.state.__dict__.setdefault("paid", {})
+    owed = times - paid.get(kind, 0)
+    if owed <= 0:
         return
-    paid.add(kind)
+    paid[kind] = times
     state = site(request)
     address = request.client.host if request.client else ""
-    wait = state.limiter.wait_seconds(address, kind)
+    wait = state.limiter.wait_seconds(address, kind, owed)
     if not wait and state.shared_limiter:
-        wait = await state.shared_limiter.wait_seconds(state.limiter, address, kind)
+        wait = await state.shared_limiter.wait_seconds(state.limiter, address, kind, owed)
     if wait:
         state.metrics.refused("too-many")
         raise Refused(429, "too-many", {"Retry-After": str(int(wait) + 1)})
 
 
-async def pace_refusal(request: Request, conversation: str = "") -> Refused | None:
+async def pace_refusal(request: Request, text: str, conversation: str = "") -> Refused | None:
     """Why words may not go further, None when they may. Raises Refused when not even danger is looked for."""
-    known = site(request).known
+    known, times = site(request).known, messages_in(text)
     try:
-        await check_pace(request)
+        await check_pace(request, "write", times)
         if conversation and known.is_new(conversation):
             await check_pace(request, "new-conversation")
         known.heard(conversation)
     except Refused as refusal:
-        await check_pace(request, "danger")
+        await check_pace(request, "danger", times)
         return refusal
     return None
 
 
+def messages_in(text: str) -> int:
+    """How many messages a text counts as: what it costs to read grows with its length."""
+    return -(-min(len(text), LONGEST_MESSAGE) // _ONE_MESSAGE) or 1
+
+
 async def paced(request: Request) -> None:
-    """A dependency of every route: what is sent in counts, and so do pictures that cost to draw."""
+    """A dependency of every route: what is sent in counts, and what is made anew for each who asks.
+
+    Pages without a query do not: they come from memory.
+    """
     if request.method not in ("GET", "HEAD"):
         await check_pace(request, "typing" if request.url.path == TYPING else "write")
     elif request.url.path.startswith(_COSTLY):
         await check_pace(request, "costly")
+    elif request.url.query:
+        await check_pace(request, "lookup")

@@ -32,8 +32,8 @@ class Counts:
     async def __aexit__(self, *_: object) -> None:
         """Nothing to give back."""
 
-    def incr(self, key: str) -> None:
-        self.counts[key] = self.counts.get(key, 0) + 1
+    def incrby(self, key: str, times: int) -> None:
+        self.counts[key] = self.counts.get(key, 0) + times
         self._done.append(self.counts[key])
 
     def expire(self, key: str, seconds: int) -> None:
@@ -72,6 +72,12 @@ def test_two_replicas_share_one_allowance_until_the_next_minute(counts: Counts) 
     assert waited[:most] == [0.0] * most and 0 < waited[most] <= seconds
     now[0] += seconds
     assert waits(replicas[0], own) == [0.0]
+
+
+def test_a_long_message_takes_several_and_never_more_than_there_are(counts: Counts) -> None:
+    limiter, own = SharedRateLimiter("redis://x", "hemlig", clock=lambda: 600.0), RateLimiter(3)
+    assert asyncio.run(limiter.wait_seconds(own, HERE, "write", 8)) == 0.0
+    assert waits(limiter, own) != [0.0]
 
 
 def test_nothing_that_points_at_a_client_is_written_and_nothing_is_kept_longer(counts: Counts) -> None:

@@ -11,8 +11,10 @@ import pytest
 
 from actions import swedish_day
 from actions.settings import ROOT, Settings
+from bot.launch import alone
 from bot.launch.content import _copy
 from bot.launch.health_probe import own_address
+from bot.launch.model import model_path
 from bot.launch.processes import commands
 from bot.launch.shutdown import Stop
 from bot.launch.start_checks import listening_refused, problem, read_settings, unsafe
@@ -34,6 +36,27 @@ def test_the_site_is_asked_where_it_listens(host: str, reached: str, tmp_path: A
     assert own_address(host, 8000) == reached
     settings = Settings(host=host, port=8000)
     assert commands(settings, tmp_path)["web"].health == f"{reached}/healthz"
+
+
+def test_a_process_alone_needs_its_own_port_and_the_secret_of_the_others() -> None:
+    with socket.socket() as holder:
+        holder.bind(("127.0.0.1", 0))
+        holder.listen()
+        taken = Settings(port=8123, rasa_port=holder.getsockname()[1], actions_port=8125, rasa_token=TOKEN)
+        assert problem(taken, ["actions"]) == "" and "is in use" in problem(taken, ["rasa"])
+    assert "SIP_RASA_TOKEN" in problem(Settings(rasa_token=""), ["web"])
+
+
+def test_a_process_alone_becomes_what_the_launcher_would_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    became: list[Any] = []
+    monkeypatch.setattr(alone.os, "execvpe", lambda *call: became.append(call))
+    settings = Settings(rasa_token=TOKEN)
+    for name in ("web", "actions"):
+        alone.become(settings, name, Stop())
+        command = commands(settings, model_path(settings))[name]
+        file, arguments, environment = became.pop()
+        assert (file, arguments) == (command.arguments[0], list(command.arguments))
+        assert environment.items() >= command.environment.items()
 
 
 def test_a_port_that_is_taken_on_that_address_is_seen() -> None:

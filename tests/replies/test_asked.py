@@ -1,6 +1,7 @@
 """What is asked is found in the buttons shown, in what was said before, in the parts, and in the whole."""
 
 import asyncio
+from collections.abc import Mapping
 
 import pytest
 
@@ -146,6 +147,29 @@ def test_it_is_read_with_a_message_that_was_not_understood_too(known: Knowledge)
     found = asked(known, leaning, missed, Reads(**{"mamma få en sip å om": refused}))
     assert refused in (found.questions[0].passage, found.second)
     assert asked(known, leaning, after(antecedent="kan min mamma få en sip")) == Asked(())
+
+
+def test_a_long_message_stands_by_itself_and_a_long_one_before_it_is_read_from_its_end(
+    known: Knowledge,
+) -> None:
+    """Each reading costs as much as a message: three of a long one would keep everybody waiting."""
+    asked_texts: list[str] = []
+
+    class Counts(Reads):
+        async def passages(self, text: str) -> Mapping[str, float]:
+            asked_texts.append(text)
+            return {}
+
+    story = "hon bor hemma och jag hjälper henne " * 50
+    asked(known, said(story, likely={WITHDRAWN: 0.3}), ANSWERED, Counts())
+    assert asked_texts == []
+    asked(
+        known,
+        said("å om hon ångrar sig", likely={WITHDRAWN: 0.3}),
+        after(misses=1, antecedent=story),
+        Counts(),
+    )
+    assert [len(text) for text in asked_texts] == [601] and asked_texts[0].endswith("å om hon ångrar sig")
 
 
 def test_after_a_button_it_is_read_with_the_question_answered(known: Knowledge) -> None:

@@ -1,10 +1,13 @@
 """The audit never says that all is well when nobody could be asked."""
 
 import json
+import subprocess
 
 import pytest
 
-from bot.tools.audit import findings
+from actions.settings import ROOT
+from bot.bootstrap import ENVIRONMENTS
+from bot.tools.audit import findings, list_of_parts
 
 pytestmark = pytest.mark.slow
 
@@ -28,3 +31,10 @@ def test_a_known_fault_is_named_with_what_mends_it() -> None:
 def test_a_part_that_could_not_be_asked_about_is_a_finding() -> None:
     assert findings(report(ASKED, SILENT)) == ["  NOT ASKED: 1 of 2 parts"]
     assert findings("") == ["  NOT ASKED: the databases could not be reached"]
+
+
+def test_the_list_of_parts_is_what_stands_in_the_environment() -> None:
+    subprocess.run(list_of_parts("web"), cwd=ROOT, check=True, capture_output=True)
+    listed = json.loads((ROOT / "build" / "sbom-web.json").read_text(encoding="utf-8"))["components"]
+    installed = {folder.name for folder in ENVIRONMENTS.glob("web/lib/*/site-packages/*.dist-info")}
+    assert len(listed) == len(installed) > 50

@@ -13,6 +13,7 @@ from actions.drafting.draft import Draft
 from actions.privacy.identifiers import has_identity_number
 from bot.web.document_worker import DocumentWorker, TooCostly
 from bot.web.http.rate_limit import RateLimiter
+from bot.web.incoming_text import spelt_out
 from bot.web.known_conversations import Conversations
 from bot.web.state import Site
 from tests.site import TestClient
@@ -69,6 +70,48 @@ def test_a_letter_that_never_ends_is_ended_and_the_next_is_made(monkeypatch: pyt
 def test_one_sign_that_stands_for_eighteen_is_counted_as_eighteen(door: TestClient) -> None:
     message = {"sender": secrets.token_hex(16), "message": "ﷺ" * 2000}
     assert door.post(WEBHOOK, json=message).json()["error"] == "message-too-long"
+
+
+def test_words_of_danger_are_answered_wherever_they_stand_in_what_is_too_long(
+    door: TestClient, inside: Site
+) -> None:
+    inside.limiter = RateLimiter(0)
+    story = "Jag bor i ett hus och har en hund. " * 200
+    for text in (
+        f"{story} Jag vill ta mitt liv.",
+        f"Jag vill ta mitt liv. {story}",
+        f"{story}{'ﷺ' * 50} jag vill dö",
+    ):
+        answer = door.post(WEBHOOK, json={"sender": secrets.token_hex(16), "message": text})
+        assert answer.status_code == 200 and "112" in answer.text
+    calm = door.post(WEBHOOK, json={"sender": secrets.token_hex(16), "message": story})
+    assert calm.json()["error"] == "message-too-long"
+
+
+@pytest.mark.parametrize("path", [WEBHOOK, "/chatta"])
+def test_a_long_message_counts_as_several(door: TestClient, inside: Site, path: str) -> None:
+    """To understand half a page costs what eight short messages do."""
+    inside.limiter = RateLimiter(30, clock=lambda: 0.0)
+    statuses = []
+    for _ in range(4):
+        message = {"sender": secrets.token_hex(16), "message": "ord " * 500, "text": "ord " * 500}
+        sent = {"json": message} if path == WEBHOOK else {"data": message}
+        statuses.append(door.post(path, **sent).status_code)
+    assert 429 not in statuses[:3] and statuses[3] == 429
+
+
+def test_nobody_can_look_things_up_without_end(door: TestClient, inside: Site) -> None:
+    """A search is made anew each time; a page without a query comes from memory."""
+    inside.limiter = RateLimiter(1, clock=lambda: 0.0)
+    for path in ("/sok?q=sip", "/hitta?plats=Skara", "/begrepp?q=sip", "/api/concepts?q=sip"):
+        door.get(path)
+    statuses = [door.get("/fragor?q=sip").status_code for _ in range(8)]
+    assert statuses[5] == 200 and statuses[-1] == 429
+    assert {door.get(path).status_code for path in ("/", "/fragor", "/hitta", "/healthz")} == {200}
+
+
+def test_the_dearest_search_costs_no_more_than_a_plain_one_of_its_length() -> None:
+    assert len(spelt_out("ﷺ" * 200, 200)) == 200
 
 
 def test_a_client_that_is_refused_costs_nothing_more(

@@ -12,6 +12,7 @@ import yaml
 from actions.content.yaml_files import read_yaml
 from actions.settings import ROOT, Settings
 from bot import bootstrap
+from bot.launch.processes import NAMES
 from bot.launch.watching import _PATIENCE_SECONDS
 from bot.web.http.body_limit import LARGEST_BODY
 
@@ -21,6 +22,7 @@ OBJECTS: list[dict[str, Any]] = [
     for file in sorted((ROOT / "deploy" / "kubernetes").glob("*.yaml"))
     for one in yaml.safe_load_all(file.read_text(encoding="utf-8"))
 ]
+PROCESSES = read_yaml(ROOT / "deploy" / "compose.processes.yaml")["services"]
 START = "deploy/start.sh"
 NGINX = (ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8")
 
@@ -40,6 +42,18 @@ def test_a_composed_service_is_read_only_and_limited(name: str) -> None:
     assert service["read_only"] and service["cap_drop"] == ["ALL"]
     assert service["deploy"]["resources"]["limits"]["memory"]
     assert name == "proxy" or ("ports" not in service and service["networks"] == ["inside"])
+
+
+def test_each_process_by_itself_is_as_confined_and_on_one_loopback() -> None:
+    assert set(PROCESSES) == set(NAMES)
+    for name, service in PROCESSES.items():
+        assert service["read_only"] and service["cap_drop"] == ["ALL"] and service["user"] == "10001:10001"
+        assert service["command"] == [START, name] and service["deploy"]["resources"]["limits"]["memory"]
+        assert name == "web" or (service["network_mode"] == "service:web" and "ports" not in service)
+    whole, one = (read(f"deploy/systemd/sip-guiden{end}.service") for end in ("", "@"))
+    confining = r"^(?:NoNew|Protect|Private|Capability|LimitCORE).*$"
+    assert re.findall(confining, whole, re.M) == re.findall(confining, one, re.M) != []
+    assert "-m bot.launch %i" in one
 
 
 def test_redis_writes_nothing_to_disk_and_forgets_the_longest_silent_first() -> None:

@@ -18,11 +18,13 @@ pytestmark = pytest.mark.slow
 DEPLOY = ROOT / "deploy"
 TOOLS = {
     "compose.yaml": ["check-jsonschema", "--builtin-schema", "vendor.compose-spec"],
+    "compose.processes.yaml": ["check-jsonschema", "--builtin-schema", "vendor.compose-spec"],
     "Containerfile": ["hadolint"],
     "nginx.conf": ["gixy"],
 }
 FAULTS = {
     "compose.yaml": ("read_only: true", "readonly: true"),
+    "compose.processes.yaml": ("read_only: true", "readonly: true"),
     "Containerfile": ("WORKDIR /app", "WORKDIR app"),
     "nginx.conf": ("Host $host", "Host $http_host"),
 }

@@ -57,7 +57,7 @@ def test_when_it_cannot_be_kept_the_person_is_told(
 
 def test_who_hurries_too_much_is_told_to_wait(site: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     state: Site = site.app.state.site  # type: ignore[attr-defined]
-    monkeypatch.setattr(state.limiter, "wait_seconds", lambda _, kind: 9.0 if kind == "write" else 0.0)
+    monkeypatch.setattr(state.limiter, "wait_seconds", lambda _, kind, times: 9.0 if kind == "write" else 0.0)
     reply = site.post("/api/questions", json=QUESTION)
     assert (reply.status_code, reply.headers["Retry-After"]) == (429, "10")
 

@@ -10,14 +10,14 @@ _SYLLABLES = ("bor", "dal", "fors", "gar", "hed", "kulla", "lid", "mar", "nor")
 
 
 def build(database: Path, folder: Path) -> Path:
-    """Copies `database` into `folder` with nine more of each answer, concept and place; returns the copy."""
+    """Copies `database`, with nine more of each answer, passage, concept and place; returns the copy."""
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / database.name
     shutil.copy(database, target)
     db = sqlite3.connect(target)
     with db:
         for copy in range(_COPIES):
-            for table, name in (("answers", "title"), ("concepts", "term")):
+            for table, name in (("answers", "title"), ("passages", "question"), ("concepts", "term")):
                 _copy_items(db, table, name, copy)
             db.execute(
                 "insert into texts(kind, ref, title, body) "

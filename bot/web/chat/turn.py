@@ -1,7 +1,6 @@
 """The chat's public door: checks, masks, asks Rasa, and says clearly when it cannot."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from typing import Annotated, Any
 
@@ -16,14 +15,14 @@ from bot.web.chat.payloads import intent_of
 from bot.web.chat.rating_offer import offer_rating
 from bot.web.chat.save_offer import offer_saving
 from bot.web.errors import Refused
-from bot.web.pacing import check_pace, pace_refusal
+from bot.web.incoming_text import spelt_out
+from bot.web.pacing import LONGEST_MESSAGE, check_pace, pace_refusal
 from bot.web.rasa_client import RasaAway
 from bot.web.state import Site, site
 
 router = APIRouter(tags=["chatt"])
 
 Sender = Annotated[str, Field(min_length=16, max_length=128, pattern=r"^[A-Za-z0-9_-]+$")]
-LONGEST_MESSAGE = 2000  # half a page in one breath
 _LONGEST_READ = 20_000  # what is refused as too long is still read for words of danger
 _TYPED_SLASH = re.compile(r"/[^{]*\s")  # no button sends a space before its values
 _OPENING = re.compile(r"^[/\s]+")  # what is left must never begin as a button does
@@ -68,9 +67,9 @@ async def webhook(request: Request, body: Message) -> list[dict[str, Any]]:
     A 503 has `messages` beside `error` and `message` when search found something to read meanwhile.
     """
     state = site(request)
-    text = bounded(body.message.strip())
-    refusal = await pace_refusal(request, body.sender)
-    urgent = fallback_replies.urgent(state, text)
+    text = body.message.strip()
+    refusal = await pace_refusal(request, text, body.sender)
+    urgent = fallback_replies.urgent(state, spelt_out(text, _LONGEST_READ))
     try:
         if refusal:
             raise refusal
@@ -108,13 +107,6 @@ async def forget(request: Request, sender: Annotated[Sender, Path()]) -> Respons
     return Response(status_code=204)
 
 
-def bounded(text: str) -> str:
-    """The text. Raises Refused when signs that stand for many would make it far longer than it looks."""
-    if len(unicodedata.normalize("NFKC", text)) > 2 * LONGEST_MESSAGE:
-        raise Refused(422, "message-too-long")
-    return text
-
-
 def checked(text: str, state: Site, urgent: bool) -> str:
     """What Rasa may see of a message: identifiers masked, payloads only as buttons send. Raises Refused.
 
@@ -122,7 +114,7 @@ def checked(text: str, state: Site, urgent: bool) -> str:
     """
     if not text:
         raise Refused(422, "message-empty")
-    if len(text) > LONGEST_MESSAGE:
+    if max(len(text), len(spelt_out(text, _LONGEST_READ)) // 2) > LONGEST_MESSAGE:
         raise Refused(422, "message-too-long")
     if has_identity_number(text) and not urgent:
         state.metrics.refused("identifier")

@@ -12,7 +12,7 @@ _MOST_CLIENTS = 100_000
 _IPV6_HOUSEHOLD = 64
 
 # What a client may do often is counted apart, so that the one cannot use up the other.
-Kind = Literal["write", "new-conversation", "danger", "costly", "typing", "login"]
+Kind = Literal["write", "new-conversation", "danger", "costly", "typing", "lookup", "login"]
 _MINUTE, _CONVERSATION_LIFE = 60.0, 1800.0
 
 
@@ -37,24 +37,26 @@ class RateLimiter:
             "danger": (4 * most, _MINUTE),
             "costly": (2 * most, _MINUTE),
             "typing": (4 * most, _MINUTE),
+            "lookup": (10 * most, _MINUTE),
             "login": (10, _MINUTE),
         }[kind]
 
-    def wait_seconds(self, address: str, kind: Kind = "write") -> float:
-        """Takes one from the client's allowance; 0 when allowed, else seconds to wait."""
+    def wait_seconds(self, address: str, kind: Kind = "write", times: int = 1) -> float:
+        """Takes so many, all at most, from the allowance; 0 when allowed, else seconds to wait."""
         most, seconds = self.allowance(kind)
         if most == 0:
             return 0.0
+        times = min(times, most)
         now = self._clock()
         self.forget_old()
         name = f"{kind} {network(address)}"
         key = hashlib.blake2b(name.encode(), key=self._salt, digest_size=16).digest()
         left, seen = self._buckets.get(key, (float(most), now))
         left = min(float(most), left + (now - seen) * most / seconds)
-        if left < 1.0:
+        if left < times:
             self._buckets[key] = (left, now)
-            return (1.0 - left) * seconds / most
-        self._buckets[key] = (left - 1.0, now)
+            return (times - left) * seconds / most
+        self._buckets[key] = (left - times, now)
         return 0.0
 
     def forget_old(self) -> None:

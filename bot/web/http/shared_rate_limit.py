@@ -31,8 +31,8 @@ class SharedRateLimiter:
         self._clock = clock
         self._away_until = 0.0
 
-    async def wait_seconds(self, own: RateLimiter, address: str, kind: Kind) -> float:
-        """Takes one from the client's allowance in Redis; 0 when allowed or nobody can tell."""
+    async def wait_seconds(self, own: RateLimiter, address: str, kind: Kind, times: int = 1) -> float:
+        """Takes so many from the client's allowance in Redis; 0 when allowed or nobody can tell."""
         most, seconds = own.allowance(kind)
         now = self._clock()
         if most == 0 or now < self._away_until:
@@ -42,7 +42,7 @@ class SharedRateLimiter:
         key = f"pace:{hashlib.blake2b(name, key=self._secret, digest_size=16).hexdigest()}:{window}"
         try:
             async with self._redis.pipeline(transaction=False) as commands:
-                commands.incr(key)
+                commands.incrby(key, min(times, most))
                 commands.expire(key, int(seconds) + 1)
                 count, _ = await commands.execute()
         except (RedisError, OSError) as error:

@@ -12,6 +12,7 @@ from actions.privacy import has_identity_number
 from actions.replies.crisis import crisis_reply
 from actions.routing.finding import place_finder
 from actions.routing.models import Municipality
+from bot.web.incoming_text import spelt_out
 from bot.web.pages.fixed import FixedPage, fixed_page
 from bot.web.pages.understood import understood_as
 from bot.web.state import Site, site
@@ -19,7 +20,7 @@ from bot.web.state import Site, site
 router = APIRouter()
 
 _PAGES = ("akut", "din-vag", "begar-sip", "forbered", "integritet", "tillganglighet", "om", "badda-in")
-_SHORTEST_WORD = 3
+_LONGEST, _SHORTEST_WORD = 200, 3  # signs
 
 
 @dataclass(frozen=True)
@@ -32,14 +33,14 @@ class Found:
 
 
 @router.get("/sok")
-async def search(request: Request, q: Annotated[str, Query(max_length=200)] = "") -> Response:
+async def search(request: Request, q: Annotated[str, Query(max_length=_LONGEST)] = "") -> Response:
     """All that matches, best first: the questions asked, or for a single word its topics and concepts.
 
     Words of danger get the crisis answer first; nothing is a dead end.
     """
     state = site(request)
     stopped = has_identity_number(q)
-    words = "" if stopped else q.strip()
+    words = "" if stopped else spelt_out(q.strip(), _LONGEST)
     signal = detect(words)
     hits = state.store.search(words)
     answers = [state.store.answers[hit.ref] for hit in hits if hit.kind == "answer"]

@@ -7,6 +7,7 @@ from actions.content.text import alphabetical, fold
 from actions.crisis import is_begun
 from actions.privacy import has_identity_number
 from bot.web.errors import Refused
+from bot.web.incoming_text import spelt_out
 from bot.web.pacing import TYPING
 from bot.web.pages.posted import first, posted_fields
 from bot.web.pages.search import Found, pages_called, place_found, places_in
@@ -24,7 +25,7 @@ async def suggestions(request: Request) -> Response:
 
     Posted, so that half a sentence stands in no address. Raises Refused 422 for an identity number.
     """
-    typed = first(await posted_fields(request), "q").strip()[:_LONGEST]
+    typed = spelt_out(first(await posted_fields(request), "q").strip(), _LONGEST)
     if has_identity_number(typed):
         raise Refused(422, "identifier")
     state = site(request)

@@ -12,9 +12,10 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from actions.saved_questions import KEPT_DAYS, NotStored, SavedQuestion, SavedQuestions
 from bot.web.chat import fallback_replies
-from bot.web.chat.turn import LONGEST_MESSAGE, Said, bounded, checked
+from bot.web.chat.turn import Said, checked
 from bot.web.errors import Refused
-from bot.web.pacing import pace_refusal, paced
+from bot.web.incoming_text import spelt_out
+from bot.web.pacing import LONGEST_MESSAGE, pace_refusal, paced
 from bot.web.staff.auth import Allowed
 from bot.web.state import site
 
@@ -59,9 +60,9 @@ def routes(questions: SavedQuestions) -> APIRouter:
         409 when there are enough, 422 on bad input, 429 with Retry-After, 503 when it cannot be stored now.
         """
         state = site(request)
-        text = bounded(body.message.strip())
-        refusal = await pace_refusal(request)
-        urgent = fallback_replies.urgent(state, text)
+        text = body.message.strip()
+        refusal = await pace_refusal(request, text)
+        urgent = fallback_replies.urgent(state, spelt_out(text, LONGEST_MESSAGE))
         if urgent:
             return fallback_replies.as_messages("", urgent)
         if refusal:
