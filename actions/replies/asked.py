@@ -96,7 +96,8 @@ async def _by_words(
     if parts:
         return Asked(tuple(parts))
     goes_on = last or conversation.misses == 1  # after two nothing is left to lean on
-    together = await _with_before(turn, conversation, store, followups, reader) if goes_on else None
+    least = 0.0 if last else UNANSWERED_BEFORE
+    together = await _with_before(turn, conversation, store, followups, reader, least) if goes_on else None
     if together:
         return together
     again = last and turn.intent == last and not turn.passage
@@ -150,11 +151,12 @@ async def _parts_asked(turn: Turn, store: Store, reader: Reader) -> list[Questio
 
 
 async def _with_before(
-    turn: Turn, conversation: Conversation, store: Store, followups: Followups, reader: Reader
+    turn: Turn, conversation: Conversation, store: Store, followups: Followups, reader: Reader, least: float
 ) -> Asked | None:
     """What a message asks in the light of the message and the answer before it; None when they tell nothing.
 
-    What comes after a correction is read by itself where that is plain: the answer before was the wrong one.
+    least: how sure the likeliest must be, 0 to 1. What comes after a correction is read by itself where that
+    is plain: the answer before was the wrong one.
     """
     meant = followups.meant(turn.words)
     corrects = meant != turn.words
@@ -167,8 +169,7 @@ async def _with_before(
         return _likeliest(by_itself, store)
     after = await asyncio.gather(*(_read_after(one, meant, reader) for one in leant_on))
     ranked = weighed(Readings(by_itself, *after), conversation.last_passage)
-    about_sip = store.topics.is_about_sip(conversation.last_topic)
-    return _of_ranked(ranked, store, 0.0 if about_sip else UNANSWERED_BEFORE)
+    return _of_ranked(ranked, store, least)
 
 
 async def _read_after(before: str, words: str, reader: Reader) -> Mapping[str, float]:

@@ -3,11 +3,10 @@
 from fastapi import Request
 
 from bot.web.errors import Refused
-from bot.web.http.rate_limit import Kind
+from bot.web.http.rate_limit import TYPING_PATH, Kind
 from bot.web.state import site
 
 _COSTLY = ("/affisch/", "/dela/")
-TYPING = "/sok/forslag"
 
 
 async def check_pace(request: Request, kind: Kind = "write") -> None:
@@ -46,6 +45,6 @@ async def pace_refusal(request: Request, conversation: str = "") -> Refused | No
 async def paced(request: Request) -> None:
     """A dependency of every route: what is sent in counts, and so do pictures that cost to draw."""
     if request.method not in ("GET", "HEAD"):
-        await check_pace(request, "typing" if request.url.path == TYPING else "write")
+        await check_pace(request, "typing" if request.url.path == TYPING_PATH else "write")
     elif request.url.path.startswith(_COSTLY):
         await check_pace(request, "costly")

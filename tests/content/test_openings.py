@@ -7,7 +7,7 @@ import pytest
 
 from actions.content.models import Passage
 from actions.publishing.checks.corpus import Corpus
-from actions.publishing.checks.facts import too_strict, untold
+from actions.publishing.checks.facts import too_strict, untold, without_facts
 from actions.publishing.checks.openings import (
     asked_twice,
     asks_yes_or_no,
@@ -82,6 +82,11 @@ def test_a_fact_that_the_text_says_nothing_of_is_told_of(corpus: Corpus) -> None
     loose = passage(facts=("ST-02",))
     firm = passage(facts=("SIP-20",), short="Du kan be om en SIP muntligt eller skriftligt.")
     assert [each.values["fact"] for each in untold([loose, firm], corpus.facts)] == ["ST-02"]
+
+
+def test_an_answer_that_rests_on_nothing_is_told_of() -> None:
+    loose, firm = passage(facts=()), passage(id="prov#tva", facts=("SIP-20",))
+    assert [each.where for each in without_facts([loose, firm])] == ["prov#ett"]
 
 
 def test_advice_is_not_told_as_a_duty(corpus: Corpus) -> None:
