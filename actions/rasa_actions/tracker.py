@@ -9,10 +9,11 @@ from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.content.models import Role
-from actions.content.topics import Kind, Topics
+from actions.content.topics import Topics
 from actions.crisis import CrisisSignal
 from actions.rasa_actions.services import services
 from actions.replies.after_crisis import Care
+from actions.replies.asked import is_of_the_chat
 from actions.replies.cared_for import goes_on, is_cared_for, still_urgent, weighed_danger
 from actions.replies.contract import Context
 from actions.replies.conversation import Conversation
@@ -25,7 +26,7 @@ from actions.routing.query import ContactQuery
 from actions.swedish_day import swedish_day
 from actions.tasks.message import PAYLOAD
 from actions.tasks.models import TaskState
-from actions.thresholds import LIKELY_PART, STEERS_STEP
+from actions.thresholds import LIKELY_PART
 
 _LISTEN = "action_listen"
 _FOLLOWING = {
@@ -208,10 +209,10 @@ def _antecedent_before(tracker: Tracker) -> str:
 
 
 def _says_little(text: str, read: dict[str, Any], topics: Topics) -> bool:
-    """True for a few words of small talk, or that steer: "förklara enklare", "ok tack"."""
+    """True for a few words of small talk, or that steer: "förklara enklare", "ok tack"; longer ones tell."""
     intent = read.get("intent") or {}
-    talks = intent.get("name") in topics.of(Kind.STEERING, Kind.TALK)
-    return talks and float(intent["confidence"]) >= STEERS_STEP and len(text.split()) <= _FEW
+    name, sure = str(intent.get("name") or ""), float(intent.get("confidence") or 0.0)
+    return len(text.split()) <= _FEW and is_of_the_chat(name, sure, topics)
 
 
 def _messages_before(tracker: Tracker) -> list[dict[str, Any]]:

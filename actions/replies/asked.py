@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from actions.content.topics import Kind
+from actions.content.topics import Kind, Topics
 from actions.publishing.store import Store
 from actions.replies.choosing import chosen, question_of
 from actions.replies.clarify import names_sip
@@ -198,9 +198,14 @@ def _likeliest(likelihoods: Mapping[str, float], store: Store) -> Asked | None:
 
 def _steers(turn: Turn, store: Store) -> bool:
     """True for small talk, and for a few words that steer; "ja men hon är ju dement" tells something."""
-    if turn.confidence < STEERS_STEP or turn.intent not in store.topics.of(Kind.STEERING, Kind.TALK):
+    if not is_of_the_chat(turn.intent, turn.confidence, store.topics):
         return False
     return len(bare(turn.words).split()) <= _FEWEST_TELLING or turn.intent in store.topics.of(Kind.TALK)
+
+
+def is_of_the_chat(intent: str, confidence: float, topics: Topics) -> bool:
+    """True for what is surely small talk, or steers."""
+    return confidence >= STEERS_STEP and intent in topics.of(Kind.STEERING, Kind.TALK)
 
 
 def _is_brief_steering(turn: Turn, store: Store) -> bool:
