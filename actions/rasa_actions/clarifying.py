@@ -27,7 +27,7 @@ from actions.replies.ways_on import go_on
 
 
 class ActionClarify(Answering, Action):
-    """Asks what was meant, with good guesses; then shows doors. Answers what the context makes clear."""
+    """Asks what was meant, with good guesses; then offers ways out. Answers what the context makes clear."""
 
     def name(self) -> str:
         return "action_clarify"

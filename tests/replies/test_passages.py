@@ -73,11 +73,11 @@ def test_who_may_be_staff_gets_the_words_for_staff_below_the_answer(known: Knowl
 
 
 def test_what_holds_in_the_region_is_said_to_those_who_live_there(known: Knowledge) -> None:
-    one = passage(known, west_sweden=True)
-    assert one.west_sweden
+    one = passage(known, vastra_gotaland=True)
+    assert one.vastra_gotaland
     here = answer(known, ask(one), Asker(None, True, TODAY)).text
-    assert one.west_sweden in here
-    assert one.west_sweden not in answer(known, ask(one), RESIDENT).text
+    assert one.vastra_gotaland in here
+    assert one.vastra_gotaland not in answer(known, ask(one), RESIDENT).text
 
 
 def test_the_likeliest_other_questions_are_buttons_that_the_chat_takes(known: Knowledge) -> None:

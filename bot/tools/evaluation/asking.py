@@ -1,4 +1,4 @@
-"""Asks a running service: the public chat for the answer, Rasa's own door for the confidence."""
+"""Asks a running service: the public chat for the answer, Rasa's own interface for the confidence."""
 
 import secrets
 import time
