@@ -17,6 +17,7 @@ from actions.publishing.checks.facts import (
     unrooted_paragraphs,
     untold,
     unused_facts,
+    without_facts,
     wrong_paragraphs,
 )
 from actions.publishing.checks.jargon import unexplained
@@ -72,6 +73,7 @@ def problems(corpus: Corpus) -> Iterator[Problem]:
     yield from topic_problems(corpus.topics, corpus.answers)
     everything = (*corpus.answers, *corpus.passages, *corpus.concepts, *corpus.comparisons)
     yield from dead_links(texts, corpus.answers, corpus.concepts)
+    yield from without_facts(corpus.passages)
     yield from unknown_facts(everything, corpus.facts)
     yield from unused_facts(everything, corpus.facts)
     yield from unknown_sources(corpus.facts, corpus.sources)

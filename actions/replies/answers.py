@@ -26,7 +26,7 @@ class Asker:
     """
 
     role: Role | None
-    in_west_sweden: bool
+    in_vastra_gotaland: bool
     today: date
     easy: bool = False
     perhaps_staff: bool = False
@@ -79,8 +79,8 @@ def own_words(item: Answer | Passage, phrases: Phrases, asker: Asker, *, alone: 
         text = item.easy
     elif alone and asker.perhaps_staff and Role.STAFF in item.variants:
         text = f"{text}\n\n{phrases('also_for_staff', text=item.variants[Role.STAFF])}"
-    if asker.in_west_sweden and item.west_sweden:
-        text = f"{text}\n\n{item.west_sweden}"
+    if asker.in_vastra_gotaland and item.vastra_gotaland:
+        text = f"{text}\n\n{item.vastra_gotaland}"
     return text + warning(item, phrases, asker.today)
 
 

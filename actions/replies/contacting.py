@@ -185,7 +185,7 @@ def _doors_of_each(
     query = query_of(state.answers)
     found = (find_contacts(directory, rules, query.moved_to(code)).contacts for code in codes)
     ours = ([door for door in doors if door.kind == "kommun"] for doors in found)
-    return "\n".join(_door(phrases, door) for doors in ours for door in doors[:1])
+    return "\n".join(door_line(phrases, door) for doors in ours for door in doors[:1])
 
 
 def assumed_in(state: TaskState) -> str:
@@ -263,7 +263,7 @@ def number_fails_reply(directory: Directory, rules: Rules, phrases: Phrases, que
     doors = _first_doors(found.contacts)
     long = [door for door in doors if door.phone and not is_short(door.phone)]
     pages = [phrases("contact_door_url", name=door.name, url=door.url) for door in long]
-    others = [_door(phrases, door) for door in found.contacts if door.phone and is_short(door.phone)]
+    others = [door_line(phrases, door) for door in found.contacts if door.phone and is_short(door.phone)]
     said = phrases("contact_number_fails", pages="\n".join(pages), others="\n".join(others[:_DOORS]))
     return Reply(_joined([said, found.right_now]), _buttons(found, phrases), {"topic": TOPIC})
 

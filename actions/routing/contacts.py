@@ -216,7 +216,7 @@ def _centres(
 
 def _reason(rules: Rules, rule: Situation, place: Municipality | None, query: ContactQuery) -> str:
     minor = rules.voice_of(query.role, rule) == "minor" and rule.minor_reason
-    local = rule.west_sweden if place and place.in_west_sweden else None
+    local = rule.vastra_gotaland if place and place.in_vastra_gotaland else None
     relative = query.whom and rules.is_relative(query.role) and rule.relative_reason
     staff = rules.voice_of(query.role, rule) == "professional" and rule.staff_reason
     reason = minor or staff or relative or rule.reason

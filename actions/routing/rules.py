@@ -74,7 +74,7 @@ class Situation(Frozen):
     minor_reason: str | None = None
     relative_reason: str | None = None
     staff_reason: str | None = None
-    west_sweden: str | None = None
+    vastra_gotaland: str | None = None
     need: str = ""
     ask: str = ""
     ask_for_other: str = ""

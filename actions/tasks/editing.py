@@ -1,5 +1,7 @@
 """Changes an answer that was given: at the review, right after it, or from any later step."""
 
+from typing import Any
+
 from actions.content.text import fold
 from actions.tasks.asking import agrees, declines
 from actions.tasks.changing import Change, has_several, new_answer, step_to_change
@@ -49,19 +51,19 @@ def may_reopen(task: Task, state: TaskState, text: str) -> bool:
 
 
 def correct(task: Task, state: TaskState, text: str) -> TaskState:
-    """Changes the answer just given; one of several things is opened and added to, never overwritten."""
+    """Changes the answer just given. What can hold several things is opened and added to, never overwritten:
+    "jag menade habiliteringen" does not say that the others go.
+    """
     last = _last_answered(task, state)
     if last is None:
         return wrong(state, "error_choice")
     step, old = answerable(last, state.answers), state.answers[last.id]
     adds = last.field in _GROWING or (last.field is FieldKind.LONG_TEXT and has_several(step, old))
     told = f"{old}\n{text}" if adds and isinstance(old, str) else text
-    try:
-        value = parse(step, told, old if adds else None)
-    except NotUnderstoodError as error:
-        return wrong(edit(task, state, last.id), str(error))
-    kept = put(state, last.id, value)
-    return wrong(edit(task, kept, last.id), "added_here") if adds else wrong(kept, "corrected")
+    kept = _with_new(state, step, told, old if adds else None)
+    if kept.error or adds:
+        return wrong(edit(task, kept, last.id), kept.error or "added_here")
+    return wrong(kept, "corrected")
 
 
 def reopen_last(task: Task, state: TaskState) -> TaskState:
@@ -71,7 +73,9 @@ def reopen_last(task: Task, state: TaskState) -> TaskState:
 
 
 def _change(task: Task, state: TaskState, change: Change) -> TaskState:
-    """The answer in new words; an answer of several things is opened and added to, never overwritten."""
+    """The answer in new words. One of several things is opened and added to; a single thing gives way, since
+    both it and what takes its place were named.
+    """
     step, old = answerable(change.step, state.answers), state.answers.get(change.step.id)
     opened = edit(task, state, step.id)
     if opened.error:
@@ -83,15 +87,21 @@ def _change(task: Task, state: TaskState, change: Change) -> TaskState:
     if step.field in WRITTEN and declines(change.to) and not several:
         return _changed(task, put(opened, step.id, None))
     grows = several and step.field in _GROWING
-    try:
-        value = parse(step, change.to, old if grows or step.field is FieldKind.DATES else None)
-    except NotUnderstoodError as error:
-        return wrong(opened, str(error))
-    kept = put(opened, step.id, value)
+    kept = _with_new(opened, step, change.to, old if grows or step.field is FieldKind.DATES else None)
+    if kept.error:
+        return kept
     if grows and step.field is not FieldKind.DATES:
         return wrong(kept, "added_here")
     told = also_told(task, kept.answers, step, change.to) if step.field is FieldKind.CHOICE else {}
     return _changed(task, kept.model_copy(update={"answers": {**kept.answers, **told}}))
+
+
+def _with_new(state: TaskState, step: Step, text: str, old: Any) -> TaskState:
+    """The words as the step's answer, together with the old one where there is one; else what is wrong."""
+    try:
+        return put(state, step.id, parse(step, text, old))
+    except NotUnderstoodError as error:
+        return wrong(state, str(error))
 
 
 def _changed(task: Task, state: TaskState) -> TaskState:

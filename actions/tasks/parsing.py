@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from actions.content.text import fold
-from actions.content.today import today
+from actions.swedish_day import swedish_day
 from actions.tasks.dates import has_unread_day, read_dates
 from actions.tasks.inviting import apart, invited, says_no
 from actions.tasks.inviting_words import inviting_words
@@ -185,10 +185,10 @@ def _recipient(step: Step, text: str, existing: Any) -> Row:
 
 def _dates(step: Step, text: str, existing: list[Row] | None) -> list[Row]:
     kinds = tuple(option.id for option in step.options)
-    read = read_dates(text, kinds, today())
+    read = read_dates(text, kinds, swedish_day())
     if not read:
         raise NotUnderstoodError("error_date")
-    if has_unread_day(text, today()):
+    if has_unread_day(text, swedish_day()):
         raise NotUnderstoodError("error_date_part")
     rows = {row["what"]: row for row in (*(existing or []), *read)}
     return [rows[kind] for kind in kinds if kind in rows]

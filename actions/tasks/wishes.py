@@ -280,7 +280,11 @@ def wished_task(tasks: Mapping[str, Task], under_way: str, text: str) -> str | N
 
 
 def asks_plainly(text: str) -> bool:
-    """True for a sentence that is a question and no condition, with or without its sign."""
+    """True for a sentence that is a question and no condition, with or without its sign.
+
+    Asks more than `is_surely_asked` of actions/replies/questions.py: what is a question here is left out of
+    the letter, and "har ingen brevlåda, hur får jag veta tiden" must not be lost.
+    """
     return doubt(text) is Doubt.QUESTION or (
         text.rstrip().endswith("?") and not wish_words().is_condition(wish_words().plain(text))
     )

@@ -7,7 +7,7 @@ import pytest
 
 from actions.content.models import Passage
 from actions.publishing.checks.corpus import Corpus
-from actions.publishing.checks.facts import too_strict, untold
+from actions.publishing.checks.facts import too_strict, untold, without_facts
 from actions.publishing.checks.openings import (
     asked_twice,
     asks_yes_or_no,
@@ -119,6 +119,11 @@ def test_words_that_every_text_has_tell_no_fact(corpus: Corpus) -> None:
 def test_a_fact_is_told_by_naming_its_paragraph(corpus: Corpus) -> None:
     lawful = passage(facts=("SIP-82",), short="Se 10 kap. 9 § socialtjänstlagen.")
     assert list(untold([*corpus.answers, *corpus.passages, lawful], corpus.facts)) == []
+
+
+def test_an_answer_that_rests_on_nothing_is_told_of() -> None:
+    loose, firm = passage(facts=()), passage(id="prov#tva", facts=("SIP-20",))
+    assert [each.where for each in without_facts([loose, firm])] == ["prov#ett"]
 
 
 def test_advice_is_not_told_as_a_duty(corpus: Corpus) -> None:

@@ -68,7 +68,7 @@ def test_who_names_a_municipality_is_offered_its_contacts_and_what_holds_there(k
     spoken = answer(known, said("vad kostar det i Borås", "kostnad"), after(), Asked((Question("kostnad"),)))
     (reply,) = spoken.replies
     assert '/hitta-kontakt{"plats": "1490"}' in [button.payload for button in reply.buttons]
-    assert str(known.store.answers["kostnad"].west_sweden) in reply.text
+    assert str(known.store.answers["kostnad"].vastra_gotaland) in reply.text
     assert spoken.kept["municipality"] == "1490"
 
 

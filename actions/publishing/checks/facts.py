@@ -23,6 +23,11 @@ _ENOUGH, _PART = log(5), 3
 _LAW = re.compile(r"\b(?:19|20)\d\d:\d+\b")
 
 
+def without_facts(passages: Iterable[Passage]) -> Iterator[Problem]:
+    """Answers to a question that rest on nothing; an overview may greet or thank."""
+    yield from (problem(passage.id, "no_facts") for passage in passages if not passage.facts)
+
+
 def unknown_facts(items: Iterable[Reviewed], facts: FactBase) -> Iterator[Problem]:
     """Ids that the list does not have."""
     for item in items:

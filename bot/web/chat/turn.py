@@ -1,4 +1,4 @@
-"""The chat's public door: checks, masks, asks Rasa, and says clearly when it cannot."""
+"""The chat's public entry point: checks, masks, asks Rasa, and says clearly when it cannot."""
 
 import re
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""Questions that people choose to leave: the door for them, and what staff see and delete."""
+"""Questions that people choose to leave: the entry point for them, and what staff see and delete."""
 
 import asyncio
 import logging
