@@ -160,7 +160,7 @@ async def _with_before(
     """What a message asks in the light of the message and the answer before it; None when they tell nothing.
 
     least: how sure the likeliest must be, 0 to 1. What comes after a correction is read by itself where that
-    is plain: the answer before was the wrong one. A long message stands by itself, too: to read it three times
+    is plain: the answer before was the wrong one. A long message stands by itself, too: three readings of it
     would keep the others waiting.
     """
     meant = followups.meant(turn.words)
