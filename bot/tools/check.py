@@ -25,7 +25,7 @@ _WIDGET = ROOT / "web_widget"
 _SLOW = "running or browser or slow"
 _TWO_WORKERS = ("-n", "2", "--dist", "worksteal")
 _TWO_BROWSERS = ("-n", "2", "--dist", "loadfile")
-_SIDE_BY_SIDE = ("style", "types", "content", "unit", "rasa-components", "rasa-validate")
+_SIDE_BY_SIDE = ("style", "types", "content", "unit", "rasa-components", "rasa-validate", "widget-test")
 
 
 def main() -> int:
