@@ -44,7 +44,7 @@ class Message(BaseModel):
     context: Context | None = None
 
 
-class Said(BaseModel):
+class BotMessage(BaseModel):
     """One message of the reply."""
 
     model_config = ConfigDict(extra="ignore")
@@ -57,7 +57,7 @@ class Said(BaseModel):
 
 @router.post(
     "/webhooks/rest/webhook",
-    response_model=list[Said],
+    response_model=list[BotMessage],
     response_model_exclude_none=True,
     summary="Send one message and get the assistant's reply",
 )
