@@ -19,7 +19,7 @@ from actions.routing.reading import ContactReader
 from actions.tasks.asking import read_asking
 from actions.tasks.inviting_words import read_inviting
 from actions.tasks.step_words import read_step_words
-from actions.tasks.wishes import read_wishes
+from actions.tasks.wish_words import read_wishes
 
 FILES: Mapping[str, Callable[[Path], object]] = {
     "asker.yml": read_grammar,
