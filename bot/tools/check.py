@@ -104,6 +104,11 @@ def in_rasa(*arguments: str) -> Step:
     return run
 
 
+def style() -> int:
+    """Python's lint, then its layout."""
+    return python("ruff", "check", ".")() or python("ruff", "format", "--check", "-q", ".")()
+
+
 def trained() -> int:
     """Trains when needed."""
     return 0 if train(Settings(), Stop(), print) else 1
@@ -147,7 +152,7 @@ def widget() -> int:
 
 
 QUICK: dict[str, Step] = {
-    "style": python("ruff", "check", "."),
+    "style": style,
     "types": python("mypy"),
     "content": python("bot.tools.words"),
     "unit": python("pytest", *_TWO_WORKERS, "-m", f"not ({_SLOW})"),
