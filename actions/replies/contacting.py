@@ -8,6 +8,7 @@ from actions.replies.answers import source_row
 from actions.replies.phrases import Phrases
 from actions.replies.reply import Button, Reply
 from actions.replies.tasking import step_reply
+from actions.routing.centre_names import centre_named
 from actions.routing.certainty import is_short
 from actions.routing.contacts import (
     ContactAnswer,
@@ -47,6 +48,7 @@ _MOST_PLACES = 4  # whose numbers stand in the question
 _NOTHING = ContactQuery()
 _ASSUMED = "assumed"
 SHOWN = "shown"
+_HEALTH_CENTRE = "vardcentral"
 SHOWN_BY_REGION = "shown_by_region"
 _NATION = "1177"
 
@@ -59,11 +61,14 @@ def told_by(
     before: what was told until now. The town of a hospital or a health centre does not take the place of
     home. A region does so only where the words say no more than that, or ask for a contact.
     """
-    place, rest = resolve(directory, words), without_places(directory, words)
+    place, centre = resolve(directory, words), centre_named(directory, words)
+    rest = without_places(directory, f"{words[: centre.start]} {words[centre.end :]}" if centre else words)
     told = reader.read(words, place.hospitals, before)
     home = before.about(told.whom).place
     code = home if home and place.no_home else place.code
     wants = reader.door_named(rest)
+    if place.health_centre and reader.is_only_beside(rest):
+        wants = _HEALTH_CENTRE
     says_region = not before.place or wants or reader.asks_whom(words) or reader.is_only_beside(rest)
     found = {
         "place": code,

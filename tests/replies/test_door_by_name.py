@@ -34,6 +34,8 @@ def state_after(known: Knowledge, state: TaskState, words: str) -> TaskState:
         ("vad har ivo för telefonnummer", "ivo", "IVO"),
         ("socialjouren i borås", "kommun", "Socialjouren, genom Borås Stad"),
         ("vem ringer jag på natten i helsingborg soc", "kommun", "Socialjouren, genom Helsingborgs stad"),
+        ("kronoparkens vårdcentral nummer", "vardcentral", "Vårdcentralen Kronoparken"),
+        ("närhälsan landvetter", "vardcentral", "Närhälsan Landvetter"),
         ("bup malmö", "bup", "BUP Första linjen"),
         ("klaga på vården i dalarna", "egen-kontakt", "Växeln, Region Dalarna"),
     ],

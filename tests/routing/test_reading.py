@@ -30,6 +30,8 @@ def reader() -> ContactReader:
         ("soc säger psyk å psyk säger soc", "nekad"),
         ("dotter 17 vägrar skolan", "barn"),
         ("min dotter 16 vägrar skolan", "barn"),
+        ("ja bor på lss boende personalen lyssnar inte var klagar jag", "klagomal"),
+        ("jag är sjuksköterska på säbo, läkaren kommer inte till sip", "part-uteblev"),
         ("vårt barnbarn på 7 år far illa", "oro-barn"),
         ("planen vi har i arvika följs inte", "plan-andras"),
         ("e ensam o vill prata me nån", "nagon-att-prata-med"),
