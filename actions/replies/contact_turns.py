@@ -48,12 +48,13 @@ def begin_contact(known: Knowledge, task: Task, turn: Turn, conversation: Conver
 def ask_contact(known: Knowledge, task: Task, state: TaskState) -> tuple[tuple[Reply, ...], TaskState]:
     """The contacts once, before the first question after the place; then the question. And the new state.
 
-    Where only the region is known, those that it has stand before the question of the place.
+    Those that are known without the place, or by its region, stand before the question of it.
     """
     first: tuple[Reply, ...] = ()
-    by_region = state.step == "place" and contacting.region_has_doors(state, known.directory, known.rules)
-    shown = contacting.SHOWN_BY_REGION if by_region else contacting.SHOWN
-    if (by_region or state.step != "place") and not state.answers.get(shown):
+    asks_place = state.step == "place"
+    early = asks_place and contacting.has_doors_without_place(state, known.directory, known.rules)
+    shown = contacting.SHOWN_EARLY if early else contacting.SHOWN
+    if (early or not asks_place) and not state.answers.get(shown):
         first = _contacts(known, state)
         state = contacting.filled(state, {shown: _mark(first)})
     return (*first, contacting.ask_reply(task, state, known.directory, known.rules, known.phrases)), state

@@ -49,7 +49,7 @@ _NOTHING = ContactQuery()
 _ASSUMED = "assumed"
 SHOWN = "shown"
 _HEALTH_CENTRE = "vardcentral"
-SHOWN_BY_REGION = "shown_by_region"
+SHOWN_EARLY = "shown_early"
 _NATION = "1177"
 
 
@@ -222,7 +222,7 @@ def contact_replies(
     place = rules.place_words(found.municipality or found.region)
     intro = phrases("contact_intro", place=place) if found.situation != "akut" else None
     first = [
-        intro if found.region else found.question or intro,
+        intro if found.region or query.wants else found.question or intro,
         "\n".join(doors),
         found.assumption or assumed,
         found.right_now,
@@ -244,15 +244,13 @@ def contact_replies(
     )
 
 
-def region_has_doors(state: TaskState, directory: Directory, rules: Rules) -> bool:
-    """True when the region told has a number of its own for this, while the municipality is unknown."""
+def has_doors_without_place(state: TaskState, directory: Directory, rules: Rules) -> bool:
+    """True when there is a number before the municipality is known: for a door asked for, or the region's."""
     query = query_of(state.answers)
-    if query.place or not query.region:
+    if query.place or not (query.region or query.wants):
         return False
-    return any(
-        door.side == "region" and door.phone not in (None, _NATION)
-        for door in find_contacts(directory, rules, query).contacts
-    )
+    phones = [door.phone for door in find_contacts(directory, rules, query).contacts if door.phone]
+    return any(query.wants or phone != _NATION for phone in phones)
 
 
 def whose_number(directory: Directory, rules: Rules, query: ContactQuery) -> tuple[Reply, ...]:

@@ -151,3 +151,11 @@ def test_a_town_said_later_takes_the_place_of_the_one_before(known: Knowledge, w
     told = ContactQuery(place="1480", situation="sjukhus")
     spoken = begun(known, words, after(last_topic="hitta-kontakt", told=told))
     assert spoken.replies[0].custom["municipality"] == "1384"
+
+
+def test_what_is_known_without_the_place_stands_before_the_question_of_it(known: Knowledge) -> None:
+    spoken = begun(known, "socialjouren nummer")
+    state = TaskState.model_validate(spoken.kept["contact_state"])
+    (doors, _, asked), state = ask_contact(known, known.tasks["contact"], state)
+    assert "**112**" in doors.text and asked.text
+    assert state.step == "place"
