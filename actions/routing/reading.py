@@ -84,6 +84,9 @@ class ContactReader:
         child = role == "minor" or (age is not None and age < _GROWN and (asker.foster or role in _OF_CHILD))
         if role == "parent" and situation in (None, "barn") and not (age and age >= _GROWN):
             child, situation = True, situation or (None if settled else "barn")
+        minor_of = child or (role == "parent" and not (age and age >= _GROWN))
+        if minor_of and self._signs.two_homes.search(said):
+            child, situation = True, "barn"
         if asker.foster and situation is None and not settled:
             child, situation = True, "barn"
         if role == "minor" and situation is None and not settled:

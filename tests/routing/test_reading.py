@@ -32,6 +32,8 @@ def reader() -> ContactReader:
         ("min dotter 16 vägrar skolan", "barn"),
         ("ja bor på lss boende personalen lyssnar inte var klagar jag", "klagomal"),
         ("jag är sjuksköterska på säbo, läkaren kommer inte till sip", "part-uteblev"),
+        ("min flickvän skär sig", "psykiatri-beroende"),
+        ("barnet bor i två kommuner, jag bor i eslöv och pappan i höör", "barn"),
         ("vårt barnbarn på 7 år far illa", "oro-barn"),
         ("planen vi har i arvika följs inte", "plan-andras"),
         ("e ensam o vill prata me nån", "nagon-att-prata-med"),
