@@ -159,3 +159,9 @@ def test_what_is_known_without_the_place_stands_before_the_question_of_it(known:
     (doors, _, asked), state = ask_contact(known, known.tasks["contact"], state)
     assert "**112**" in doors.text and asked.text
     assert state.step == "place"
+
+
+def test_the_same_town_said_once_more_shows_its_doors_again(known: Knowledge) -> None:
+    state = TaskState(task="contact", step="situation", answers={"place": "1490"}, error=None)
+    moved = state_after(known, state, "nej borås kommun")
+    assert (moved.error, moved.step, moved.answers["place"]) == (None, "situation", "1490")
