@@ -8,6 +8,7 @@ from actions.replies.answers import source_row
 from actions.replies.phrases import Phrases
 from actions.replies.reply import Button, Reply
 from actions.replies.tasking import step_reply
+from actions.routing.centre_names import centre_named
 from actions.routing.certainty import is_short
 from actions.routing.contacts import (
     ContactAnswer,
@@ -47,7 +48,8 @@ _MOST_PLACES = 4  # whose numbers stand in the question
 _NOTHING = ContactQuery()
 _ASSUMED = "assumed"
 SHOWN = "shown"
-SHOWN_BY_REGION = "shown_by_region"
+_HEALTH_CENTRE = "vardcentral"
+SHOWN_EARLY = "shown_early"
 _NATION = "1177"
 
 
@@ -59,11 +61,14 @@ def told_by(
     before: what was told until now. The town of a hospital or a health centre does not take the place of
     home. A region does so only where the words say no more than that, or ask for a contact.
     """
-    place, rest = resolve(directory, words), without_places(directory, words)
+    place, centre = resolve(directory, words), centre_named(directory, words)
+    rest = without_places(directory, f"{words[: centre.start]} {words[centre.end :]}" if centre else words)
     told = reader.read(words, place.hospitals, before)
     home = before.about(told.whom).place
     code = home if home and place.no_home else place.code
     wants = reader.door_named(rest)
+    if place.health_centre and reader.is_only_beside(rest):
+        wants = _HEALTH_CENTRE
     says_region = not before.place or wants or reader.asks_whom(words) or reader.is_only_beside(rest)
     found = {
         "place": code,
@@ -217,7 +222,7 @@ def contact_replies(
     place = rules.place_words(found.municipality or found.region)
     intro = phrases("contact_intro", place=place) if found.situation != "akut" else None
     first = [
-        intro if found.region else found.question or intro,
+        intro if found.region or query.wants else found.question or intro,
         "\n".join(doors),
         found.assumption or assumed,
         found.right_now,
@@ -239,15 +244,13 @@ def contact_replies(
     )
 
 
-def region_has_doors(state: TaskState, directory: Directory, rules: Rules) -> bool:
-    """True when the region told has a number of its own for this, while the municipality is unknown."""
+def has_doors_without_place(state: TaskState, directory: Directory, rules: Rules) -> bool:
+    """True when there is a number before the municipality is known: for a door asked for, or the region's."""
     query = query_of(state.answers)
-    if query.place or not query.region:
+    if query.place or not (query.region or query.wants):
         return False
-    return any(
-        door.side == "region" and door.phone not in (None, _NATION)
-        for door in find_contacts(directory, rules, query).contacts
-    )
+    phones = [door.phone for door in find_contacts(directory, rules, query).contacts if door.phone]
+    return any(query.wants or phone != _NATION for phone in phones)
 
 
 def whose_number(directory: Directory, rules: Rules, query: ContactQuery) -> tuple[Reply, ...]:

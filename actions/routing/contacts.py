@@ -112,7 +112,7 @@ def find_contacts(
         reason=_reason(rules, rule, place, query),
         say=what_to_say(rules, rule, query, place.name if place else None),
         alternative=rule.alternative,
-        bring=list(rule.bring),
+        bring=_bring(rules, rule, query),
         avoid=rule.avoid,
         routine=routine.url if routine else None,
         routine_title=_dated(routine) if routine else None,
@@ -212,6 +212,11 @@ def _centres(
     if chosen:
         return (chosen,)
     return tuple(directory.health_centres(municipality.code, wanted)[:_MOST_CENTRES]) if municipality else ()
+
+
+def _bring(rules: Rules, rule: Situation, query: ContactQuery) -> list[str]:
+    minor = rules.voice_of(query.role, rule) == "minor"
+    return list((minor and rule.minor_bring) or rule.bring)
 
 
 def _reason(rules: Rules, rule: Situation, place: Municipality | None, query: ContactQuery) -> str:

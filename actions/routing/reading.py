@@ -23,6 +23,7 @@ class _Signs(Recognised):
     """`content/contact_signs.yml`."""
 
     negations: Folded
+    new_clause: Folded
     situations: dict[str, Signs]
     over: dict[str, dict[str, Signs]]
     has_contact: dict[str, Signs]
@@ -57,7 +58,9 @@ class ContactReader:
     def __init__(self, content: Path) -> None:
         """Raises ValidationError naming the field that is missing, unknown, or no pattern."""
         self._signs = _Signs.model_validate(read_yaml(content / "contact_signs.yml"))
-        self._negated = re.compile(rf"\b{self._signs.negations.pattern} (?:\w+ )?$")
+        self._negated = re.compile(
+            rf"\b{self._signs.negations.pattern} (?:(?!{self._signs.new_clause.pattern}\b)\w+ )?$"
+        )
         self._works = re.compile(rf"(?:^|\b{self._signs.works.pattern} )(?:\w+ ){{0,3}}$")
         self._beside = re.compile(rf"(?:{self._signs.beside_a_name.pattern}(?: |$))*")
         self._everyday = {fold(word): fold(meant) for word, meant in self._signs.everyday.items()}
@@ -81,6 +84,9 @@ class ContactReader:
         child = role == "minor" or (age is not None and age < _GROWN and (asker.foster or role in _OF_CHILD))
         if role == "parent" and situation in (None, "barn") and not (age and age >= _GROWN):
             child, situation = True, situation or (None if settled else "barn")
+        minor_of = child or (role == "parent" and not (age and age >= _GROWN))
+        if minor_of and self._signs.two_homes.search(said):
+            child, situation = True, "barn"
         if asker.foster and situation is None and not settled:
             child, situation = True, "barn"
         if role == "minor" and situation is None and not settled:

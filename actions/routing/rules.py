@@ -82,6 +82,7 @@ class Situation(Frozen):
     say: str | None = None
     alternative: str
     bring: tuple[str, ...]
+    minor_bring: tuple[str, ...] = ()
     avoid: str
     sources: tuple[str, ...] = Field(min_length=1)
     facts: tuple[str, ...]

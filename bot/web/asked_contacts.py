@@ -73,8 +73,9 @@ class AskedContacts(BaseModel):
         str | None,
         Field(
             max_length=40,
-            description="A door asked for by name, shown first: patientnamnd, ivo, bup, socialjour, bris, "
-            "anhoriglinjen, aldrelinjen. Where it is the region's or the nation's own, no place is asked",
+            description="A door asked for by name, shown first: patientnamnd, ivo, bup, socialjour, "
+            "vardcentral, habiliteringen, psykiatri, ungdomsmottagningen, bris, anhoriglinjen, aldrelinjen. "
+            "Where it is the region's or the nation's own, no place is asked",
         ),
     ] = None
 

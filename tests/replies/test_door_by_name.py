@@ -34,6 +34,8 @@ def state_after(known: Knowledge, state: TaskState, words: str) -> TaskState:
         ("vad har ivo för telefonnummer", "ivo", "IVO"),
         ("socialjouren i borås", "kommun", "Socialjouren, genom Borås Stad"),
         ("vem ringer jag på natten i helsingborg soc", "kommun", "Socialjouren, genom Helsingborgs stad"),
+        ("kronoparkens vårdcentral nummer", "vardcentral", "Vårdcentralen Kronoparken"),
+        ("närhälsan landvetter", "vardcentral", "Närhälsan Landvetter"),
         ("bup malmö", "bup", "BUP Första linjen"),
         ("klaga på vården i dalarna", "egen-kontakt", "Växeln, Region Dalarna"),
     ],
@@ -149,3 +151,17 @@ def test_a_town_said_later_takes_the_place_of_the_one_before(known: Knowledge, w
     told = ContactQuery(place="1480", situation="sjukhus")
     spoken = begun(known, words, after(last_topic="hitta-kontakt", told=told))
     assert spoken.replies[0].custom["municipality"] == "1384"
+
+
+def test_what_is_known_without_the_place_stands_before_the_question_of_it(known: Knowledge) -> None:
+    spoken = begun(known, "socialjouren nummer")
+    state = TaskState.model_validate(spoken.kept["contact_state"])
+    (doors, _, asked), state = ask_contact(known, known.tasks["contact"], state)
+    assert "**112**" in doors.text and asked.text
+    assert state.step == "place"
+
+
+def test_the_same_town_said_once_more_shows_its_doors_again(known: Knowledge) -> None:
+    state = TaskState(task="contact", step="situation", answers={"place": "1490"}, error=None)
+    moved = state_after(known, state, "nej borås kommun")
+    assert (moved.error, moved.step, moved.answers["place"]) == (None, "situation", "1490")

@@ -368,3 +368,24 @@ def test_a_relative_of_a_child_does_not_call_it_theirs(directory: Directory, rul
 def test_who_has_a_no_from_both_asks_nobody_to_call_the_other(directory: Directory, rules: Rules) -> None:
     query = ContactQuery(place="0127", situation="nekad", refused_by="both")
     assert "kalla den andra" not in find_contacts(directory, rules, query).say
+
+
+def test_a_minor_is_spoken_to_as_you_in_what_to_have_at_hand(directory: Directory, rules: Rules) -> None:
+    bring = ask(directory, rules, place="Kumla", situation="barn", role="minor").bring
+    assert not any("barnet" in line for line in bring)
+
+
+def test_every_door_that_may_be_named_is_first_everywhere(directory: Directory, rules: Rules) -> None:
+    for door in rules.named:
+        for code in directory.municipalities:
+            answer = ask(directory, rules, code, wants=door)
+            assert answer.contacts[0].id.startswith(door), (door, code)
+
+
+def test_the_region_or_the_nation_decides_its_own_doors(directory: Directory, rules: Rules) -> None:
+    for region in directory.regions:
+        for door in ("patientnamnd", "ivo", "bris", "habiliteringen"):
+            answer = ask(directory, rules, region=region, wants=door)
+            assert answer.question is None and answer.contacts[0].id.startswith(door), (door, region)
+    unknown = ask(directory, rules, wants="patientnamnd")
+    assert unknown.question == rules.phrases["ask_place"]
