@@ -7,12 +7,14 @@ from actions.tasks.asking import agrees, declines
 from actions.tasks.changing import Change, has_several, new_answer, step_to_change
 from actions.tasks.fitting import also_told, answerable
 from actions.tasks.models import ROWS, FieldKind, Step, Task, TaskState
-from actions.tasks.parsing import NotUnderstoodError, parse
+from actions.tasks.parsing import NotUnderstoodError, find_option, mentioned_option, parse
 from actions.tasks.reopening import Reopening, Walked, read_reopening
 from actions.tasks.step_words import step_words
 from actions.tasks.walking import WRITTEN, advance, current, edit, finish, put, visible_steps, wrong
+from actions.tasks.wishes import wish_words
 
 _GROWING = (*ROWS, FieldKind.CHOICES)
+_FEW = 4  # words that say whom a paper is about
 _LONG_TEXT = 8  # words of an answer that may tell more than the part that is to be changed
 
 
@@ -33,6 +35,8 @@ def _unclear(state: TaskState, text: str) -> TaskState:
 
 def reopen(task: Task, state: TaskState, text: str) -> TaskState | None:
     """The earlier step that the words ask for, with all answers; None when they ask for none for sure."""
+    if concerns := _concerns_another(task, state, text):
+        return _change(task, state, concerns)
     wish = _wish(task, state, text)
     if wish is None or not wish.sure:
         return None
@@ -115,6 +119,19 @@ def _changed(task: Task, state: TaskState) -> TaskState:
 def _wish(task: Task, state: TaskState, text: str) -> Reopening | None:
     steps = [step for step in visible_steps(task, state) if step.field is not FieldKind.REVIEW]
     return read_reopening(Walked(steps, current(task, state), state.answers), text)
+
+
+def _concerns_another(task: Task, state: TaskState, text: str) -> Change | None:
+    """Whom the paper is about, where a few words name another than before."""
+    said, who = step_words().concerns_another.fullmatch(wish_words().plain(text)), task.steps[0]
+    if said is None or state.step == who.id or len(said[1].split()) > _FEW:
+        return None
+    option = find_option(who, said[1]) or mentioned_option(who, said[1])
+    if option is None:
+        return None
+    told = {who.id: option.id, **also_told(task, {who.id: option.id}, who, said[1])}
+    same = all(state.answers.get(step) == value for step, value in told.items())
+    return None if same else Change(who, said[1], is_part=False)
 
 
 def _last_answered(task: Task, state: TaskState) -> Step | None:

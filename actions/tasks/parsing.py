@@ -6,7 +6,7 @@ from typing import Any
 
 from actions.content.text import fold
 from actions.swedish_day import swedish_day
-from actions.tasks.dates import has_unread_day, read_dates
+from actions.tasks.dates import has_unread, read_dates
 from actions.tasks.inviting import apart, invited, says_no
 from actions.tasks.inviting_words import inviting_words
 from actions.tasks.models import MAX_ITEMS, MAX_NAME, MAX_TEXT, FieldKind, Invite, Option, Step
@@ -33,6 +33,8 @@ def parse(step: Step, text: str, existing: Any = None) -> Any:
     if len(words) > MAX_TEXT:
         raise NotUnderstoodError("error_too_long")
     value = _PARSERS[step.field](step, words, existing)
+    if value in ([], {"chosen": [], "other": ""}):
+        raise NotUnderstoodError("error_empty")
     if isinstance(value, list) and len(value) > MAX_ITEMS:
         raise NotUnderstoodError("error_too_many")
     return value
@@ -188,7 +190,7 @@ def _dates(step: Step, text: str, existing: list[Row] | None) -> list[Row]:
     read = read_dates(text, kinds, swedish_day())
     if not read:
         raise NotUnderstoodError("error_date")
-    if has_unread_day(text, swedish_day()):
+    if has_unread(text, swedish_day()):
         raise NotUnderstoodError("error_date_part")
     rows = {row["what"]: row for row in (*(existing or []), *read)}
     return [rows[kind] for kind in kinds if kind in rows]

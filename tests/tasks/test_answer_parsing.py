@@ -147,3 +147,11 @@ def test_whatever_is_written_never_breaks_a_step_and_makes_a_valid_draft(text: s
         assert engine.view(task, state).question
         assert step.field is not FieldKind.REVIEW or state.answers == {"who": "self"}
         Draft.model_validate(engine.to_draft(task, state))
+
+
+@pytest.mark.parametrize("step", ["actors", "language"])
+def test_nothing_but_signs_is_no_answer(draft: Task, step: str) -> None:
+    asked = draft.step(step)
+    assert asked
+    with pytest.raises(NotUnderstoodError, match="error_empty"):
+        parse(asked, ";;;,,,")

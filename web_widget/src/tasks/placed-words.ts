@@ -11,6 +11,7 @@ import { words } from "./words";
 /** Why words are no answer to write down, though they answer the question; nothing for any others. */
 function refusal(step: Step, text: string): string {
   if (isSteering(text)) return words.useButtons;
+  if (step.field === "review") return words.atReview;
   if (step.field === "choice" || isOption(step, text)) return "";
   if (saysNothing(text)) return words.nothingToSay;
   return agrees(text) ? words.sayMore : "";

@@ -94,3 +94,10 @@ it.each(["nej", "vet inte", "ja gärna, vi skriver"])("%s is no text of a letter
   expect(visit.state.draft.answers).toEqual({});
   expect(visit.text).toContain(text.startsWith("ja") ? words.sayMore : words.nothingToSay);
 });
+
+it("at the review the buttons choose, and the words are given back", () => {
+  visit.press(words.skip);
+  expect(visit.card.take("ändra det svåra")).toBe("back");
+  expect(visit.composer).toBe("ändra det svåra");
+  expect(visit.text).toContain(words.atReview);
+});
