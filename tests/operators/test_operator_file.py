@@ -21,6 +21,7 @@ operators:
     data_protection: {name: Dataskyddsombudet, url: "https://ett.test/dso"}
     accessibility: {url: "https://ett.test/tillganglighet"}
     sip: {phone: "0321-59 50 99", hours: vardagar 9–11}
+    notice: Stängt i juli.
     languages: [{lang: fi, title: Tietoa SIP-suunnitelmasta, url: "https://ett.test/sip-fi"}]
     films: [{title: Om SIP på teckenspråk, url: "https://ett.test/film"}]
   - id: alla

@@ -25,6 +25,16 @@ def test_the_name_and_the_arms_stand_on_every_page(offered: TestClient) -> None:
         assert "Kommun Ett" in page and 'src="/operator/ett.svg"' in page, path
 
 
+def test_its_notice_stands_in_a_landmark_of_its_own_on_every_page(
+    offered: TestClient, client: TestClient
+) -> None:
+    for path in ("/", "/akut", "/chatta"):
+        page = offered.get(path).text
+        inside = page.split('aria-label="Meddelande">')[1].split("</aside>")[0]
+        assert "Stängt i juli." in inside
+        assert 'aria-label="Meddelande"' not in client.get(path).text
+
+
 def test_the_pages_of_responsibility_name_who_is_responsible(offered: TestClient) -> None:
     assert "0321-59 50 00" in offered.get("/om").text
     assert "Dataskyddsombudet" in offered.get("/integritet").text
