@@ -113,8 +113,8 @@ ELSEWHERE = {
     SAVED: [r"^reviewed: .*"],
     MAP: [r"\(?(?:GDPR )?art\. [\d.]+", r"and [\d.]+ a where"],
     README: [
-        r"any 3\.9 or later", r"^.*Rasa 3\.6\.21", r"127\.0\.0\.1|10\.0\.0\.0/8|8000|5005|5055", r"0 = off", r"is 200 when",
-        r"older than\s+two years", r"EUPL-1\.2", r"CC BY 4\.0",
+        r"any 3\.9 or later", r"^.*Rasa 3\.6\.21", r"127\.0\.0\.1|10\.0\.0\.0/8|8000|5005|5055", r"0 = off",
+        r"is 200 when", r"older than\s+two years", r"EUPL-1\.2", r"CC BY 4\.0",
     ],
     SECURITY: [],
 }  # fmt: skip
