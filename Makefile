@@ -19,7 +19,7 @@ check: ## the quick half of the tests: style, types, content, fast unit tests
 	@exec $(BOOT) bot.tools.check quick
 
 # One step of `make test` by itself; each stands in bot/tools/check.py.
-style: ## ruff
+style: ## ruff: lint and layout
 types: ## mypy, tests too
 unit: ## the fast unit tests
 coverage: ## the fast unit tests, and how many branches they take

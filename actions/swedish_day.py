@@ -3,9 +3,9 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-ZONE = ZoneInfo("Europe/Stockholm")
+SWEDEN = ZoneInfo("Europe/Stockholm")
 
 
 def swedish_day() -> date:
     """Today's date in Sweden."""
-    return datetime.now(ZONE).date()
+    return datetime.now(SWEDEN).date()

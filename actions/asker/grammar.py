@@ -15,7 +15,7 @@ Voice = Literal["self", "minor", "parent", "relative", "trustee", "professional"
 
 _LISTS = (
     *("self", "other", "about_another", "others_child", "staff", "own", "minor", "trustee"),
-    *("parent", "relative", "age", "grown", "west_sweden", "easy"),
+    *("parent", "relative", "age", "grown", "vastra_gotaland", "easy"),
     *("first_person", "third_person", "told_age", "staff_plainly", "foster"),
     *("let_go", "meant", "aside_before", "aside_after", "not_theirs", "not_theirs_after", "clause"),
 )
@@ -52,7 +52,7 @@ class Grammar:
     relative: re.Pattern[str]
     age: re.Pattern[str]
     grown: re.Pattern[str]
-    west_sweden: re.Pattern[str]
+    vastra_gotaland: re.Pattern[str]
     easy: re.Pattern[str]
     first_person: re.Pattern[str]
     third_person: re.Pattern[str]

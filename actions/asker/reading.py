@@ -20,7 +20,7 @@ class Told:
     """What one message tells. `role` is None where the person asks for themselves or nothing tells.
 
     own: it says that the one who asks is the one who gets the help. grown: the child is of age.
-    west_sweden: the region is named, or a hospital or a part of it. easy: plain Swedish is asked for.
+    vastra_gotaland: the region is named, or a hospital or a part of it. easy: plain Swedish is asked for.
     voice: who would call; None where nothing tells, and where only the manner of writing is of staff.
     whom: how the one it is about is named ("min mamma"). aside: that one is only named beside, as who says
     something or comes along. age: of the one it is about, in years. plainly_staff: it is said outright.
@@ -31,7 +31,7 @@ class Told:
     role: Role | None = None
     own: bool = False
     grown: bool = False
-    west_sweden: bool = False
+    vastra_gotaland: bool = False
     easy: bool = False
     voice: Voice | None = None
     whom: str | None = None
@@ -84,7 +84,7 @@ def read_asker(text: str) -> Told:
         role=role,
         own=own,
         grown=grown,
-        west_sweden=bool(known.west_sweden.search(words)),
+        vastra_gotaland=bool(known.vastra_gotaland.search(words)),
         easy=bool(known.easy.search(words)),
         voice=voice,
         whom=named or (known.fostered if foster and voice == "relative" else None),

@@ -37,4 +37,4 @@ def _field(where: str, fault: ErrorDetails) -> Problem:
         return problem(where, "too_few", field=field, limit=context["min_length"])
     if kind == "too_long":
         return problem(where, "too_many", field=field, limit=context["max_length"])
-    return problem(where, "wrong_field", field=field, detail=fault["msg"].removeprefix("Value error, "))
+    return problem(where, "wrong_field", field=field, detail=str(context.get("error", fault["msg"])))

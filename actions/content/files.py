@@ -138,7 +138,7 @@ def _passage_fields(where: str, parts: dict[str, str]) -> dict[str, Any]:
         "short": parts["Kort"],
         "long": parts.get("Mer", ""),
         "easy": parts.get("Lättläst", ""),
-        "west_sweden": parts.get(_REGION),
+        "vastra_gotaland": parts.get(_REGION),
         "variants": {role: parts[role] for role in Role if role in parts},
     }
 
@@ -149,7 +149,7 @@ def _answer_fields(parts: dict[str, str]) -> dict[str, Any]:
         "short": parts["Kort"],
         "long": parts.get("Mer", ""),
         "easy": parts["Lättläst"],
-        "west_sweden": parts.get(_REGION),
+        "vastra_gotaland": parts.get(_REGION),
         "variants": {role: parts[role] for role in Role if role in parts},
         "situations": {heading: text for heading, text in parts.items() if heading not in known},
     }

@@ -72,7 +72,7 @@ class Answer(Reviewed):
     long: str = ""
     easy: str
     variants: dict[Role, str] = Field(default_factory=dict)
-    west_sweden: str | None = None
+    vastra_gotaland: str | None = None
     situations: dict[str, str] = Field(default_factory=dict)
 
 
@@ -92,7 +92,7 @@ class Passage(Reviewed):
     long: str = ""
     easy: str = ""
     variants: dict[Role, str] = Field(default_factory=dict)
-    west_sweden: str | None = None
+    vastra_gotaland: str | None = None
 
     @property
     def name(self) -> str:

@@ -70,8 +70,12 @@ class CrisisTexts(Frozen):
 
 
 class CareWords(Frozen):
-    """The words of care said before an answer, for each who may write."""
+    """The words of care said before an answer, for each who may write.
 
+    never_before: passages that are no answer to who is met with care.
+    """
+
+    never_before: frozenset[str]
     heavy: dict[str, str]
     urgent: dict[str, str]
 

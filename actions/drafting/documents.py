@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Literal
 
-from actions.content.today import today as swedish_today
 from actions.drafting.blocks import Issuer, Letter, Paragraph
 from actions.drafting.calendar import render_calendar
 from actions.drafting.draft import Draft, LetterId
@@ -14,6 +13,7 @@ from actions.drafting.render_html import render_html
 from actions.drafting.render_pdf import render_pdf
 from actions.drafting.render_text import render_text
 from actions.drafting.wording import Letters, letters_in_use
+from actions.swedish_day import swedish_day
 
 Format = Literal["pdf", "docx", "txt", "html", "ics"]
 
@@ -49,7 +49,7 @@ def render(
 ) -> Document:
     """The draft as a file. The file's name says which letter it is and nothing of what stands in it."""
     words = letters or letters_in_use()
-    letter, unseen = compose(draft, words, today or swedish_today(), issuer), False
+    letter, unseen = compose(draft, words, today or swedish_day(), issuer), False
     match format:
         case "pdf":
             data, unseen = render_pdf(letter)

@@ -19,7 +19,17 @@ from actions.drafting.blocks import (
     Paragraph,
     Table,
 )
-from actions.drafting.draft import Actor, Choices, Draft, Goal, LetterAnswers, Occasion
+from actions.drafting.draft import (
+    Actor,
+    Choices,
+    Draft,
+    Goal,
+    LetterAnswers,
+    LetterId,
+    Occasion,
+    SheetAnswers,
+)
+from actions.drafting.told import told
 from actions.drafting.wording import Blank, Letters, Section, Words
 from actions.tasks.fitting import filled, people
 
@@ -28,13 +38,14 @@ _LOCALE = "sv_SE"
 
 @dataclass(frozen=True)
 class _Material:
-    draft: Draft
+    letter: LetterId
+    answers: LetterAnswers | SheetAnswers
     letters: Letters
     people: dict[str, str]
 
     @property
     def role(self) -> str:
-        return self.draft.answers.who
+        return self.answers.who
 
     def say(self, words: Words) -> str:
         return self.letters.say(words, self.role, self.people)
@@ -42,11 +53,12 @@ class _Material:
 
 def compose(draft: Draft, letters: Letters, today: date, issuer: Issuer | None = None) -> Letter:
     """The letter in the words of the person who writes. Dates and lists in Swedish form."""
-    answers = draft.answers.model_dump(mode="json", exclude_defaults=True)
-    told = people(letters.task(draft.letter), {**answers, "who": draft.answers.who})
-    material = _Material(draft, letters, told)
+    answers = told(draft.answers)
+    given = answers.model_dump(mode="json", exclude_defaults=True)
+    words = people(letters.task(draft.letter), {**given, "who": answers.who})
+    material = _Material(draft.letter, answers, letters, words)
     wording, common = letters.wordings[draft.letter], letters.common
-    recipient = draft.answers.recipient if isinstance(draft.answers, LetterAnswers) else None
+    recipient = answers.recipient if isinstance(answers, LetterAnswers) else None
     to = recipient.name if recipient else ""
     blocks = [
         *(_address(material, to) if wording.addressed else []),
@@ -93,7 +105,7 @@ def _ending(material: _Material) -> Iterator[Block]:
 
 def _blanks(by_role: dict[str, tuple[Blank, ...]], material: _Material) -> Iterator[Block]:
     """Fields to fill in by hand. What the person has already said yes to needs no box."""
-    consent = getattr(material.draft.answers, "consent", Choices()).chosen
+    consent = getattr(material.answers, "consent", Choices()).chosen
     for blank in by_role.get(material.role, by_role["others"]):
         yield Heading(text=filled(blank.heading, material.people))
         if blank.may and "answer" not in consent:
@@ -128,7 +140,7 @@ def _boxed(block: Block) -> Block:
 
 
 def _answer_blocks(step: str, material: _Material) -> list[Block]:
-    value: Any = getattr(material.draft.answers, step)
+    value: Any = getattr(material.answers, step)
     match value:
         case str():
             return [Paragraph(text=value, own=True)] if value else []
@@ -147,7 +159,7 @@ def _answer_blocks(step: str, material: _Material) -> list[Block]:
 
 def _choices(step: str, value: Choices, material: _Material) -> list[Block]:
     letters = material.letters
-    labels = [letters.label(material.draft.letter, step, key) for key in dict.fromkeys(value.chosen)]
+    labels = [letters.label(material.letter, step, key) for key in dict.fromkeys(value.chosen)]
     other = letters.common.other
     written = [other.get(step, other["default"]).format(text=value.other)] if value.other else []
     return _list([Item(text=text) for text in (*filter(None, labels), *written)])
@@ -163,7 +175,7 @@ def _occasion(row: Occasion, material: _Material) -> str:
     letters = material.letters
     day = format_date(row.date, format="full", locale=_LOCALE)
     when = letters.common.at.format(day=day, time=row.time.replace(":", ".")) if row.time else day
-    return f"{letters.label(material.draft.letter, 'dates', row.what)}: {when}"
+    return f"{letters.label(material.letter, 'dates', row.what)}: {when}"
 
 
 def _list(items: list[Item]) -> list[Block]:
@@ -171,7 +183,7 @@ def _list(items: list[Item]) -> list[Block]:
 
 
 def _aside(material: _Material, to: str) -> list[Block]:
-    hand_in, wording = material.letters.common.hand_in, material.letters.wordings[material.draft.letter]
+    hand_in, wording = material.letters.common.hand_in, material.letters.wordings[material.letter]
     told = hand_in.to.format(name=to) if to else hand_in.to_blank
     steps = [Item(text=text) for text in (*hand_in.steps, *wording.no_answer)]
     return [

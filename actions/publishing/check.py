@@ -17,6 +17,7 @@ from actions.publishing.checks.facts import (
     unrooted_paragraphs,
     untold,
     unused_facts,
+    without_facts,
     wrong_paragraphs,
 )
 from actions.publishing.checks.jargon import unexplained
@@ -26,6 +27,7 @@ from actions.publishing.checks.links import dead_links
 from actions.publishing.checks.openings import (
     asked_twice,
     leading_yes_or_no,
+    off_the_question,
     unnamed_subjects,
     unnamed_terms,
 )
@@ -65,11 +67,13 @@ def problems(corpus: Corpus) -> Iterator[Problem]:
     yield from unexplained(told, lists.jargon)
     yield from leading_yes_or_no(told, lists.openings)
     yield from unnamed_subjects(told, lists.openings)
+    yield from off_the_question(corpus.passages, lists.openings)
     yield from unnamed_terms(corpus.concepts)
     yield from asked_twice(corpus.passages)
     yield from topic_problems(corpus.topics, corpus.answers)
     everything = (*corpus.answers, *corpus.passages, *corpus.concepts, *corpus.comparisons)
     yield from dead_links(texts, corpus.answers, corpus.concepts)
+    yield from without_facts(corpus.passages)
     yield from unknown_facts(everything, corpus.facts)
     yield from unused_facts(everything, corpus.facts)
     yield from unknown_sources(corpus.facts, corpus.sources)

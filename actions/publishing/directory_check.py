@@ -30,7 +30,7 @@ from actions.routing.phones import is_phone, swedish_form
 from actions.routing.rules import RoutingError, Rules, load_rules
 from actions.settings import ROOT
 
-MUNICIPALITIES, IN_WEST_SWEDEN, REGIONS = 290, 49, 21
+MUNICIPALITIES, IN_VASTRA_GOTALAND, REGIONS = 290, 49, 21
 OLD_BEFORE = "2022"
 DATED = (
     "municipalities",
@@ -120,10 +120,10 @@ def is_old(as_of: str) -> bool:
 
 def _codes(records: Records) -> Iterator[str]:
     codes = [row.code for row in records.municipalities]
-    west = [row for row in records.municipalities if row.in_west_sweden]
+    west = [row for row in records.municipalities if row.in_vastra_gotaland]
     counts = (
         ("municipalities", len(set(codes)), MUNICIPALITIES),
-        ("municipalities in county 14", len(west), IN_WEST_SWEDEN),
+        ("municipalities in county 14", len(west), IN_VASTRA_GOTALAND),
         ("regions", len({row.code for row in records.regions}), REGIONS),
     )
     yield from (f"{name}: {found}, expected {wanted}" for name, found, wanted in counts if found != wanted)

@@ -1,7 +1,5 @@
-"""What is looked at before an action answers: danger and protection first, then the client's open card."""
+"""An action that answers the latest message: danger and protection first, then the client's open card."""
 
-from collections.abc import Awaitable, Callable
-from functools import wraps
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -11,40 +9,42 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.rasa_actions.services import services
 from actions.rasa_actions.tracker import give, read_conversation, read_turn
 from actions.replies.cared_for import care_after, met_with_care
+from actions.replies.conversation import Conversation
+from actions.replies.knowledge import Knowledge
+from actions.replies.spoken import Spoken
 from actions.replies.task_turns import for_card
+from actions.replies.turn import Turn
 
-Run = Callable[[Any, CollectingDispatcher, Tracker, dict[str, Any]], Awaitable[list[EventType]]]
 
+class Answering:
+    """Reads the message once, and answers it unless something else comes first.
 
-def care_first(run: Run) -> Run:
-    """An action's `run` that first sees whether the message leans on words of danger, or asks for help."""
+    No Action itself: the server registers every subclass of that.
+    """
 
-    @wraps(run)
-    async def cared_for(
-        action: Any, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    card_first = True
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
-        turn, conversation = read_turn(tracker), read_conversation(tracker)
-        met = met_with_care(services().store, turn, conversation)
-        if met:
-            return give(dispatcher, tracker, met)
-        events = await run(action, dispatcher, tracker, domain)
+        return await self.hear(dispatcher, tracker, read_turn(tracker), read_conversation(tracker))
+
+    async def hear(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn, conversation: Conversation
+    ) -> list[EventType]:
+        """Sends the answer. What answers the open card goes back to the client, and nothing of it is kept."""
+        known = services()
+        met = met_with_care(known.store, turn, conversation)
+        first = give(dispatcher, tracker, met) if met else []
+        if met and met.next != "others":
+            return first
+        handed_back = for_card(known, turn) if self.card_first else None
+        answered = handed_back or await self.answer(known, turn, conversation)
+        events = [*first, *give(dispatcher, tracker, answered)]
         care = care_after(turn, conversation.care)
         changed = care is not None or conversation.care is not None
         return [SlotSet("care", care.model_dump() if care else None), *events] if changed else events
 
-    return cared_for
-
-
-def card_first(run: Run) -> Run:
-    """An action's `run` that hands an answer to the open card back to the client, and keeps nothing of it."""
-
-    @wraps(run)
-    async def handed_back(
-        action: Any, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> list[EventType]:
-        spoken = for_card(services(), read_turn(tracker))
-        if spoken:
-            return give(dispatcher, tracker, spoken)
-        return await run(action, dispatcher, tracker, domain)
-
-    return handed_back
+    async def answer(self, known: Knowledge, turn: Turn, conversation: Conversation) -> Spoken:
+        """What is said to a message that nothing else comes before."""
+        raise NotImplementedError

@@ -9,12 +9,16 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import ActionExecutionRejected, EventType
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.rasa_actions.first import card_first, care_first
+from actions.rasa_actions.first import Answering
 from actions.rasa_actions.services import services
 from actions.rasa_actions.tracker import action_before, end_of_task, give, read_conversation, read_turn
 from actions.rasa_actions.understanding import read_several
 from actions.replies import task_turns
+from actions.replies.conversation import Conversation
 from actions.replies.hearing import hear
+from actions.replies.knowledge import Knowledge
+from actions.replies.spoken import Spoken
+from actions.replies.turn import Turn
 
 Domain = dict[str, Any]
 
@@ -29,17 +33,12 @@ class _TaskAction:
         return self.named.format(self.task_id)
 
 
-class _Start(_TaskAction):
+class _Start(Answering, _TaskAction):
     named = "action_start_{}"
 
-    @care_first
-    @card_first
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
-    ) -> list[EventType]:
-        known, turn, conversation = services(), read_turn(tracker), read_conversation(tracker)
+    async def answer(self, known: Knowledge, turn: Turn, conversation: Conversation) -> Spoken:
         several = await read_several(turn) if task_turns.TALKS[self.task_id].several else []
-        return give(dispatcher, tracker, task_turns.begin(known, self.task_id, turn, conversation, several))
+        return task_turns.begin(known, self.task_id, turn, conversation, several)
 
 
 class _Ask(_TaskAction):

@@ -9,10 +9,11 @@ from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.content.models import Role
-from actions.content.topics import Kind, Topics
+from actions.content.topics import Topics
 from actions.crisis import CrisisSignal
 from actions.rasa_actions.services import services
 from actions.replies.after_crisis import Care
+from actions.replies.asked import is_of_the_chat
 from actions.replies.cared_for import goes_on, is_cared_for, still_urgent, weighed_danger
 from actions.replies.contract import Context
 from actions.replies.conversation import Conversation
@@ -25,7 +26,7 @@ from actions.routing.query import ContactQuery
 from actions.swedish_day import swedish_day
 from actions.tasks.message import PAYLOAD
 from actions.tasks.models import TaskState
-from actions.thresholds import LIKELY_PART, STEERS_STEP
+from actions.thresholds import LIKELY_PART
 
 _LISTEN = "action_listen"
 _FOLLOWING = {
@@ -44,10 +45,8 @@ def read_turn(tracker: Tracker) -> Turn:
     message, care = tracker.latest_message, _care(tracker)
     text = str(message.get("text") or "")
     ranking, intent = message.get("intent_ranking") or [], message.get("intent") or {}
-    sent = (message.get("metadata") or {}).get("context")
-    context = None if sent is None else Context.model_validate(sent)
     heard = _danger(tracker)
-    danger = _weighed(tracker, heard, ranking, context) if heard else None
+    danger = _weighed(tracker, heard, ranking) if heard else None
     if heard != danger and ranking and ranking[0]["name"] == DANGER:
         ranking = ranking[1:]
         intent = ranking[0] if ranking else {}
@@ -75,8 +74,20 @@ def read_turn(tracker: Tracker) -> Turn:
         likely=likelihoods(message),
         tells=float(message.get("tells") or 0.0),
         by_staff=float(message["by_staff"]) if "by_staff" in message else None,
-        context=context,
+        context=_context(tracker),
     )
+
+
+def _context(tracker: Tracker) -> Context | None:
+    """What the client tells of its cards."""
+    sent = (tracker.latest_message.get("metadata") or {}).get("context")
+    return None if sent is None else Context.model_validate(sent)
+
+
+def _has_open_card(tracker: Tracker) -> bool:
+    """True when the client's card has the floor."""
+    context = _context(tracker)
+    return context is not None and context.task is not None
 
 
 def _danger(tracker: Tracker) -> CrisisSignal | None:
@@ -89,14 +100,12 @@ def _danger(tracker: Tracker) -> CrisisSignal | None:
     return replace(found, person="child") if is_minor else found
 
 
-def _weighed(
-    tracker: Tracker, heard: CrisisSignal, ranking: Sequence[dict[str, Any]], context: Context | None
-) -> CrisisSignal | None:
+def _weighed(tracker: Tracker, heard: CrisisSignal, ranking: Sequence[dict[str, Any]]) -> CrisisSignal | None:
     """The danger as it counts after what was said before; `ranking`: intents, danger itself first."""
     known, words = services(), str(tracker.latest_message.get("text") or "")
     second = ranking[1] if len(ranking) > 1 else {}
     about_sip = _is_about_sip(str(second.get("name")))
-    waits_in_task = tracker.active_loop_name or (context is not None and context.task is not None)
+    waits_in_task = tracker.active_loop_name or _has_open_card(tracker)
     return weighed_danger(
         words,
         heard,
@@ -177,7 +186,7 @@ def _next(tracker: Tracker, spoken: Spoken) -> list[EventType]:
     if spoken.next in ("rules", "others"):
         return []
     under_way = tracker.active_loop_name
-    if spoken.next in ("card", "ended") or (spoken.next == "turn" and read_turn(tracker).card_open):
+    if spoken.next in ("card", "ended") or (spoken.next == "turn" and _has_open_card(tracker)):
         return [*(end_of_task() if under_way else []), FollowupAction(_LISTEN)]
     return [FollowupAction(_FOLLOWING.get(spoken.next) or under_way or _LISTEN)]
 
@@ -200,10 +209,10 @@ def _antecedent_before(tracker: Tracker) -> str:
 
 
 def _says_little(text: str, read: dict[str, Any], topics: Topics) -> bool:
-    """True for a few words of small talk, or that steer: "förklara enklare", "ok tack"."""
+    """True for a few words of small talk, or that steer: "förklara enklare", "ok tack"; longer ones tell."""
     intent = read.get("intent") or {}
-    talks = intent.get("name") in topics.of(Kind.STEERING, Kind.TALK)
-    return talks and float(intent["confidence"]) >= STEERS_STEP and len(text.split()) <= _FEW
+    name, sure = str(intent.get("name") or ""), float(intent.get("confidence") or 0.0)
+    return len(text.split()) <= _FEW and is_of_the_chat(name, sure, topics)
 
 
 def _messages_before(tracker: Tracker) -> list[dict[str, Any]]:

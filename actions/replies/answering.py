@@ -12,6 +12,7 @@ from actions.replies.answers import Asker
 from actions.replies.asked import Asked
 from actions.replies.cared_for import said_again, words_of_care
 from actions.replies.conversation import Conversation
+from actions.replies.defining import concept_asked_for
 from actions.replies.followups import Form
 from actions.replies.knowledge import Knowledge
 from actions.replies.passages import Question, topic_of
@@ -63,13 +64,14 @@ def answer(known: Knowledge, turn: Turn, conversation: Conversation, asked: Aske
 def concept_meant(known: Knowledge, turn: Turn) -> Concept | None:
     """The concept of a pressed button, else the one named in the words."""
     pressed = known.store.concepts.get(str(turn.entities.get("begrepp")))
-    return pressed or known.store.concept_in(turn.words)
+    return pressed or concept_asked_for(known.store, turn.words) or known.store.concept_in(turn.words)
 
 
-def explain(known: Knowledge, conversation: Conversation, concept: Concept | None) -> Spoken:
+def explain(known: Knowledge, turn: Turn, conversation: Conversation, concept: Concept | None) -> Spoken:
     """What a word means, or which word is meant when it is unknown; its topic is remembered."""
     if concept:
-        reply = answers.concept_reply(known.store, known.phrases, concept, today=conversation.today)
+        asker = who_asks(turn, conversation, known.places)
+        reply = answers.concept_reply(known.store, known.phrases, concept, asker)
     else:
         reply = answers.unknown_concept_reply(known.phrases)
     topic = concept.topic if concept else None

@@ -26,7 +26,7 @@ class Asker:
     """
 
     role: Role | None
-    in_west_sweden: bool
+    in_vastra_gotaland: bool
     today: date
     easy: bool = False
     perhaps_staff: bool = False
@@ -47,9 +47,10 @@ def topic_reply(
     )
 
 
-def concept_reply(store: Store, phrases: Phrases, concept: Concept, *, today: date) -> Reply:
-    """A concept's plain definition, with a way to the page that says more."""
-    text = concept.short + warning(concept, phrases, today)
+def concept_reply(store: Store, phrases: Phrases, concept: Concept, asker: Asker) -> Reply:
+    """A concept's plain definition, for staff after the exact one, with a way to the page that says more."""
+    text = f"{concept.staff}\n\n{concept.short}" if asker.role is Role.STAFF else concept.short
+    text += warning(concept, phrases, asker.today)
     buttons = []
     if concept.topic:
         buttons.append(Button(store.answers[concept.topic].title, f"/{concept.topic}"))
@@ -78,8 +79,8 @@ def own_words(item: Answer | Passage, phrases: Phrases, asker: Asker, *, alone: 
         text = item.easy
     elif alone and asker.perhaps_staff and Role.STAFF in item.variants:
         text = f"{text}\n\n{phrases('also_for_staff', text=item.variants[Role.STAFF])}"
-    if asker.in_west_sweden and item.west_sweden:
-        text = f"{text}\n\n{item.west_sweden}"
+    if asker.in_vastra_gotaland and item.vastra_gotaland:
+        text = f"{text}\n\n{item.vastra_gotaland}"
     return text + warning(item, phrases, asker.today)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from actions.content.topics import Kind
+from actions.content.topics import Kind, Topics
 from actions.publishing.store import Store
 from actions.replies.choosing import chosen, question_of
 from actions.replies.clarify import names_sip
@@ -13,7 +13,7 @@ from actions.replies.conversation import Conversation
 from actions.replies.followups import Followups, Form, bare
 from actions.replies.leaning import Readings, weighed
 from actions.replies.passages import Question, topic_of
-from actions.replies.questions import only_question, split_questions
+from actions.replies.questions import asked_behind, only_question, split_questions
 from actions.replies.turn import Turn
 from actions.thresholds import (
     ANSWERED_TOO,
@@ -39,6 +39,7 @@ class Reader(Protocol):
 
 
 _HELP = "hjalp"
+_HELLO = "halsning"
 _THANKS = "tack"
 _BYE = "hejda"
 _OUTSIDE = "utanfor-amnet"
@@ -97,7 +98,8 @@ async def _by_words(
     if parts:
         return Asked(tuple(parts))
     goes_on = last or conversation.misses == 1  # after two nothing is left to lean on
-    together = await _with_before(turn, conversation, store, followups, reader) if goes_on else None
+    least = 0.0 if last else UNANSWERED_BEFORE
+    together = await _with_before(turn, conversation, store, followups, reader, least) if goes_on else None
     if together:
         return together
     again = last and turn.intent == last and not turn.passage
@@ -138,25 +140,28 @@ def _whole(turn: Turn, store: Store) -> tuple[Question, ...]:
 async def _parts_asked(turn: Turn, store: Store, reader: Reader) -> list[Question]:
     """The parts worth reading by themselves: all of several questions, or the one in a story.
 
-    A story that was understood keeps its answer, unless its question says something else more surely.
+    A story that was understood keeps its answer, unless its question says something else more surely. Behind
+    a word of thanks or a greeting the question is what is meant.
     """
     several = await several_asked(turn, reader)
     if several:
         return several
-    question = only_question(turn.words)
+    courteous = turn.intent in (_HELLO, _THANKS, _BYE)
+    question = only_question(turn.words) or (asked_behind(turn.words) if courteous else "")
     alone = "" if _may_be_outside(turn) and not names_sip(question) else question
-    understood = turn.intent in store.answers and turn.intent != _OUTSIDE
+    understood = turn.intent in store.answers and turn.intent != _OUTSIDE and not courteous
     least = max(SURE_PART, turn.confidence) if understood else LIKELY_PART
     return await reader.questions([alone], least) if alone else []
 
 
 async def _with_before(
-    turn: Turn, conversation: Conversation, store: Store, followups: Followups, reader: Reader
+    turn: Turn, conversation: Conversation, store: Store, followups: Followups, reader: Reader, least: float
 ) -> Asked | None:
     """What a message asks in the light of the message and the answer before it; None when they tell nothing.
 
-    What comes after a correction is read by itself where that is plain: the answer before was the wrong one.
-    A long message stands by itself, too: to read it three times would keep the others waiting.
+    least: how sure the likeliest must be, 0 to 1. What comes after a correction is read by itself where that
+    is plain: the answer before was the wrong one. A long message stands by itself, too: three readings of it
+    would keep the others waiting.
     """
     meant = followups.meant(turn.words)
     if len(meant) >= _LONGEST_LEANING:
@@ -171,8 +176,7 @@ async def _with_before(
         return _likeliest(by_itself, store)
     after = await asyncio.gather(*(_read_after(one, meant, reader) for one in leant_on))
     ranked = weighed(Readings(by_itself, *after), conversation.last_passage)
-    about_sip = store.topics.is_about_sip(conversation.last_topic)
-    return _of_ranked(ranked, store, 0.0 if about_sip else UNANSWERED_BEFORE)
+    return _of_ranked(ranked, store, least)
 
 
 async def _read_after(before: str, words: str, reader: Reader) -> Mapping[str, float]:
@@ -202,9 +206,14 @@ def _likeliest(likelihoods: Mapping[str, float], store: Store) -> Asked | None:
 
 def _steers(turn: Turn, store: Store) -> bool:
     """True for small talk, and for a few words that steer; "ja men hon är ju dement" tells something."""
-    if turn.confidence < STEERS_STEP or turn.intent not in store.topics.of(Kind.STEERING, Kind.TALK):
+    if not is_of_the_chat(turn.intent, turn.confidence, store.topics):
         return False
     return len(bare(turn.words).split()) <= _FEWEST_TELLING or turn.intent in store.topics.of(Kind.TALK)
+
+
+def is_of_the_chat(intent: str, confidence: float, topics: Topics) -> bool:
+    """True for what is surely small talk, or steers."""
+    return confidence >= STEERS_STEP and intent in topics.of(Kind.STEERING, Kind.TALK)
 
 
 def _is_brief_steering(turn: Turn, store: Store) -> bool:

@@ -40,7 +40,8 @@ def met_with_care(store: Store, turn: Turn, conversation: Conversation) -> Spoke
         asks_place = conversation.task in ("", _ASKS_PLACE)
         told = conversation.told.with_newer(ContactQuery(situation=_PROTECTED))
         kept = {"misses": 0, **told_kept(conversation, told)}
-        return Spoken((_protected(store),), kept, "card" if asks_place else "turn")
+        beside = not conversation.task and _asks_beside(store, turn)
+        return Spoken((_protected(store),), kept, "others" if beside else "card" if asks_place else "turn")
     care = conversation.care
     if care and (care.is_danger or care.said) and _denies(turn):
         return None if _denies_and_asks(store, turn) else _gone_on(turn, care)
@@ -195,6 +196,13 @@ def _protected(store: Store) -> Reply:
     passage = store.passages[name]
     sources = [source_row(source, passage.reviewed) for source in store.sources_of(passage)]
     return Reply(passage.short, (), {"topic": passage.topic, "passage": name, "sources": sources})
+
+
+def _asks_beside(store: Store, turn: Turn) -> bool:
+    """True when the message has a question of its own, which needs no place: it is answered too."""
+    protected = store.passages[after_crisis().protected.passage]
+    asked = store.passages.get(turn.passage)
+    return asked is not None and asked.topic != protected.topic and store.topics.is_about_sip(asked.topic)
 
 
 def _asks_something(store: Store, turn: Turn, least: float = LIKELY_PART) -> bool:

@@ -9,10 +9,17 @@ from actions.replies.knowledge import Knowledge
 from actions.replies.reply import Reply
 from actions.replies.spoken import Spoken, task_kept
 from actions.replies.tasking import opening_reply
-from actions.replies.told import told_kept, told_so_far, wants_script
+from actions.replies.told import (
+    number_fails,
+    number_fails_said,
+    says_where,
+    told_kept,
+    told_so_far,
+    wants_script,
+)
 from actions.replies.turn import Turn
 from actions.routing.query import ContactQuery
-from actions.routing.resolving import resolve
+from actions.routing.resolving import resolve, without_places
 from actions.tasks import engine
 from actions.tasks.message import Message
 from actions.tasks.models import Task, TaskState
@@ -27,6 +34,9 @@ def begin_contact(known: Knowledge, task: Task, turn: Turn, conversation: Conver
     """
     if wants_script(known, turn, conversation):
         return _script(known, task, turn, conversation)
+    if number_fails(known, turn, conversation):
+        said = number_fails_said(known, turn, conversation)
+        return Spoken((said,), {"last_topic": task.topic, "misses": 0}, "person")
     state = _begun(known, task, turn, conversation)
     first = _whose_number(known, turn, state)
     if state.done:
@@ -43,49 +53,82 @@ def begin_contact(known: Knowledge, task: Task, turn: Turn, conversation: Conver
 
 
 def ask_contact(known: Knowledge, task: Task, state: TaskState) -> tuple[tuple[Reply, ...], TaskState]:
-    """The contacts once, before the first question after the place; then the question. And the new state."""
+    """The contacts once, before the first question after the place; then the question. And the new state.
+
+    Those that are known without the place, or by its region, stand before the question of it.
+    """
     first: tuple[Reply, ...] = ()
-    if state.step != "place" and not state.answers.get(contacting.SHOWN):
+    asks_place = state.step == "place"
+    early = asks_place and contacting.has_doors_without_place(state, known.directory, known.rules)
+    shown = contacting.SHOWN_EARLY if early else contacting.SHOWN
+    if (early or not asks_place) and not state.answers.get(shown):
         first = _contacts(known, state)
-        state = contacting.filled(state, {contacting.SHOWN: _mark(first)})
-    return (*first, contacting.ask_reply(task, state, known.directory, known.rules)), state
+        state = contacting.filled(state, {shown: _mark(first)})
+    return (*first, contacting.ask_reply(task, state, known.directory, known.rules, known.phrases)), state
 
 
 def answering_contact(known: Knowledge) -> Answering:
     """How the task takes an answer: the place is looked up, and what else the words tell is kept too."""
 
     def answered(task: Task, state: TaskState, message: Message) -> TaskState:
-        asks_place, before = engine.current(task, state).id == "place", contacting.query_of(state.answers)
+        before = contacting.query_of(state.answers)
         read = known.contact_reader.read(message.words, before=before)
         if known.contact_reader.is_another(before, read):
             return _of_another(known, task, before, message)
-        told = read.told()
-        if asks_place:
-            moved = contacting.answer_place(task, state, known.directory, message.text)
-        else:
-            moved = plain_answer(task, state, message)
-        if moved.error and not asks_place and _is_elsewhere(known, before, message):
-            return _of_another(known, task, before, message)
-        if moved.error and not asks_place and contacting.is_news(state, told):
-            moved = contacting.told_instead(task, state, told)
-        if not asks_place and known.contact_reader.asks_to_be_shown(message.words):
-            return contacting.to_be_shown(contacting.filled(state if moved.error else moved, told))
+        if engine.current(task, state).id != "place":
+            return _chosen(known, task, state, message, read.told())
+        moved = contacting.answer_place(task, state, known.directory, known.rules, message.text)
         if moved.error:
             return contacting.give_up(moved, state)
-        return contacting.past_known(task, contacting.filled(moved, told))
+        return contacting.past_known(task, contacting.filled(moved, read.told()))
 
     return answered
 
 
+def _chosen(
+    known: Knowledge, task: Task, state: TaskState, message: Message, told: dict[str, Any]
+) -> TaskState:
+    """The state with one of the options; or with another place, news, or a wish to see the contacts."""
+    before, moved = contacting.query_of(state.answers), plain_answer(task, state, message)
+    if _says_elsewhere(known, before, message, moved):
+        return _of_another(known, task, before, message)
+    if moved.error and _says_only_where(known, message):
+        return contacting.to_be_shown(state)
+    if moved.error and contacting.is_news(state, told):
+        moved = contacting.told_instead(task, state, told)
+    if known.contact_reader.asks_to_be_shown(message.words):
+        return contacting.to_be_shown(contacting.filled(state if moved.error else moved, told))
+    if moved.error:
+        return contacting.give_up(moved, state)
+    return contacting.past_known(task, contacting.filled(moved, told))
+
+
+def _says_elsewhere(known: Knowledge, before: ContactQuery, message: Message, moved: TaskState) -> bool:
+    """True when the words name another home, and no answer to the question beside it."""
+    no_answer = moved.error or _says_only_where(known, message)
+    return bool(no_answer) and _is_elsewhere(known, before, message)
+
+
+def _says_only_where(known: Knowledge, message: Message) -> bool:
+    rest = without_places(known.directory, message.words)
+    return known.contact_reader.is_only_beside(rest) and says_where(known, message.words)
+
+
 def _is_elsewhere(known: Knowledge, before: ContactQuery, message: Message) -> bool:
     """True when the words name a home that is another than the one known."""
-    place = contacting.told_by(known.contact_reader, known.directory, message.words, before).place
-    return place not in (None, before.place, resolve(known.directory, before.place).code)
+    told = contacting.told_by(known.contact_reader, known.directory, message.words, before)
+    return bool(told.region) or told.place not in (
+        None,
+        before.place,
+        resolve(known.directory, before.place).code,
+    )
 
 
 def _of_another(known: Knowledge, task: Task, before: ContactQuery, message: Message) -> TaskState:
     """The task at the first thing that is not known of the one it is about now."""
-    told = before.with_newer(contacting.told_by(known.contact_reader, known.directory, message.words, before))
+    newer = contacting.told_by(known.contact_reader, known.directory, message.words, before)
+    told = before.with_place_asked() if newer.region else before
+    told = told.with_newer(newer)
     return contacting.begin(task, known.rules, known.directory, told, message.words)
 
 
@@ -124,7 +167,7 @@ def _begun(known: Knowledge, task: Task, turn: Turn, conversation: Conversation)
     before = conversation.states.get(task.id)
     chosen = str(turn.entities.get("plats") or "")
     if chosen and before and before.step == "place":
-        state = contacting.answer_place(task, before, known.directory, chosen)
+        state = contacting.answer_place(task, before, known.directory, known.rules, chosen)
     else:
         told = told_so_far(known, turn, conversation)
         if chosen:

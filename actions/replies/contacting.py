@@ -8,13 +8,21 @@ from actions.replies.answers import source_row
 from actions.replies.phrases import Phrases
 from actions.replies.reply import Button, Reply
 from actions.replies.tasking import step_reply
+from actions.routing.centre_names import centre_named
 from actions.routing.certainty import is_short
-from actions.routing.contacts import ContactAnswer, ContactQuery, Rules, Sides, find_contacts
+from actions.routing.contacts import (
+    ContactAnswer,
+    ContactQuery,
+    Rules,
+    Sides,
+    find_contacts,
+    region_is_enough,
+)
 from actions.routing.directory import Directory
 from actions.routing.models import Contact
 from actions.routing.query import LONGEST_PLACE
 from actions.routing.reading import ContactReader
-from actions.routing.resolving import Choice, assumption, choices, resolve
+from actions.routing.resolving import Choice, assumption, choices, resolve, without_places
 from actions.tasks import engine
 from actions.tasks.models import Task, TaskState
 from actions.tasks.walking import put
@@ -31,12 +39,18 @@ _FACTS = (
     "refused_by",
     "works_for",
     "health_centre",
+    "region",
+    "wants",
     "others",
 )
 _DOORS = 3
+_MOST_PLACES = 4  # whose numbers stand in the question
 _NOTHING = ContactQuery()
 _ASSUMED = "assumed"
 SHOWN = "shown"
+_HEALTH_CENTRE = "vardcentral"
+SHOWN_EARLY = "shown_early"
+_NATION = "1177"
 
 
 def told_by(
@@ -45,13 +59,23 @@ def told_by(
     """The facts of one message, with its municipality as a code when it names one that can be told.
 
     before: what was told until now. The town of a hospital or a health centre does not take the place of
-    home.
+    home. A region does so only where the words say no more than that, or ask for a contact.
     """
-    place = resolve(directory, words)
+    place, centre = resolve(directory, words), centre_named(directory, words)
+    rest = without_places(directory, f"{words[: centre.start]} {words[centre.end :]}" if centre else words)
     told = reader.read(words, place.hospitals, before)
     home = before.about(told.whom).place
     code = home if home and place.no_home else place.code
-    found = {"place": code, "health_centre": place.health_centre}
+    wants = reader.door_named(rest)
+    if place.health_centre and reader.is_only_beside(rest):
+        wants = _HEALTH_CENTRE
+    says_region = not before.place or wants or reader.asks_whom(words) or reader.is_only_beside(rest)
+    found = {
+        "place": code,
+        "health_centre": place.health_centre,
+        "region": place.region_code if says_region else None,
+        "wants": wants,
+    }
     return told.with_newer(ContactQuery.model_validate({key: value for key, value in found.items() if value}))
 
 
@@ -64,9 +88,11 @@ def begin(task: Task, rules: Rules, directory: Directory, told: ContactQuery, wo
     for key, value in told.told().items():
         state = put(state, key, value)
     place = resolve(directory, words)
+    if (told.wants and told.place) or region_is_enough(directory, rules, told):
+        return state.model_copy(update={"done": True})
     nearly = len(place.codes) > 1 or place.region_code or place.abroad
     if nearly and not (told.place and (place.no_home or not place.codes)):
-        return answer_place(task, put(state, "place", None), directory, words)
+        return answer_place(task, put(state, "place", None), directory, rules, words)
     if told.refused_by:
         state = put(state, "complaint_about", told.refused_by)
     state = _assuming(state, rules, directory, words)
@@ -108,14 +134,21 @@ def _is_known(state: TaskState) -> bool:
     return own or state.step in state.answers
 
 
-def answer_place(task: Task, state: TaskState, directory: Directory, text: str) -> TaskState:
-    """Takes the place. One that is unknown or may be several is asked about again, never guessed."""
+def answer_place(task: Task, state: TaskState, directory: Directory, rules: Rules, text: str) -> TaskState:
+    """Takes the place. One that is unknown or may be several is asked about again, never guessed.
+
+    Where the region is enough to know, nothing more is asked; nor where only a door was asked for.
+    """
     moved = engine.answer(task, state, text)
     if moved.error or moved.answers.get("place") != text.strip():
         return moved
     resolved = resolve(directory, text)
+    moved = put(moved, "region", resolved.region_code) if resolved.region_code else moved
+    if region_is_enough(directory, rules, query_of(moved.answers)):
+        return put(moved, "place", None).model_copy(update={"done": True})
     if resolved.code:
-        return past_known(task, moved)
+        known = past_known(task, moved)
+        return known.model_copy(update={"done": True}) if known.answers.get("wants") else known
     if not resolved.codes:
         kind = "abroad" if resolved.abroad else "region" if resolved.region_code else "unknown"
         error = f"error_place_{kind}"
@@ -125,16 +158,39 @@ def answer_place(task: Task, state: TaskState, directory: Directory, text: str) 
     return moved.model_copy(update={"step": "place", "error": error})
 
 
-def ask_reply(task: Task, state: TaskState, directory: Directory, rules: Rules) -> Reply:
-    """The step now asked; with several municipalities to choose between, only those."""
+def ask_reply(task: Task, state: TaskState, directory: Directory, rules: Rules, phrases: Phrases) -> Reply:
+    """The step now asked; with several municipalities to choose between, only those, with their numbers."""
     asked = step_reply(task, state)
     found = resolve(directory, state.answers.get("place"))
     if state.step != "place" or not state.error or not found.codes:
         return asked
     buttons = [_choice_button(choice) for choice in choices(directory, rules, found)]
+    said = "error_place_homes" if _may_have_two_homes(state, rules) else state.error
+    doors = _doors_of_each(directory, rules, phrases, state, found.codes)
     return Reply(
-        task.phrases[state.error], (*buttons, Button(task.phrases["skip"], "/hoppa-over")), asked.custom
+        _joined([task.phrases[said], doors]),
+        (*buttons, Button(task.phrases["skip"], "/hoppa-over")),
+        asked.custom,
     )
+
+
+def _may_have_two_homes(state: TaskState, rules: Rules) -> bool:
+    """True for a child of whom several places were told: it may live in both."""
+    query = query_of(state.answers)
+    child = rules.is_child(query.age_group or rules.age_told_by(query.role)) or query.situation == "barn"
+    return child and state.error == "error_place_several"
+
+
+def _doors_of_each(
+    directory: Directory, rules: Rules, phrases: Phrases, state: TaskState, codes: Sequence[str]
+) -> str:
+    """The municipality's number in each of a few places, so that nobody has to answer to get one."""
+    if len(codes) > _MOST_PLACES:
+        return ""
+    query = query_of(state.answers)
+    found = (find_contacts(directory, rules, query.moved_to(code)).contacts for code in codes)
+    ours = ([door for door in doors if door.kind == "kommun"] for doors in found)
+    return "\n".join(door_line(phrases, door) for doors in ours for door in doors[:1])
 
 
 def assumed_in(state: TaskState) -> str:
@@ -162,10 +218,15 @@ def contact_replies(
     `assumed` is what was taken for granted when the place was told.
     """
     found = find_contacts(directory, rules, query)
-    doors = [_door(phrases, contact) for contact in _first_doors(found.contacts)]
-    place = rules.place_words(found.municipality)
+    doors = [door_line(phrases, contact) for contact in _first_doors(found.contacts)]
+    place = rules.place_words(found.municipality or found.region)
     intro = phrases("contact_intro", place=place) if found.situation != "akut" else None
-    first = [found.question or intro, "\n".join(doors), found.assumption or assumed, found.right_now]
+    first = [
+        intro if found.region or query.wants else found.question or intro,
+        "\n".join(doors),
+        found.assumption or assumed,
+        found.right_now,
+    ]
     custom = {
         "topic": TOPIC,
         "contacts": [contact.model_dump(mode="json", exclude_none=True) for contact in found.contacts],
@@ -183,11 +244,31 @@ def contact_replies(
     )
 
 
+def has_doors_without_place(state: TaskState, directory: Directory, rules: Rules) -> bool:
+    """True when there is a number before the municipality is known: for a door asked for, or the region's."""
+    query = query_of(state.answers)
+    if query.place or not (query.region or query.wants):
+        return False
+    phones = [door.phone for door in find_contacts(directory, rules, query).contacts if door.phone]
+    return any(query.wants or phone != _NATION for phone in phones)
+
+
 def whose_number(directory: Directory, rules: Rules, query: ContactQuery) -> tuple[Reply, ...]:
     """That a number shown is a switchboard's; nothing where none is."""
     shared = rules.phrases["region_switchboard"]
     notes = (contact.note or "" for contact in find_contacts(directory, rules, query).contacts)
     return (Reply(shared, (), {"topic": TOPIC}),) if any(shared in note for note in notes) else ()
+
+
+def number_fails_reply(directory: Directory, rules: Rules, phrases: Phrases, query: ContactQuery) -> Reply:
+    """Where the right number stands, and whom else to call, for whom a number leads nowhere."""
+    found = find_contacts(directory, rules, query)
+    doors = _first_doors(found.contacts)
+    long = [door for door in doors if door.phone and not is_short(door.phone)]
+    pages = [phrases("contact_door_url", name=door.name, url=door.url) for door in long]
+    others = [door_line(phrases, door) for door in found.contacts if door.phone and is_short(door.phone)]
+    said = phrases("contact_number_fails", pages="\n".join(pages), others="\n".join(others[:_DOORS]))
+    return Reply(_joined([said, found.right_now]), _buttons(found, phrases), {"topic": TOPIC})
 
 
 def to_be_shown(state: TaskState) -> TaskState:
@@ -229,7 +310,8 @@ def _first_doors(contacts: Sequence[Contact]) -> list[Contact]:
     ]
 
 
-def _door(phrases: Phrases, contact: Contact) -> str:
+def door_line(phrases: Phrases, contact: Contact) -> str:
+    """A contact as one line of a list in Markdown, the number first."""
     if contact.phone and contact.certainty == "may_have_changed" and contact.as_of:
         year = contact.as_of[:4]
         return phrases("contact_door_aged", phone=contact.phone, name=contact.name, year=year)

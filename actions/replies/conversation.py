@@ -8,10 +8,9 @@ from actions.content.models import Role
 from actions.replies.after_crisis import Care
 from actions.replies.passages import Question, topic_of
 from actions.replies.reply import Button
+from actions.routing.models import VASTRA_GOTALAND
 from actions.routing.query import ContactQuery
 from actions.tasks.models import TaskState
-
-VASTRA_GOTALAND = "14"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,7 +42,7 @@ class Conversation:
     antecedent: str = ""
 
     @property
-    def in_west_sweden(self) -> bool:
+    def in_vastra_gotaland(self) -> bool:
         """True when the person has named a municipality in Västra Götaland (county 14)."""
         return self.municipality.startswith(VASTRA_GOTALAND)
 

@@ -9,6 +9,7 @@ from actions.replies.spoken import Spoken, task_kept
 from actions.replies.stopping import CONTACT, agrees, stays, stopped
 from actions.replies.task_turns import LISTEN, TALKS
 from actions.replies.tasking import why_reply
+from actions.replies.told import number_fails, number_fails_said
 from actions.replies.turn import Turn
 from actions.replies.wishing import holding, wished
 from actions.tasks import engine
@@ -38,6 +39,8 @@ def hear(known: Knowledge, task_id: str, turn: Turn, conversation: Conversation,
     state = kept.model_copy(update={"asked": "", "held": ""})
     if turn.card_open or is_protected(turn.words) or turn.intent == _DANGER:
         return _handed_on(task, kept, state)
+    if task_id == CONTACT and number_fails(known, turn, conversation):
+        return Spoken((number_fails_said(known, turn, conversation),), task_kept(task, state))
     return (
         _settled(known, task, kept, turn)
         or wished(known, task, state, turn, conversation)

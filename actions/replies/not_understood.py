@@ -2,14 +2,18 @@
 
 from dataclasses import replace
 
+from actions.content.models import Concept
 from actions.content.topics import Kind
+from actions.crisis.texts import care_words
 from actions.replies import clarify
 from actions.replies.answering import answer, explain
 from actions.replies.asked import Asked, asks_only
 from actions.replies.cared_for import words_of_care
 from actions.replies.conversation import Conversation
+from actions.replies.defining import defined
 from actions.replies.knowledge import Knowledge
 from actions.replies.language import language_reply
+from actions.replies.questions import is_surely_asked, only_question
 from actions.replies.reply import Button, Reply
 from actions.replies.spoken import Spoken
 from actions.replies.stopping import ask_to_stop, begun, stop_reply, stopped
@@ -27,16 +31,19 @@ _NONE_FITTED = "inget-av-detta"
 def not_understood(known: Knowledge, turn: Turn, conversation: Conversation, asked: Asked) -> Spoken:
     """What the context makes clear after all; else a question back, with care first for who sounds worn out.
 
-    Who sounds worn out is not asked what they meant, but gets the likeliest answers or ways on.
+    Who sounds worn out and asks nothing is not asked what they meant, but gets ways on.
     """
     heard = listened(known, turn, conversation, asked)
     if heard:
         return heard
+    concept = _defined(known, turn, asked)
+    if concept:
+        return explain(known, turn, conversation, concept)
     if asked.questions and turn.words:
         return answer(known, turn, conversation, asked)
-    concept = known.store.concept_called(turn.words) if turn.words else None
-    if concept:
-        return explain(known, conversation, concept)
+    named = known.store.concept_called(turn.words) if turn.words else None
+    if named:
+        return explain(known, turn, conversation, named)
     care = words_of_care(turn)
     if not care:
         return ask_back(known, turn, conversation)
@@ -46,7 +53,13 @@ def not_understood(known: Knowledge, turn: Turn, conversation: Conversation, ask
 
 def answer_or_ask_back(known: Knowledge, turn: Turn, conversation: Conversation, asked: Asked) -> Spoken:
     """What was asked; a question back where the content has no answer to it, as an older model may find."""
+    concept = _defined(known, turn, asked)
+    if concept:
+        spoken = explain(known, turn, conversation, concept)
+        return replace(spoken, replies=(*words_of_care(turn), *spoken.replies))
     heard = listened(known, turn, conversation, asked)
+    if not heard and _is_unfit(turn, asked):
+        return not_understood(known, turn, conversation, Asked(()))
     if heard or asked.questions:
         return heard or answer(known, turn, conversation, asked)
     back = ask_back(known, turn, conversation)
@@ -105,7 +118,8 @@ def _clarify(known: Knowledge, turn: Turn, conversation: Conversation) -> Reply:
 
 
 def _after_care(known: Knowledge, turn: Turn, conversation: Conversation) -> Reply:
-    if _is_surely_about_sip(known, turn) and turn.likely:
+    asks = is_surely_asked(turn.words) or bool(only_question(turn.words))
+    if turn.likely and (asks or _is_surely_about_sip(known, turn)):
         return _clarify(known, turn, replace(conversation, misses=0))
     return open_question(known, phrase="after_care")
 
@@ -117,6 +131,17 @@ def _is_surely_about_sip(known: Knowledge, turn: Turn) -> bool:
     topics = [name for name in turn.ranked if name in known.store.answers]
     outside = known.store.topics.of(Kind.OUTSIDE)
     return bool(turn.words and topics) and outside.isdisjoint(topics[:FAR_FROM_OUTSIDE])
+
+
+def _defined(known: Knowledge, turn: Turn, asked: Asked) -> Concept | None:
+    """The concept that the words ask the meaning of, where no text understood says the same."""
+    return defined(known.store, turn.words, asked.questions[0] if asked.questions else None)
+
+
+def _is_unfit(turn: Turn, asked: Asked) -> bool:
+    """True where words of care would be followed by an answer that is none: "that is not about SIP"."""
+    passage = asked.questions[0].passage if asked.questions else ""
+    return passage in care_words().never_before and bool(words_of_care(turn))
 
 
 def _told(known: Knowledge, turn: Turn, conversation: Conversation) -> dict[str, object]:

@@ -12,7 +12,8 @@ KEYS = frozenset({
     "concept_unknown", "what_next", "not_helped", "nothing_more", "after_care", "started_over",
     "draft_done", "prepare_done", "contact_in", "contact_intro", "contact_door",
     "contact_door_aged", "contact_door_dated", "contact_door_doubtful", "contact_door_silent",
-    "contact_door_page", "contact_same", "contact_stuck", "contact_other_place", "contact_say",
+    "contact_door_page", "contact_door_url", "contact_number_fails",
+    "contact_same", "contact_stuck", "contact_other_place", "contact_say",
     "contact_bring", "write_request", "easier_none", "in_swedish",
 })  # fmt: skip
 

@@ -52,6 +52,10 @@ class QuestionWords(Recognised):
         return _compiled(rf"(?:,\s*|\s+){self.joins.pattern}\s+(?={self.opens})|,\s*(?={self.opens})")
 
     @cached_property
+    def joined_on(self) -> re.Pattern[str]:
+        return _compiled(rf"(?:^|,\s*|\s+){self.joins.pattern}$")
+
+    @cached_property
     def runs_on(self) -> re.Pattern[str]:
         return _compiled(rf"(?<=\w)\s+(?={self.run_on.pattern}\b)")
 
@@ -91,7 +95,13 @@ def told_before(text: str) -> str:
     asked = next((place for place, part in enumerate(parts) if _is_question(part)), len(parts))
     if asked == len(parts) or not all(_is_question(part) for part in parts[asked:]):
         return ""
-    return text[: text.index(parts[asked])].strip(" ,\n")
+    return _words().joined_on.sub("", text[: text.index(parts[asked])].strip(" ,\n"))
+
+
+def asked_behind(text: str) -> str:
+    """The questions that a message ends with, after what it tells; empty when it tells nothing."""
+    told = told_before(text)
+    return text.strip()[len(told) :].strip(" ,\n") if told else ""
 
 
 @cache

@@ -10,9 +10,10 @@ from actions.replies.cared_for import words_of_care
 from actions.replies.contact_turns import answering_contact, ask_contact, begin_contact, show_contacts
 from actions.replies.conversation import Conversation
 from actions.replies.knowledge import Knowledge
+from actions.replies.offered_papers import offered_paper
 from actions.replies.passages import Question
 from actions.replies.reply import Reply
-from actions.replies.spoken import Spoken, task_kept
+from actions.replies.spoken import Next, Spoken, task_kept
 from actions.replies.tasking import (
     advice_reply,
     begun_reply,
@@ -27,12 +28,14 @@ from actions.replies.tasking import (
 from actions.replies.told import named
 from actions.replies.turn import Turn
 from actions.tasks import engine
+from actions.tasks.asking import agrees
 from actions.tasks.interruption import is_answer
 from actions.tasks.models import Task, TaskState
 from actions.tasks.taking import Answering, plain_answer
 
 _CRISIS = "action_crisis"
 LISTEN = "action_listen"
+_ASKS: dict[str, Next] = {"draft": "ask_draft", "prepare": "ask_prepare", "contact": "ask_contact"}
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,12 @@ def begin(
     first = answer_beside(known, turn, conversation, several, task.topic)
     spoken = TALKS[task_id].begins(known, task, turn, conversation)
     return replace(spoken, replies=(*words_of_care(turn), *first, *spoken.replies))
+
+
+def begin_beside(known: Knowledge, task_id: str, turn: Turn, conversation: Conversation) -> Spoken:
+    """The task begun by other words than its own, whose rules would ask its first step."""
+    begun = begin(known, task_id, turn, conversation, ())
+    return replace(begun, next=_ASKS[task_id]) if begun.next == "rules" else begun
 
 
 def ask(known: Knowledge, task_id: str, conversation: Conversation, before: str) -> Spoken:
@@ -100,7 +109,7 @@ def for_card(known: Knowledge, turn: Turn) -> Spoken | None:
 
 def _begin_paper(known: Knowledge, task: Task, turn: Turn, conversation: Conversation) -> Spoken:
     """A task that ends in a paper: the card of a client that has cards, else the first step."""
-    letter = _letter(task, turn)
+    letter = _letter(known, task, turn, conversation)
     told = told_answers(task, turn.words, named(known, turn, conversation))
     if turn.has_cards:
         return Spoken((card_reply(known.store, task, told, letter=letter),), {"misses": 0}, "card")
@@ -121,12 +130,15 @@ def _begin_anew(known: Knowledge, task: Task, turn: Turn, conversation: Conversa
     return Spoken((opening_reply(known.store, task),), kept)
 
 
-def _letter(task: Task, turn: Turn) -> str | None:
-    """The letter that a button or the words ask for."""
+def _letter(known: Knowledge, task: Task, turn: Turn, conversation: Conversation) -> str | None:
+    """The letter that a button or the words ask for, or that was offered and is agreed to."""
     chosen = turn.entities.get("val") if turn.is_payload else None
     pressed = next((row for row in task.letters if row.id == chosen), None)
     named = pressed or task.letter_named(turn.words)
-    return named.id if named else None
+    if named:
+        return named.id
+    offered = offered_paper(known.tasks, conversation.offered) if agrees(turn.words) else None
+    return offered.letter if offered and offered.task == task.id else None
 
 
 def _ask_step(known: Knowledge, task: Task, state: TaskState) -> tuple[tuple[Reply, ...], TaskState]:

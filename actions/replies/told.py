@@ -5,11 +5,13 @@ from typing import Any
 
 from actions.asker.reading import read_asker
 from actions.content.topics import Kind
-from actions.replies.contacting import query_of, told_by
+from actions.replies.contacting import number_fails_reply, query_of, told_by
 from actions.replies.conversation import Conversation
 from actions.replies.knowledge import Knowledge
 from actions.replies.questions import is_surely_asked, only_question, told_before
+from actions.replies.reply import Reply
 from actions.replies.turn import Turn
+from actions.routing.contacts import region_is_enough
 from actions.routing.query import ContactQuery
 from actions.routing.resolving import resolve
 from actions.routing.rules import DEFAULT_SITUATION
@@ -33,13 +35,18 @@ def wants_contact(known: Knowledge, turn: Turn, conversation: Conversation) -> b
         return False
     if wants_script(known, turn, conversation) or known.contact_reader.asks_number(turn.words):
         return True
+    if number_fails(known, turn, conversation):
+        return True
     told = told_so_far(known, turn, conversation)
+    if told.wants and (says_where(known, turn.words) or known.contact_reader.names_number(turn.words)):
+        return True
     if _changes_doors(known, turn, conversation, told):
         return True
     if not known.contact_reader.asks_whom(turn.words) and not _says_where_to_act(known, turn.words):
         return False
     situation = known.rules.situations.get(told.situation)
-    return bool(told.place or (situation and situation.without_place)) or says_where(known, turn.words)
+    where = told.place or told.region or (situation and situation.without_place)
+    return bool(where) or says_where(known, turn.words)
 
 
 def says_where(known: Knowledge, words: str) -> bool:
@@ -66,9 +73,26 @@ def wants_script(known: Knowledge, turn: Turn, conversation: Conversation) -> bo
     return bool(told) and known.contact_reader.asks_what_to_say(turn.words)
 
 
+def number_fails(known: Knowledge, turn: Turn, conversation: Conversation) -> bool:
+    """True when the doors were the last that was said, and the words tell that a number leads nowhere."""
+    told = told_so_far(known, turn, conversation)
+    where = told.place or told.region
+    return (
+        bool(where)
+        and _doors_were_last(known, conversation)
+        and known.contact_reader.fails_number(turn.words)
+    )
+
+
+def number_fails_said(known: Knowledge, turn: Turn, conversation: Conversation) -> Reply:
+    """What to do when a number leads nowhere."""
+    told = told_so_far(known, turn, conversation)
+    return number_fails_reply(known.directory, known.rules, known.phrases, told)
+
+
 def told_kept(conversation: Conversation, told: ContactQuery) -> dict[str, Any]:
     """The facts as they are kept; nothing when they are kept already."""
-    facts = told.told()
+    facts = told.model_copy(update={"wants": None}).told()
     return {} if facts == conversation.told.told() else {"told": facts, "municipality": told.place}
 
 
@@ -82,17 +106,24 @@ def named(known: Knowledge, turn: Turn, conversation: Conversation) -> str:
 def _says_where_to_act(known: Knowledge, words: str) -> bool:
     """A situation in which somebody has to act, with its place: the doors are the answer."""
     told = told_by(known.contact_reader, known.directory, words)
-    return bool(told.place) and known.contact_reader.at_once(told.situation, asks=_asks(words))
+    where = bool(told.place) or region_is_enough(known.directory, known.rules, told)
+    two_homes = known.contact_reader.tells_two_homes(words) and says_where(known, words)
+    return two_homes or (where and known.contact_reader.at_once(told.situation, asks=_asks(words)))
 
 
 def _changes_doors(known: Knowledge, turn: Turn, conversation: Conversation, told: ContactQuery) -> bool:
     """True when the doors were the last that was said, and the words tell what changes them."""
-    if conversation.task != "contact" and conversation.last_topic != known.tasks["contact"].topic:
+    if not _doors_were_last(known, conversation):
         return False
     before = told_so_far(known, replace(turn, text=""), conversation)
     same_place = told.place in (before.place, resolve(known.directory, before.place).code)
     same_doors = (told.situation, told.refused_by) == (before.situation, before.refused_by)
-    return bool(told.place) and not (same_place and same_doors) and not _asks(turn.words)
+    changed = not (same_place and same_doors and told.region == before.region)
+    return bool(told.place or told.region) and changed and not _asks(turn.words)
+
+
+def _doors_were_last(known: Knowledge, conversation: Conversation) -> bool:
+    return conversation.task == "contact" or conversation.last_topic == known.tasks["contact"].topic
 
 
 def _asks(words: str) -> bool:

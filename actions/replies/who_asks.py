@@ -7,8 +7,9 @@ from actions.asker.manner import over_messages
 from actions.asker.reading import Told, read_asker
 from actions.content.models import Role
 from actions.replies.answers import Asker
-from actions.replies.conversation import VASTRA_GOTALAND, Conversation
+from actions.replies.conversation import Conversation
 from actions.replies.turn import Turn
+from actions.routing.models import VASTRA_GOTALAND
 from actions.routing.places import PlaceFinder
 from actions.thresholds import MAY_BE_STAFF, SURELY_STAFF, WRITES_AS_STAFF
 
@@ -25,7 +26,7 @@ def who_asks(turn: Turn, conversation: Conversation, places: PlaceFinder) -> Ask
     """
     told, codes = read_asker(turn.words), codes_named(turn.words, places)
     named_here = bool(codes) and all(code.startswith(VASTRA_GOTALAND) for code in codes)
-    local = conversation.in_west_sweden or told.west_sweden or named_here
+    local = conversation.in_vastra_gotaland or told.vastra_gotaland or named_here
     staff = over_messages(turn.by_staff, conversation.by_staff)
     role = _role(told, conversation, staff, WRITES_AS_STAFF)
     perhaps_staff = role is None and not told.says_i and staff >= MAY_BE_STAFF
@@ -40,7 +41,7 @@ def asker_kept(turn: Turn, conversation: Conversation, asker: Asker, places: Pla
     codes = codes_named(turn.words, places)
     staff = over_messages(turn.by_staff, conversation.by_staff)
     role = _role(read_asker(turn.words), conversation, staff, SURELY_STAFF)
-    region = VASTRA_GOTALAND if asker.in_west_sweden and not conversation.in_west_sweden else None
+    region = VASTRA_GOTALAND if asker.in_vastra_gotaland and not conversation.in_vastra_gotaland else None
     place = codes[0] if len(codes) == 1 else region
     kept = {"role": str(role) if role else None, "easy": asker.easy}
     return {**kept, "municipality": place} if place else kept

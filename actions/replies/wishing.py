@@ -8,9 +8,9 @@ from actions.replies.knowledge import Knowledge
 from actions.replies.passages import Question, question_reply, topic_of
 from actions.replies.questions import told_before
 from actions.replies.reply import Reply
-from actions.replies.spoken import Next, Spoken, task_kept
+from actions.replies.spoken import Spoken, task_kept
 from actions.replies.stopping import CONTACT, ask_to_stop, begun, stopped
-from actions.replies.task_turns import begin
+from actions.replies.task_turns import begin_beside
 from actions.replies.tasking import opening_reply, which_letter_reply, why_reply
 from actions.replies.turn import Turn
 from actions.replies.who_asks import who_asks
@@ -35,7 +35,6 @@ from actions.tasks.wishes import (
 _HUMAN = "prata-med-manniska"
 _WRITES = "draft"
 _INSTEAD_OF_WRITING = "skriva-begaran#maste-vara-brev"
-_ASKS: dict[str, Next] = {"draft": "ask_draft", "prepare": "ask_prepare", "contact": "ask_contact"}
 
 
 def wished(
@@ -138,10 +137,8 @@ def _another(
     other = _WRITES if letter else wished_task(known.tasks, task.id, turn.words)
     if not other:
         return None
-    begun_there = begin(known, other, turn, conversation, ())
-    kept = {**task_kept(task, state), **begun_there.kept}
-    asks = _ASKS[other] if begun_there.next == "rules" else begun_there.next
-    return replace(begun_there, kept=kept, next=asks)
+    begun_there = begin_beside(known, other, turn, conversation)
+    return replace(begun_there, kept={**task_kept(task, state), **begun_there.kept})
 
 
 def _other_letter(

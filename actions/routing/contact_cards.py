@@ -14,6 +14,7 @@ from actions.routing.models import (
     Contact,
     HealthCentre,
     Municipality,
+    Region,
     RegionalContact,
     RegionalKind,
     SupportLine,
@@ -24,11 +25,15 @@ from actions.routing.rules import Door, DoorInSituation, Rules
 
 @dataclass(frozen=True)
 class Where:
-    """The place and the chosen health centres; `municipality` is None while the place is unknown."""
+    """The place and the chosen health centres; `municipality` is None while the place is unknown.
+
+    `region` is the municipality's, or the one named when no municipality is.
+    """
 
     directory: Directory
     rules: Rules
     municipality: Municipality | None
+    region: Region | None
     centres: tuple[HealthCentre, ...]
     now: datetime
 
@@ -66,8 +71,8 @@ def _row(door: Door, where: Where) -> RegionalContact | SupportLine | None:
     """The line of the directory with the door's number, if any."""
     found: RegionalContact | SupportLine | None = None
     for kind in get_args(RegionalKind):
-        if door.phone == kind and where.municipality:
-            found = where.directory.regional(kind, where.municipality)
+        if door.phone == kind and where.region:
+            found = where.directory.regional(kind, where.region.code, where.municipality)
     for line in (door.phone, door.else_phone):
         found = found or where.directory.support_line(line or "")
     return found
@@ -139,7 +144,7 @@ def _regional(listed: DoorInSituation, door: Door, where: Where) -> Contact:
     return _card(
         _Fact(None, region.verified, region.as_of, region.confidence),
         where,
-        id=f"{door.id}-{where.municipality.region_code}" if where.municipality else door.id,
+        id=f"{door.id}-{where.region.code}" if where.region else door.id,
         kind=door.kind,
         name=_in_region(door.name, where),
         addressed=_in_region(door.addressed, where) if door.addressed else None,
@@ -217,13 +222,12 @@ def _in_region(name: str, where: Where) -> str:
     """A door's name with its region's; that is left out while the place is unknown."""
     if "{region}" not in name:
         return name
-    if where.municipality is None:
+    if where.region is None:
         return name.split(",")[0]
-    return name.format(region=where.directory.regions[where.municipality.region_code].name)
+    return name.format(region=where.region.name)
 
 
 def _region_url(door: Door, where: Where) -> str:
-    code = where.municipality.region_code if where.municipality else next(iter(where.directory.regions))
-    region = where.directory.regions[code]
+    region = where.region or next(iter(where.directory.regions.values()))
     checked = _nearby(door, where) if where.rules.care_search.checked else None
     return checked or (region.complaint_url if door.url == "complaint" else region.care_url)

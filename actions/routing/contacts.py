@@ -1,6 +1,7 @@
 """Finds whom to contact: resolves the place, picks the rule, and fills in the directory's facts."""
 
 from datetime import datetime
+from typing import get_args
 
 from pydantic import BaseModel, ConfigDict
 
@@ -9,9 +10,9 @@ from actions.routing.contact_cards import Where, contact_of
 from actions.routing.directory import Directory
 from actions.routing.hours import is_office_time, now_in_sweden
 from actions.routing.merging import merged
-from actions.routing.models import Contact, HealthCentre, Municipality, RegionalContact
+from actions.routing.models import Contact, HealthCentre, Municipality, RegionalContact, RegionalKind
 from actions.routing.query import ContactQuery
-from actions.routing.resolving import Choice
+from actions.routing.resolving import Choice, Resolved
 from actions.routing.rules import (
     DEFAULT_SITUATION,
     OWN_CONTACT,
@@ -24,7 +25,16 @@ from actions.routing.rules import (
 )
 from actions.routing.scripts import what_to_say
 
-__all__ = ["Choice", "ContactAnswer", "ContactQuery", "Rules", "Sides", "find_contacts", "load_rules"]
+__all__ = [
+    "Choice",
+    "ContactAnswer",
+    "ContactQuery",
+    "Rules",
+    "Sides",
+    "find_contacts",
+    "load_rules",
+    "region_is_enough",
+]
 _MOST_CENTRES = 3
 _FIRST = 2  # the doors that stand open on a card
 _COMPLAINT_DOORS = frozenset({"patientnamnd", "ivo"})
@@ -72,26 +82,28 @@ def find_contacts(
     moment = now or now_in_sweden()
     resolved = resolving.resolve(directory, query.place, query.postcode)
     place = directory.municipality(resolved.code) if resolved.code else None
-    query = query.model_copy(update={"age_group": query.age_group or rules.age_told_by(query.role)})
-    name = _situation(rules.name_of(query.situation, query.age_group, query.refused_by), query)
+    region = directory.regions.get(place.region_code if place else _region_code(resolved, query))
+    name = _name(rules, query)
     rule = rules.situations[name]
     where = Where(
         directory,
         rules,
         place,
+        region,
         _centres(directory, place, query.health_centre or resolved.health_centre),
         moment,
     )
     doors = _with_minors(rules, rule, _doors(rules, rule, name, query), query)
     cards = [card for door in doors for card in contact_of(door, where)]
     asked = query.place or query.postcode
-    unclear = place is None and name != URGENT and not rule.without_place
-    routine = directory.regional("sip_routine", place) if place else None
+    enough = name == URGENT or rule.without_place or region_is_enough(directory, rules, query)
+    unclear = place is None and not enough
+    routine = directory.regional("sip_routine", place.region_code, place) if place else None
     return ContactAnswer(
         situation=name,
         municipality_code=place.code if place else None,
         municipality=place.name if place else None,
-        region=directory.regions[place.region_code].name if place else None,
+        region=region.name if region else None,
         contacts=merged(cards, rules.phrases["also"]),
         question=resolving.question(directory, rules, resolved, asked) if unclear else None,
         choices=resolving.choices(directory, rules, resolved) if unclear else [],
@@ -100,7 +112,7 @@ def find_contacts(
         reason=_reason(rules, rule, place, query),
         say=what_to_say(rules, rule, query, place.name if place else None),
         alternative=rule.alternative,
-        bring=list(rule.bring),
+        bring=_bring(rules, rule, query),
         avoid=rule.avoid,
         routine=routine.url if routine else None,
         routine_title=_dated(routine) if routine else None,
@@ -109,6 +121,29 @@ def find_contacts(
         sources=list(rule.sources),
         facts=list(rule.facts),
     )
+
+
+def region_is_enough(directory: Directory, rules: Rules, query: ContactQuery) -> bool:
+    """True when the door asked for is known without the municipality: the nation's, or the region's own."""
+    door = rules.doors.get(query.wants or rules.situations[_name(rules, query)].by_region or "")
+    if door is None or door.url == "municipality":
+        return False
+    kind = next((kind for kind in get_args(RegionalKind) if kind == door.phone), None)
+    code = _region_code(resolving.resolve(directory, query.place), query)
+    return kind is None or directory.regional(kind, code) is not None
+
+
+def _region_code(resolved: Resolved, query: ContactQuery) -> str:
+    return resolved.region_code or query.region or ""
+
+
+def _name(rules: Rules, query: ContactQuery) -> str:
+    """The situation by all that is told; that of a door asked for by name where nothing else tells one."""
+    age = query.age_group or rules.age_told_by(query.role)
+    said = query.situation
+    if query.wants and said == DEFAULT_SITUATION:
+        said = rules.named.get(query.wants, said)
+    return _situation(rules.name_of(said, age, query.refused_by), query)
 
 
 def _dated(routine: RegionalContact) -> str:
@@ -124,11 +159,12 @@ def _doors(rules: Rules, rule: Situation, name: str, query: ContactQuery) -> lis
 
     Staff have the other side first.
     """
-    for_child = rule.child_doors and rules.is_child(query.age_group)
+    for_child = rule.child_doors and rules.is_child(query.age_group or rules.age_told_by(query.role))
     listed = rule.child_doors if for_child else rule.doors
     if name == URGENT:
         return list(listed)
     doors = [row for row in listed if not row.refused_by or _may_be(query.refused_by, row.refused_by)]
+    doors = sorted(doors, key=lambda row: row.door != query.wants)
     against = name in ("nekad", *rules.complaints.values())
     if query.has_contact and not against:
         doors = [*(known := _known(rules, query.has_contact)), *(row for row in doors if row not in known)]
@@ -178,9 +214,14 @@ def _centres(
     return tuple(directory.health_centres(municipality.code, wanted)[:_MOST_CENTRES]) if municipality else ()
 
 
+def _bring(rules: Rules, rule: Situation, query: ContactQuery) -> list[str]:
+    minor = rules.voice_of(query.role, rule) == "minor"
+    return list((minor and rule.minor_bring) or rule.bring)
+
+
 def _reason(rules: Rules, rule: Situation, place: Municipality | None, query: ContactQuery) -> str:
     minor = rules.voice_of(query.role, rule) == "minor" and rule.minor_reason
-    local = rule.west_sweden if place and place.in_west_sweden else None
+    local = rule.vastra_gotaland if place and place.in_vastra_gotaland else None
     relative = query.whom and rules.is_relative(query.role) and rule.relative_reason
     staff = rules.voice_of(query.role, rule) == "professional" and rule.staff_reason
     reason = minor or staff or relative or rule.reason

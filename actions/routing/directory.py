@@ -77,15 +77,18 @@ class Directory:
         found = self._rows(HealthCentre, "health_centres where id = ?", centre_id)
         return found[0] if found else None
 
-    def regional(self, kind: RegionalKind, place: Municipality) -> RegionalContact | None:
-        """The region's contact that serves a municipality: its own, its sub-region's, the whole region's."""
+    def regional(
+        self, kind: RegionalKind, region: str, place: Municipality | None = None
+    ) -> RegionalContact | None:
+        """The contact that serves a municipality: its own, its sub-region's, the whole region's.
+
+        While the municipality is unknown it is the whole region's, if there is one.
+        """
         rows = [
-            row
-            for row in self.regional_contacts.values()
-            if (row.kind, row.region_code) == (kind, place.region_code)
+            row for row in self.regional_contacts.values() if (row.kind, row.region_code) == (kind, region)
         ]
-        own = [row for row in rows if row.municipality_code == place.code]
-        near = [row for row in rows if row.subregion and row.subregion == place.subregion]
+        own = [row for row in rows if place and row.municipality_code == place.code]
+        near = [row for row in rows if place and row.subregion and row.subregion == place.subregion]
         whole = [row for row in rows if not row.municipality_code and not row.subregion]
         return next(iter([*own, *near, *whole]), None)
 

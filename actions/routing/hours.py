@@ -4,17 +4,16 @@ from datetime import datetime, time, timedelta
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from pydantic import model_validator
 
 from actions.content.frozen import Frozen
 from actions.content.yaml_files import read_yaml
+from actions.swedish_day import SWEDEN
 
 if TYPE_CHECKING:
     from holidays import HolidayBase
 
-SWEDEN = ZoneInfo("Europe/Stockholm")
 _DAYS = ("mån", "tis", "ons", "tors", "fre", "lör", "sön")
 _SATURDAY = 5
 _OFFICE = (time(8), time(16))

@@ -18,10 +18,11 @@ Kind = Literal[
     "patientnamnd",
     "ivo",
     "kris",
+    "eget-nummer",
 ]
 RegionalKind = Literal["switchboard", "patient_board", "child_psychiatry", "sip_routine"]
 Certainty = Literal["confirmed", "may_have_changed", "one_source"]
-WEST_SWEDEN = "14"
+VASTRA_GOTALAND = "14"
 
 
 class _Record(Frozen):
@@ -53,9 +54,9 @@ class Municipality(_Record):
     note: str = ""
 
     @property
-    def in_west_sweden(self) -> bool:
+    def in_vastra_gotaland(self) -> bool:
         """True in Västra Götaland."""
-        return self.region_code == WEST_SWEDEN
+        return self.region_code == VASTRA_GOTALAND
 
 
 class Region(_Record):

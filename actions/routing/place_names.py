@@ -7,7 +7,7 @@ from typing import Literal
 
 from actions.content.text import fold
 from actions.routing.directory import Directory
-from actions.routing.models import WEST_SWEDEN
+from actions.routing.models import VASTRA_GOTALAND
 
 PlaceKind = Literal["kommun", "ort", "postnummer", "sjukhus"]
 AS_WRITTEN, DERIVED = range(2)
@@ -49,7 +49,7 @@ def misspelling_targets(directory: Directory) -> dict[str, Form]:
     """Accentless names a misspelt word is compared with: municipalities, and places in county 14."""
     targets: dict[str, _Meanings] = defaultdict(_Meanings)
     for place in directory.places:
-        west = place.municipality_code.startswith(WEST_SWEDEN) and place.kind != "sjukhus"
+        west = place.municipality_code.startswith(VASTRA_GOTALAND) and place.kind != "sjukhus"
         if west and len(place.name) > _SHORTEST_MISSPELT:
             targets[fold(place.name)].places[place.municipality_code] = AS_WRITTEN
     for code, municipality in directory.municipalities.items():
@@ -98,4 +98,4 @@ def _form(meanings: _Meanings) -> Form:
 
 def _ordered(codes: list[str]) -> tuple[str, ...]:
     """Västra Götaland first, then by code; each once."""
-    return tuple(sorted(dict.fromkeys(codes), key=lambda code: (not code.startswith(WEST_SWEDEN), code)))
+    return tuple(sorted(dict.fromkeys(codes), key=lambda code: (not code.startswith(VASTRA_GOTALAND), code)))

@@ -139,6 +139,11 @@ class PlaceSigns:
         """True when the words shortly before or after some digits say that they are a postcode."""
         return bool(self._postcode_before.search(before) or self._postcode_after.match(after))
 
+    def is_after_in(self, before: str) -> bool:
+        """True when the last word before is one that a place follows: "i 41 103"."""
+        words = before.lower().split()
+        return bool(words) and words[-1] in self._words["lowercase_prepositions"]
+
     def inhabitant_stems(self, word: str) -> list[str]:
         """What may be left of a word for a person who lives somewhere: `mölndalsbo` gives `mölndals`."""
         return self._stems(word, "inhabitant_endings")

@@ -113,8 +113,11 @@ class PlaceFinder:
                     yield PlaceMatch(found.group(), *span, (municipality.code,), "postnummer", exact=False)
 
     def _is_postcode(self, found: re.Match[str], text: str) -> bool:
-        """Five digits grouped as no postcode is: with a hyphen, or where they are said to be one."""
-        said = self._signs.says_postcode(text[: found.start()], text[found.end() :])
+        """Five digits grouped as no postcode is: with a hyphen, after "i", or said to be one."""
+        before, after = text[: found.start()], text[found.end() :]
+        said = self._signs.says_postcode(before, after) or (
+            self._signs.is_after_in(before) and not self._signs.is_amount(after)
+        )
         return said or _WITH_HYPHEN.fullmatch(found.group()) is not None
 
     def _guessed(self, doc: Doc, taken: set[int]) -> Iterator[PlaceMatch]:

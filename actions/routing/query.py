@@ -18,8 +18,9 @@ class ContactQuery(Frozen):
     `place` is a municipality, a place, a code of four digits or free text; `postcode` wins over it.
     `refused_by` is the side that said no, or the side a complaint is about. `whom` is how the one who calls
     names the other ("min mamma"); it goes into what to say. `health_centre` is an id or words of a name.
-    `works_for` is the side that a professional belongs to. `others` are those it was about before, in the
-    same conversation.
+    `works_for` is the side that a professional belongs to. `region` is a code of two digits, for when no
+    municipality is known. `wants` is the door asked for by its name, in the latest message only. `others`
+    are those it was about before, in the same conversation.
     """
 
     place: Annotated[str | None, Field(max_length=LONGEST_PLACE)] = None
@@ -32,15 +33,17 @@ class ContactQuery(Frozen):
     refused_by: Sides | None = None
     works_for: Employer | None = None
     health_centre: Annotated[str | None, Field(max_length=LONGEST_CENTRE)] = None
+    region: Annotated[str | None, Field(max_length=2)] = None
+    wants: Annotated[str | None, Field(max_length=40)] = None
     others: tuple["ContactQuery", ...] = ()
 
     def with_newer(self, newer: Self) -> Self:
         """These facts, with what was said since in their place. What was told of one stays with that one."""
         known = self.about(newer.whom)
-        kept = known.moved_to(newer.place) if newer.place else known
-        return kept.model_copy(
-            update=newer.model_dump(exclude_unset=True, exclude_none=True, exclude={"others"})
-        )
+        elsewhere = newer.region and not (known.place or "").startswith(newer.region)
+        kept = known.moved_to(newer.place) if newer.place or elsewhere else known
+        told = newer.model_dump(exclude_unset=True, exclude_none=True, exclude={"others"})
+        return kept.model_copy(update={"wants": None, **told})
 
     def about(self, whom: str | None) -> Self:
         """What is known of the one so named. Of somebody new only the place is taken for granted."""
@@ -63,9 +66,8 @@ class ContactQuery(Frozen):
 
     def moved_to(self, place: str | None) -> Self:
         """These facts in another place, or in none; a health centre is of the place where it was chosen."""
-        return (
-            self if place == self.place else self.model_copy(update={"place": place, "health_centre": None})
-        )
+        of_place = {"place": place, "region": None, "health_centre": None}
+        return self if place == self.place else self.model_copy(update=of_place)
 
     def told(self) -> dict[str, Any]:
         """The facts that were said, for keeping."""

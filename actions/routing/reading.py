@@ -23,6 +23,7 @@ class _Signs(Recognised):
     """`content/contact_signs.yml`."""
 
     negations: Folded
+    new_clause: Folded
     situations: dict[str, Signs]
     over: dict[str, dict[str, Signs]]
     has_contact: dict[str, Signs]
@@ -43,6 +44,12 @@ class _Signs(Recognised):
     doubts_number: Signs
     asks_what_to_say: Signs
     said_elsewhere: Signs
+    number_fails: Signs
+    named_doors: dict[str, Signs]
+    beside_a_name: Folded
+    two_homes: Signs
+    number: Signs
+    everyday: dict[str, str]
 
 
 class ContactReader:
@@ -51,8 +58,12 @@ class ContactReader:
     def __init__(self, content: Path) -> None:
         """Raises ValidationError naming the field that is missing, unknown, or no pattern."""
         self._signs = _Signs.model_validate(read_yaml(content / "contact_signs.yml"))
-        self._negated = re.compile(rf"\b{self._signs.negations.pattern} (?:\w+ )?$")
+        self._negated = re.compile(
+            rf"\b{self._signs.negations.pattern} (?:(?!{self._signs.new_clause.pattern}\b)\w+ )?$"
+        )
         self._works = re.compile(rf"(?:^|\b{self._signs.works.pattern} )(?:\w+ ){{0,3}}$")
+        self._beside = re.compile(rf"(?:{self._signs.beside_a_name.pattern}(?: |$))*")
+        self._everyday = {fold(word): fold(meant) for word, meant in self._signs.everyday.items()}
 
     def read(
         self, words: str, hospitals: Sequence[str] = (), before: ContactQuery = _NOTHING
@@ -73,6 +84,9 @@ class ContactReader:
         child = role == "minor" or (age is not None and age < _GROWN and (asker.foster or role in _OF_CHILD))
         if role == "parent" and situation in (None, "barn") and not (age and age >= _GROWN):
             child, situation = True, situation or (None if settled else "barn")
+        minor_of = child or (role == "parent" and not (age and age >= _GROWN))
+        if minor_of and self._signs.two_homes.search(said):
+            child, situation = True, "barn"
         if asker.foster and situation is None and not settled:
             child, situation = True, "barn"
         if role == "minor" and situation is None and not settled:
@@ -94,10 +108,31 @@ class ContactReader:
 
     def _said(self, words: str, hospitals: Sequence[str]) -> str:
         """The words folded, where "Sahlgrenska" and "lasarettet i Falun" are the hospital."""
-        said = f" {fold(words)} "
+        said = f" {self._plain(words)} "
         for name in hospitals:
             said = said.replace(f" {fold(name)} ", f" {self._signs.hospital} ")
         return said.strip()
+
+    def _plain(self, words: str) -> str:
+        """The words folded, in ordinary spelling where they are written as they sound ("o", "me", "nån")."""
+        return " ".join(self._everyday.get(word, word) for word in fold(words).split())
+
+    def door_named(self, words: str) -> str | None:
+        """The door that the words ask for by its name, when they say nothing more. Without their places."""
+        said = self._plain(words)
+        for door, signs in self._signs.named_doors.items():
+            rest, named = signs.subn("", said)
+            if named and self._is_beside(" ".join(rest.split())):
+                return door
+        return None
+
+    def is_only_beside(self, words: str) -> bool:
+        """True for words that say nothing more than where, once their places are left out."""
+        return self._is_beside(self._plain(words))
+
+    def _is_beside(self, said: str) -> bool:
+        asks = self._signs.asks_number.sub("", self._signs.asks_whom.sub("", said))
+        return any(self._beside.fullmatch(" ".join(rest.split())) for rest in (said, asks))
 
     def is_another(self, before: ContactQuery, told: ContactQuery) -> bool:
         """True when it is about somebody else than before, or what was told of that one is over."""
@@ -106,15 +141,27 @@ class ContactReader:
 
     def asks_number(self, words: str) -> bool:
         """True when the words want the number itself, or whom to call in the municipality."""
-        return bool(self._signs.asks_number.search(fold(words)))
+        return bool(self._signs.asks_number.search(self._plain(words)))
+
+    def fails_number(self, words: str) -> bool:
+        """True when the words say that a number is wrong, or that nobody answers."""
+        return bool(self._signs.number_fails.search(self._plain(words)))
+
+    def tells_two_homes(self, words: str) -> bool:
+        """True when the words say that a child lives in two places."""
+        return bool(self._signs.two_homes.search(self._plain(words)))
+
+    def names_number(self, words: str) -> bool:
+        """True when a number is named, which beside the name of a door asks for it."""
+        return bool(self._signs.number.search(self._plain(words)))
 
     def doubts_number(self, words: str) -> bool:
         """True when the words ask whether a number that was shown goes where it should."""
-        return bool(self._signs.doubts_number.search(fold(words)))
+        return bool(self._signs.doubts_number.search(self._plain(words)))
 
     def asks_what_to_say(self, words: str) -> bool:
         """True when the words ask what to say on the phone."""
-        said = fold(words)
+        said = self._plain(words)
         return bool(self._signs.asks_what_to_say.search(said)) and not self._signs.said_elsewhere.search(said)
 
     def asks_to_be_shown(self, words: str) -> bool:
@@ -124,7 +171,7 @@ class ContactReader:
     def asks_whom(self, words: str) -> bool:
         """True when the words ask for a person or a number to call."""
         signs = (self._signs.asks_whom, self._signs.asks_number, self._signs.doubts_number)
-        return any(sign.search(fold(words)) for sign in signs)
+        return any(sign.search(self._plain(words)) for sign in signs)
 
     def at_once(self, situation: str, *, asks: bool) -> bool:
         """True for a situation whose doors are the answer as soon as the place is told.
@@ -136,7 +183,7 @@ class ContactReader:
 
     def has_no_contact(self, words: str) -> bool:
         """True when the words say that the person knows nobody yet."""
-        return bool(self._signs.has_contact["none"].search(fold(words)))
+        return bool(self._signs.has_contact["none"].search(self._plain(words)))
 
     def _situation(self, said: str) -> str | None:
         return next((key for key, signs in self._signs.situations.items() if self._stands(signs, said)), None)

@@ -12,6 +12,12 @@ def regions_in(directory: Directory, text: str) -> set[str]:
     return {code for name, code in _names(directory).items() if re.search(rf"\b{name}s?\b", fold(text))}
 
 
+def without_regions(directory: Directory, text: str) -> str:
+    """The folded words of a text without the regions that they name."""
+    names = "|".join(sorted(_names(directory), key=len, reverse=True))
+    return re.sub(rf"\b(?:{names})s?\b", "", fold(text))
+
+
 @cache
 def _names(directory: Directory) -> dict[str, str]:
     return {fold(row.name): row.region_code for row in directory.region_names}

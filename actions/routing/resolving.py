@@ -12,7 +12,7 @@ from actions.routing.centre_names import CentreMention, centre_named
 from actions.routing.directory import Directory
 from actions.routing.finding import place_finder
 from actions.routing.models import Municipality, Place
-from actions.routing.regions_named import regions_in
+from actions.routing.regions_named import regions_in, without_regions
 from actions.routing.rules import Rules
 
 if TYPE_CHECKING:
@@ -89,6 +89,14 @@ def _with_centre(home: Resolved, centre: CentreMention) -> Resolved:
         health_centre=centre.centres[0].id if len(centre.centres) == 1 else "",
         no_home=True,
     )
+
+
+def without_places(directory: Directory, text: str) -> str:
+    """The words of a text, folded, without the places and regions that they name."""
+    left, end = "", 0
+    for match in place_finder(directory).find(text):
+        left, end = f"{left}{text[end : match.start]} ", match.end
+    return without_regions(directory, left + text[end:])
 
 
 def _homes(directory: Directory, text: str, places: list["PlaceMatch"]) -> list["PlaceMatch"]:

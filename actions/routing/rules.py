@@ -18,7 +18,7 @@ DEFAULT_SITUATION = "allmant"
 OWN_CONTACT = "egen-kontakt"
 URGENT = "akut"
 # Where help is asked of one side only, so that not both can take it.
-ONE_SIDED = frozenset({URGENT, "klagomal-kommun", "unga-prata"})
+ONE_SIDED = frozenset({URGENT, "klagomal-kommun", "unga-prata", "socialjour"})
 Sides = Literal["kommun", "region", "both"]
 Employer = Literal["kommun", "region"]
 
@@ -60,20 +60,21 @@ class Situation(Frozen):
 
     What to say is put together of `need` and `ask`, or stands whole in `say`; both may hold `{in_place}`.
     `alternative` is for when a door is closed; `voice` who speaks when nothing else is known;
-    `letter` whether to write a request helps.
+    `letter` whether to write a request helps; `by_region` the door for which the region is enough to know.
     """
 
     title: str
     voice: Voice = "self"
     without_place: bool = False
     letter: bool = True
+    by_region: str | None = None
     doors: tuple[DoorInSituation, ...] = Field(min_length=1)
     child_doors: tuple[DoorInSituation, ...] = ()
     reason: str
     minor_reason: str | None = None
     relative_reason: str | None = None
     staff_reason: str | None = None
-    west_sweden: str | None = None
+    vastra_gotaland: str | None = None
     need: str = ""
     ask: str = ""
     ask_for_other: str = ""
@@ -81,6 +82,7 @@ class Situation(Frozen):
     say: str | None = None
     alternative: str
     bring: tuple[str, ...]
+    minor_bring: tuple[str, ...] = ()
     avoid: str
     sources: tuple[str, ...] = Field(min_length=1)
     facts: tuple[str, ...]
@@ -100,7 +102,10 @@ class CareSearch(Frozen):
 
 
 class Rules(Frozen):
-    """All rules and the phrases that go with contacts; `minor_doors` stand beside the others for a minor."""
+    """All rules and the phrases that go with contacts; `minor_doors` stand beside the others for a minor.
+
+    `named` is the situation of a door that is asked for by its name, where nothing else tells one.
+    """
 
     reviewed: date
     doors: dict[str, Door]
@@ -116,6 +121,7 @@ class Rules(Frozen):
     record_sources: dict[str, str]
     hours: dict[str, OpeningHours]
     minor_doors: tuple[DoorInSituation, ...]
+    named: dict[str, str]
     situations: dict[str, Situation]
 
     @model_validator(mode="before")
@@ -135,9 +141,12 @@ class Rules(Frozen):
             if name not in ONE_SIDED and not {"kommun", "region"} <= sides | self._only_urgent(situation):
                 raise ValueError(f"{name}: both kommun and region must be shown")
         by_age = (target for moves in self.age_groups.values() for target in moves.values())
-        targets = {*self.aliases.values(), *self.complaints.values(), *by_age}
+        targets = {*self.aliases.values(), *self.complaints.values(), *by_age, *self.named.values()}
         if targets - set(self.situations):
             raise ValueError(f"unknown situation {sorted(targets - set(self.situations))}")
+        for door, name in self.named.items():
+            if door not in {row.door for row in self.situations[name].doors}:
+                raise ValueError(f"{door}: not a door of {name}")
         return self
 
     @staticmethod

@@ -3,6 +3,7 @@
 from typing import Any
 
 from actions.content.text import fold
+from actions.tasks.asking import agrees, declines, is_stuck
 from actions.tasks.editing import answer_review, correct, reopen_last
 from actions.tasks.fitting import also_told, answerable
 from actions.tasks.goals import is_vague, make_concrete
@@ -23,14 +24,14 @@ _WORDED = (
 
 def answer(task: Task, state: TaskState, text: str) -> TaskState:
     """Takes a message as the answer. One not understood leaves the answers and sets `error`."""
-    step, said = answerable(current(task, state), state.answers), fold(text)
+    step = answerable(current(task, state), state.answers)
     if aside := _aside(task, state, step, text):
         return aside
     if step.field is FieldKind.REVIEW:
-        return answer_review(task, state, text, said)
-    if step.field in WRITTEN and said in step_words().decline:
+        return answer_review(task, state, text)
+    if step.field in WRITTEN and declines(text):
         return skip(task, state)
-    if step.field in _WORDED and said in step_words().agree:
+    if step.field in _WORDED and agrees(text):
         return wrong(state, "error_which")
     try:
         value = parse(step, text, state.answers.get(step.id))
@@ -48,8 +49,8 @@ def _aside(task: Task, state: TaskState, step: Step, text: str) -> TaskState | N
     """What words lead to that are no plain answer: more about a goal, a wish for help, a correction."""
     said, words = fold(text), step_words()
     if state.error == "concrete" and step.field is FieldKind.GOALS:
-        return _make_concrete(task, state, step, text, said)
-    stuck = said in words.stuck or words.asks_for_example.fullmatch(said)
+        return _make_concrete(task, state, step, text)
+    stuck = is_stuck(text) or words.asks_for_example.fullmatch(said)
     if stuck and (step.examples or step.help):
         return show_help(state)
     if said in words.wrong and step.field is not FieldKind.REVIEW:
@@ -68,9 +69,9 @@ def _past_told(task: Task, state: TaskState, told: dict[str, Any]) -> TaskState:
     return moved
 
 
-def _make_concrete(task: Task, state: TaskState, step: Step, text: str, said: str) -> TaskState:
+def _make_concrete(task: Task, state: TaskState, step: Step, text: str) -> TaskState:
     """Words after the question about a vague goal say what it means; a no leaves the goal as it is."""
-    if said in step_words().decline:
+    if declines(text):
         return advance(task, state)
     try:
         return advance(task, put(state, step.id, make_concrete(step, state.answers[step.id], text)))

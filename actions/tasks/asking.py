@@ -10,7 +10,7 @@ from pathlib import Path
 from pydantic import Field
 
 from actions.content.json_files import read_interface
-from actions.content.patterns import any_of
+from actions.content.patterns import any_of, folded
 from actions.content.recognition import Recognised
 from actions.content.text import fold
 from actions.content.yaml_files import CONTENT
@@ -41,6 +41,12 @@ class AskingWords(Recognised):
     commands: Words
     steering: Words
     returning: Words
+    agree: Words
+    write: Words
+    noted: Words
+    agree_tails: Words = Field(alias="agreeTails")
+    decline: Words
+    stuck: Words
 
     @cached_property
     def question(self) -> re.Pattern[str]:
@@ -55,6 +61,22 @@ class AskingWords(Recognised):
             ]
         )
         return re.compile(f"(?:{_one(self.before)} )*(?:{opens})(?: |$)")
+
+    @cached_property
+    def agreement(self) -> re.Pattern[str]:
+        """A whole folded message that only agrees to go on: "ja gärna, vi skriver"."""
+        said = _one(self.agree + self.write)
+        return re.compile(rf"{said}(?: (?:{said}|{_one(self.agree_tails)}))*")
+
+    @cached_property
+    def no(self) -> frozenset[str]:
+        """Whole folded messages that want none of what is asked."""
+        return folded(self.decline)
+
+    @cached_property
+    def no_idea(self) -> frozenset[str]:
+        """Whole folded messages of who has nothing to answer."""
+        return folded(self.stuck)
 
     def is_wish(self, wished: Words, text: str) -> bool:
         """True when the text is nothing but these words, and small ones around them."""
@@ -93,6 +115,36 @@ def is_steering(text: str) -> bool:
 def is_return(text: str) -> bool:
     """True for words that come back to a task that waits: "fortsätt med brevet"."""
     return asking_words().is_wish(asking_words().returning, text)
+
+
+def agrees(text: str) -> bool:
+    """True for words that say yes and nothing more."""
+    return asking_words().agreement.fullmatch(fold(text)) is not None
+
+
+def is_noted(text: str) -> bool:
+    """True for a yes that may only say that something was read: "ok"."""
+    return fold(text) in map(fold, asking_words().noted)
+
+
+def says_to_write(text: str) -> bool:
+    """True for words with a wish to write in them."""
+    return re.search(rf"\b{_one(asking_words().write)}\b", fold(text)) is not None
+
+
+def declines(text: str) -> bool:
+    """True for words that say no and nothing more."""
+    return fold(text) in asking_words().no
+
+
+def is_stuck(text: str) -> bool:
+    """True for "vet inte" and the like, and nothing more."""
+    return fold(text) in asking_words().no_idea
+
+
+def says_nothing(text: str) -> bool:
+    """True for what is no answer in a letter, though it answers the question: "nej", "vet inte"."""
+    return declines(text) or is_stuck(text)
 
 
 def _one(words: Words) -> str:

@@ -45,9 +45,16 @@ def read_dates(text: str, kinds: tuple[str, ...], today: date) -> list[Row]:
     return rows
 
 
-def has_unread_day(text: str, today: date) -> bool:
-    """True when a line tells of a follow-up or a weekday, and no day in it can be read."""
-    return any(_tells_of_day(line) and _day(line, today) is None for line in _lines(text))
+def has_unread(text: str, today: date) -> bool:
+    """True when a line tells of a follow-up, a weekday or a time of the clock that cannot be read."""
+    return any(_is_unread(line, _day(line, today)) for line in _lines(text))
+
+
+def _is_unread(line: str, found: tuple[date, str] | None) -> bool:
+    if found is None:
+        return _tells_of_day(line)
+    _, rest = found
+    return bool(re.search(rf"\b{step_words().days.clock.pattern}\b", rest)) and not _time(rest)
 
 
 def _tells_of_day(line: str) -> bool:

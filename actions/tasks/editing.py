@@ -1,21 +1,26 @@
 """Changes an answer that was given: at the review, right after it, or from any later step."""
 
+from typing import Any
+
 from actions.content.text import fold
+from actions.tasks.asking import agrees, declines
 from actions.tasks.changing import Change, has_several, new_answer, step_to_change
 from actions.tasks.fitting import also_told, answerable
 from actions.tasks.models import ROWS, FieldKind, Step, Task, TaskState
-from actions.tasks.parsing import NotUnderstoodError, parse
+from actions.tasks.parsing import NotUnderstoodError, find_option, mentioned_option, parse
 from actions.tasks.reopening import Reopening, Walked, read_reopening
 from actions.tasks.step_words import step_words
 from actions.tasks.walking import WRITTEN, advance, current, edit, finish, put, visible_steps, wrong
+from actions.tasks.wishes import wish_words
 
 _GROWING = (*ROWS, FieldKind.CHOICES)
+_FEW = 4  # words that say whom a paper is about
 _LONG_TEXT = 8  # words of an answer that may tell more than the part that is to be changed
 
 
-def answer_review(task: Task, state: TaskState, text: str, said: str) -> TaskState:
+def answer_review(task: Task, state: TaskState, text: str) -> TaskState:
     """Takes words at the review: all is right, or one answer is to be changed."""
-    if said in step_words().ready | step_words().agree:
+    if fold(text) in step_words().ready or agrees(text):
         return finish(state)
     if new := new_answer(visible_steps(task, state), state.answers, text):
         return _change(task, state, new)
@@ -30,6 +35,8 @@ def _unclear(state: TaskState, text: str) -> TaskState:
 
 def reopen(task: Task, state: TaskState, text: str) -> TaskState | None:
     """The earlier step that the words ask for, with all answers; None when they ask for none for sure."""
+    if concerns := _concerns_another(task, state, text):
+        return _change(task, state, concerns)
     wish = _wish(task, state, text)
     if wish is None or not wish.sure:
         return None
@@ -48,19 +55,19 @@ def may_reopen(task: Task, state: TaskState, text: str) -> bool:
 
 
 def correct(task: Task, state: TaskState, text: str) -> TaskState:
-    """Changes the answer just given; one of several things is opened and added to, never overwritten."""
+    """Changes the answer just given. What can hold several things is opened and added to, never overwritten:
+    "jag menade habiliteringen" does not say that the others go.
+    """
     last = _last_answered(task, state)
     if last is None:
         return wrong(state, "error_choice")
     step, old = answerable(last, state.answers), state.answers[last.id]
     adds = last.field in _GROWING or (last.field is FieldKind.LONG_TEXT and has_several(step, old))
     told = f"{old}\n{text}" if adds and isinstance(old, str) else text
-    try:
-        value = parse(step, told, old if adds else None)
-    except NotUnderstoodError as error:
-        return wrong(edit(task, state, last.id), str(error))
-    kept = put(state, last.id, value)
-    return wrong(edit(task, kept, last.id), "added_here") if adds else wrong(kept, "corrected")
+    kept = _with_new(state, step, told, old if adds else None)
+    if kept.error or adds:
+        return wrong(edit(task, kept, last.id), kept.error or "added_here")
+    return wrong(kept, "corrected")
 
 
 def reopen_last(task: Task, state: TaskState) -> TaskState:
@@ -70,7 +77,9 @@ def reopen_last(task: Task, state: TaskState) -> TaskState:
 
 
 def _change(task: Task, state: TaskState, change: Change) -> TaskState:
-    """The answer in new words; an answer of several things is opened and added to, never overwritten."""
+    """The answer in new words. One of several things is opened and added to; a single thing gives way, since
+    both it and what takes its place were named.
+    """
     step, old = answerable(change.step, state.answers), state.answers.get(change.step.id)
     opened = edit(task, state, step.id)
     if opened.error:
@@ -79,22 +88,30 @@ def _change(task: Task, state: TaskState, change: Change) -> TaskState:
     long = several or len(fold(str(old)).split()) > _LONG_TEXT
     if step.field is FieldKind.LONG_TEXT and change.is_part and long:
         return wrong(opened, "change_whole")
-    if step.field in WRITTEN and fold(change.to) in step_words().decline and not several:
+    if step.field in WRITTEN and declines(change.to) and not several:
         return _changed(task, put(opened, step.id, None))
     grows = several and step.field in _GROWING
-    try:
-        value = parse(step, change.to, old if grows or step.field is FieldKind.DATES else None)
-    except NotUnderstoodError as error:
-        return wrong(opened, str(error))
-    kept = put(opened, step.id, value)
+    kept = _with_new(opened, step, change.to, old if grows or step.field is FieldKind.DATES else None)
+    if kept.error:
+        return kept
     if grows and step.field is not FieldKind.DATES:
         return wrong(kept, "added_here")
     told = also_told(task, kept.answers, step, change.to) if step.field is FieldKind.CHOICE else {}
     return _changed(task, kept.model_copy(update={"answers": {**kept.answers, **told}}))
 
 
+def _with_new(state: TaskState, step: Step, text: str, old: Any) -> TaskState:
+    """The words as the step's answer, together with the old one where there is one; else what is wrong."""
+    try:
+        return put(state, step.id, parse(step, text, old))
+    except NotUnderstoodError as error:
+        return wrong(state, str(error))
+
+
 def _changed(task: Task, state: TaskState) -> TaskState:
     moved = advance(task, state)
+    if moved.back_to:
+        return wrong(moved, "corrected")
     at_review = current(task, moved).field is FieldKind.REVIEW
     return wrong(moved, "changed" if at_review else "changed_earlier")
 
@@ -102,6 +119,19 @@ def _changed(task: Task, state: TaskState) -> TaskState:
 def _wish(task: Task, state: TaskState, text: str) -> Reopening | None:
     steps = [step for step in visible_steps(task, state) if step.field is not FieldKind.REVIEW]
     return read_reopening(Walked(steps, current(task, state), state.answers), text)
+
+
+def _concerns_another(task: Task, state: TaskState, text: str) -> Change | None:
+    """Whom the paper is about, where a few words name another than before."""
+    said, who = step_words().concerns_another.fullmatch(wish_words().plain(text)), task.steps[0]
+    if said is None or state.step == who.id or len(said[1].split()) > _FEW:
+        return None
+    option = find_option(who, said[1]) or mentioned_option(who, said[1])
+    if option is None:
+        return None
+    told = {who.id: option.id, **also_told(task, {who.id: option.id}, who, said[1])}
+    same = all(state.answers.get(step) == value for step, value in told.items())
+    return None if same else Change(who, said[1], is_part=False)
 
 
 def _last_answered(task: Task, state: TaskState) -> Step | None:

@@ -4,7 +4,7 @@ from actions.content.text import fold
 from actions.content.topics import topics
 from actions.tasks.asking import asks, is_command
 from actions.tasks.models import FieldKind, Step
-from actions.tasks.parsing import find_option, mentioned_option
+from actions.tasks.parsing import find_option, said_option
 from actions.tasks.step_words import step_words
 from actions.tasks.wishes import Doubt, doubt, may_want_to_stop, wants_to_stop
 from actions.thresholds import LEAVES_STEP, NAMES_TOPIC_IN_STEP, STEERS_STEP
@@ -32,7 +32,7 @@ def is_answer(step: Step, intent: str, confidence: float, text: str) -> bool:
     chosen = step.field in (FieldKind.CHOICE, FieldKind.REVIEW)
     if _is_question(step, words, chosen or confidence >= STEERS_STEP):
         return False
-    if step.field is FieldKind.CHOICE and mentioned_option(step, words):
+    if step.field is FieldKind.CHOICE and said_option(step, words):
         return True
     return not (chosen and _names_topic(intent, confidence, words))
 

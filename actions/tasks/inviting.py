@@ -53,6 +53,9 @@ def apart(words: str, names: frozenset[str], invite: Invite = "ja") -> list[str]
     if fold(words) in names:
         return [words]
     known = inviting_words()
+    helping = known.helped_by.sub("", words)
+    if helping != words and _are_known(helping, names):
+        return apart(helping, names, invite)
     between = known.between_uninvited if invite == "nej" else known.between_actors
     parts = [part for part in between.split(words) if part]
     found = [(part, _in_a_row(part.split(), names)) for part in parts]

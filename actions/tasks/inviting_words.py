@@ -29,6 +29,7 @@ class InvitingWords(Recognised):
     unsure: Words
     and_: Words = Field(alias="and")
     or_: Words = Field(alias="or")
+    has: Words
 
     @cached_property
     def uninvites(self) -> re.Pattern[str]:
@@ -57,6 +58,11 @@ class InvitingWords(Recognised):
     @cached_property
     def doubts(self) -> re.Pattern[str]:
         return _pattern(rf"^{_one(self.unsure)}[\s:]+")
+
+    @cached_property
+    def helped_by(self) -> re.Pattern[str]:
+        """Before who already helps: "hon har hemtjänst"."""
+        return _pattern(rf"^{_one(self.has)}\s+")
 
     @cached_property
     def between_actors(self) -> re.Pattern[str]:

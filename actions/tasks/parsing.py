@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from actions.content.text import fold
-from actions.content.today import today
-from actions.tasks.dates import has_unread_day, read_dates
+from actions.swedish_day import swedish_day
+from actions.tasks.dates import has_unread, read_dates
 from actions.tasks.inviting import apart, invited, says_no
 from actions.tasks.inviting_words import inviting_words
 from actions.tasks.models import MAX_ITEMS, MAX_NAME, MAX_TEXT, FieldKind, Invite, Option, Step
@@ -33,6 +33,8 @@ def parse(step: Step, text: str, existing: Any = None) -> Any:
     if len(words) > MAX_TEXT:
         raise NotUnderstoodError("error_too_long")
     value = _PARSERS[step.field](step, words, existing)
+    if value in ([], {"chosen": [], "other": ""}):
+        raise NotUnderstoodError("error_empty")
     if isinstance(value, list) and len(value) > MAX_ITEMS:
         raise NotUnderstoodError("error_too_many")
     return value
@@ -62,6 +64,22 @@ def mentioned_option(step: Step, text: str) -> Option | None:
     return next(iter(whole.values())) if len(whole) == 1 else None
 
 
+def said_option(step: Step, text: str) -> Option | None:
+    """The option meant where one is asked for: said as it stands, in a longer answer, or with small words.
+
+    "2 alltså", "den andra tror jag", "nej inte vad jag vet".
+    """
+    return find_option(step, text.rstrip(".!")) or mentioned_option(step, text) or _apart_option(step, text)
+
+
+def _apart_option(step: Step, text: str) -> Option | None:
+    """The option that is left when the small words around it are taken away."""
+    words = step_words()
+    left = " ".join(words.beside_choice.sub(" ", fold(text)).split())
+    number = next((key for key, names in words.choice_numbers.items() if left in names), None)
+    return find_option(step, str(number) if number else left)
+
+
 def split_items(text: str) -> list[str]:
     """The items of a list: lines, else semicolons, else commas between short pieces."""
     items = _lines(text)
@@ -84,7 +102,7 @@ def _names(option: Option) -> set[str]:
 
 
 def _choice(step: Step, text: str, existing: Any) -> str:
-    option = find_option(step, text.rstrip(".!")) or mentioned_option(step, text)
+    option = said_option(step, text)
     if option is None:
         raise NotUnderstoodError("error_choice")
     return option.id
@@ -169,10 +187,10 @@ def _recipient(step: Step, text: str, existing: Any) -> Row:
 
 def _dates(step: Step, text: str, existing: list[Row] | None) -> list[Row]:
     kinds = tuple(option.id for option in step.options)
-    read = read_dates(text, kinds, today())
+    read = read_dates(text, kinds, swedish_day())
     if not read:
         raise NotUnderstoodError("error_date")
-    if has_unread_day(text, today()):
+    if has_unread(text, swedish_day()):
         raise NotUnderstoodError("error_date_part")
     rows = {row["what"]: row for row in (*(existing or []), *read)}
     return [rows[kind] for kind in kinds if kind in rows]

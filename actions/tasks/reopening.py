@@ -8,7 +8,7 @@ from typing import Any
 from actions.tasks.changing import answers_about, names, only
 from actions.tasks.models import FieldKind, Step
 from actions.tasks.step_words import WISHES, step_words
-from actions.tasks.wishes import wish_words
+from actions.tasks.wish_words import wish_words
 
 _OWN_WORDS = (FieldKind.TEXT, FieldKind.LONG_TEXT, FieldKind.LIST, FieldKind.GOALS)
 _HOPES = (FieldKind.LONG_TEXT, FieldKind.LIST, FieldKind.GOALS)  # where one may write what is to change

@@ -122,10 +122,9 @@ class ReopenWords(Recognised):
 class StepWords(Recognised):
     """The file. Phrases and signs are over folded text; the rest over words as they are written."""
 
-    agree: Phrases
-    decline: Phrases
     ready: Phrases
-    stuck: Phrases
+    beside_choice: Signs
+    choice_numbers: dict[int, Phrases]
     wrong: Phrases
     example: Folded
     example_after: Folded
@@ -140,6 +139,8 @@ class StepWords(Recognised):
     change_to_unless: Written
     change_own: Folded
     change_from: Folded
+    concerns: Folded
+    concerns_not: Folded
     reopen: ReopenWords
     sides: dict[Side, Written]
     goal: Written
@@ -182,6 +183,12 @@ class StepWords(Recognised):
     def called(self) -> re.Pattern[str]:
         """Over folded text: what should be changed, the group being what a step is called."""
         return re.compile(rf"(?:{self.change_own.pattern} )*(.+?)(?: {self.change_from.pattern} .+)?")
+
+    @cached_property
+    def concerns_another(self) -> re.Pattern[str]:
+        """A whole folded message; the group is whom the paper is about."""
+        before = rf"(?:(?:{self.reopen.surely.pattern}|{self.reopen.before.pattern}) )*"
+        return re.compile(rf"{before}{self.concerns.pattern} (.+?)(?: {self.concerns_not.pattern} .+)?")
 
     @cached_property
     def opens_change(self) -> re.Pattern[str]:

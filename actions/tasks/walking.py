@@ -115,11 +115,21 @@ def advance(task: Task, state: TaskState) -> TaskState:
     """The next step, where the person was before a change, or done after the last."""
     steps = [step.id for step in visible_steps(task, state)]
     if state.back_to in steps:
-        return move(state, state.back_to)
+        return _back_from_change(task, state)
     index = steps.index(current(task, state).id)
     if index + 1 < len(steps):
         return move(state, steps[index + 1])
     return finish(state)
+
+
+def _back_from_change(task: Task, state: TaskState) -> TaskState:
+    """Where the person was, after the questions before it that came with the changed answer."""
+    for step in visible_steps(task, state):
+        if step.id == state.back_to:
+            break
+        if state.step in step.when and step.id not in state.answers:
+            return move(state, step.id).model_copy(update={"back_to": state.back_to})
+    return move(state, state.back_to)
 
 
 def finish(state: TaskState) -> TaskState:

@@ -25,12 +25,13 @@ _WIDGET = ROOT / "web_widget"
 _SLOW = "running or browser or slow"
 _TWO_WORKERS = ("-n", "2", "--dist", "worksteal")
 _TWO_BROWSERS = ("-n", "2", "--dist", "loadfile")
-_SIDE_BY_SIDE = ("style", "types", "content", "unit", "rasa-components", "rasa-validate")
+_SIDE_BY_SIDE = ("style", "types", "content", "unit", "rasa-components", "rasa-validate", "widget-test")
 
 
 def main() -> int:
     """Runs the wanted steps. Returns the exit status of the first that failed, else 0."""
     names = sys.argv[1:] or ["all"]
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # the steps run the same modules again and again
     wanted = _wanted(names)
     paired = [name for name in wanted if name in _SIDE_BY_SIDE and names in (["quick"], ["all"])]
     return _two_at_a_time(paired) or _one_by_one(name for name in wanted if name not in paired)
@@ -103,6 +104,11 @@ def in_rasa(*arguments: str) -> Step:
     return run
 
 
+def style() -> int:
+    """Python's lint, then its layout."""
+    return python("ruff", "check", ".")() or python("ruff", "format", "--check", "-q", ".")()
+
+
 def trained() -> int:
     """Trains when needed."""
     return 0 if train(Settings(), Stop(), print) else 1
@@ -146,7 +152,7 @@ def widget() -> int:
 
 
 QUICK: dict[str, Step] = {
-    "style": python("ruff", "check", "."),
+    "style": style,
     "types": python("mypy"),
     "content": python("bot.tools.words"),
     "unit": python("pytest", *_TWO_WORKERS, "-m", f"not ({_SLOW})"),

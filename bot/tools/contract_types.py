@@ -25,9 +25,9 @@ _NAMES = {
     "Forms": "Forms",
     "Progress": "Progress",
     "Custom": "Custom",
-    "Said": "BotMessage",
+    "BotMessage": "BotMessage",
 }
-_UNSEEN = {"Said": {"recipient_id"}}  # the widget keeps no one's id
+_UNSEEN = {"BotMessage": {"recipient_id"}}  # the widget keeps no one's id
 _SIMPLE = {"string": "string", "integer": "number", "number": "number", "boolean": "boolean"}
 
 Schema = dict[str, Any]

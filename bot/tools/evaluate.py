@@ -14,6 +14,7 @@ from pathlib import Path
 from actions.settings import ROOT, Settings
 from bot.launch.model import train
 from bot.launch.shutdown import Stop
+from bot.rasa.components.talks import read_talks
 from bot.tools.evaluation.answered import answer_measures, answer_table, misses
 from bot.tools.evaluation.asking import Service
 from bot.tools.evaluation.cases import read_lines, read_nlu
@@ -23,7 +24,7 @@ from bot.tools.evaluation.keys import has_keys, read_keyed
 from bot.tools.evaluation.measures import measures, under_floors
 from bot.tools.evaluation.picture import draw
 from bot.tools.evaluation.report import mistakes, table
-from bot.tools.evaluation.talks import read_talks, talk_measures, talk_misses, talk_table
+from bot.tools.evaluation.talks import talk_measures, talk_misses, talk_table
 from bot.tools.running_service import started_service, wait_until_ready
 
 OWN = "own test set"

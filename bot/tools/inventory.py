@@ -8,9 +8,11 @@ overview (topic) or a concept (begrepp:name), and `where` the part that a reader
 import csv
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from actions.content.problems import ContentError, Problem, problem
 from actions.publishing.checks.corpus import Corpus, read_corpus
 from actions.settings import ROOT, get_settings
 
@@ -66,6 +68,18 @@ def texts(corpus: Corpus) -> set[str]:
 def orphans(rows: list[Row], known: set[str]) -> list[Row]:
     """Questions that no text answers, or only one that is gone."""
     return [row for row in rows if row.where == NOWHERE or row.answered_by not in known]
+
+
+def unanswered(content: Path) -> Iterator[Problem]:
+    """Questions and needs whose text is gone; none where the content cannot be read, as others tell."""
+    try:
+        known = texts(read_corpus(content))
+    except ContentError:
+        return
+    for row in orphans(read_inventory(), known):
+        yield problem(INVENTORY.name, "orphan", question=row.question, target=row.answered_by)
+    for passage in gone(read_needs(), known):
+        yield problem(NEEDS.name, "no_passage", target=passage)
 
 
 def main() -> int:

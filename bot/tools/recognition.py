@@ -12,19 +12,21 @@ from actions.crisis.lexicon import lexicon
 from actions.languages.signs import signs
 from actions.privacy.identifiers import read_streets
 from actions.replies.choosing import read_choosing
+from actions.replies.defining import read_defining
 from actions.replies.followups import Followups
 from actions.replies.questions import read_question_words
 from actions.routing.reading import ContactReader
 from actions.tasks.asking import read_asking
 from actions.tasks.inviting_words import read_inviting
 from actions.tasks.step_words import read_step_words
-from actions.tasks.wishes import read_wishes
+from actions.tasks.wish_words import read_wishes
 
 FILES: Mapping[str, Callable[[Path], object]] = {
     "asker.yml": read_grammar,
     "choosing.yml": read_choosing,
     "contact_signs.yml": ContactReader,
     "crisis.yml": lambda content: lexicon(content / "crisis.yml"),
+    "defining.yml": read_defining,
     "followups.yml": Followups,
     "interface/asking.json": read_asking,
     "interface/inviting.json": read_inviting,

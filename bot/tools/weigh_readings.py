@@ -19,9 +19,9 @@ from actions.replies.leaning import WEIGHTS, Readings, features
 from actions.settings import Settings
 from bot.launch.model import train
 from bot.launch.shutdown import Stop
+from bot.rasa.components.talks import Said, read_talks
 from bot.tools.evaluate import service_to_ask
 from bot.tools.evaluation.asking import SIDE_BY_SIDE, Service
-from bot.tools.evaluation.talks import Said, read_talks
 
 _ROUNDS, _RIDGE = 30, 2.0
 

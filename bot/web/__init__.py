@@ -1,1 +1,1 @@
-"""The web process: the only public port. Pages, widget, data and the door to the chat."""
+"""The web process: the only public port. Pages, widget, data and the entry point to the chat."""

@@ -62,7 +62,10 @@ async def contacts(request: Request, asked: Annotated[AskedContacts, Query()]) -
     (`as_of`) and its own page here, where a mistake can be reported.
     """
     state = site(request)
-    if asked.situation not in state.rules.situation_names():
+    known = asked.situation in state.rules.situation_names()
+    door = asked.wants is None or asked.wants in state.rules.named
+    region = asked.region is None or asked.region in state.directory.regions
+    if not (known and door and region):
         raise Refused(422, "bad-request")
     return find_contacts(state.directory, state.rules, ContactQuery(**asked.model_dump()))
 

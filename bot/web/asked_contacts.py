@@ -30,8 +30,9 @@ class AskedContacts(BaseModel):
             description="allmant, egen-kontakt, barn, sjukhus, hemma-fran-sjukhus, psykiatri-beroende, "
             "aldre, kommunens-vard, arbete, lss, vard-i-annan-kommun, skyddad-identitet, nekad, klagomal, "
             "klagomal-vard, klagomal-kommun, plan-andras, part-uteblev, hjalp-uteblev, oro-barn, "
-            "anhorigstod, personen-sager-nej, god-man, nagon-att-prata-med, unga-prata, akut; or adult, "
-            "child, older, hospital, mental, disability, work, refused, complaint, vet-inte, utanfor-vg",
+            "socialjour, anhorigstod, personen-sager-nej, god-man, nagon-att-prata-med, unga-prata, akut; "
+            "or adult, child, older, hospital, mental, disability, work, refused, complaint, vet-inte, "
+            "utanfor-vg",
         ),
     ] = "allmant"
     age_group: Annotated[
@@ -64,6 +65,19 @@ class AskedContacts(BaseModel):
         str | None,
         Field(max_length=LONGEST_CENTRE, description="Id of the chosen health centre, or words of its name"),
     ] = None
+    region: Annotated[
+        str | None,
+        Field(max_length=2, description="County code of two digits, where no municipality is known"),
+    ] = None
+    wants: Annotated[
+        str | None,
+        Field(
+            max_length=40,
+            description="A door asked for by name, shown first: patientnamnd, ivo, bup, socialjour, "
+            "vardcentral, habiliteringen, psykiatri, ungdomsmottagningen, bris, anhoriglinjen, aldrelinjen. "
+            "Where it is the region's or the nation's own, no place is asked",
+        ),
+    ] = None
 
 
 def contact_examples() -> dict[str, Any]:
@@ -94,6 +108,10 @@ def contact_examples() -> dict[str, Any]:
         "refusal": {
             "summary": "GET /api/contacts?postcode=54130&situation=refused&refused_by=region",
             "value": {"situation": "nekad", "municipality_code": "1496", "question": None},
+        },
+        "region": {
+            "summary": "GET /api/contacts?place=Region Värmland&wants=patientnamnd",
+            "value": {"situation": "klagomal-vard", "region": "Region Värmland", "question": None},
         },
         "several": {
             "summary": "GET /api/contacts?place=Berga",

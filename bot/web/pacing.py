@@ -3,10 +3,9 @@
 from fastapi import Request
 
 from bot.web.errors import Refused
-from bot.web.http.rate_limit import Kind
+from bot.web.http.rate_limit import TYPING_PATH, Kind
 from bot.web.state import Site, site
 
-TYPING = "/sok/forslag"
 LONGEST_MESSAGE = 2000  # characters: half a page in one breath
 _COSTLY = ("/affisch/", "/dela/")
 _ONE_MESSAGE = 250  # characters
@@ -65,7 +64,7 @@ async def paced(request: Request) -> None:
     Pages without a query do not: they come from memory.
     """
     if request.method not in ("GET", "HEAD"):
-        await check_pace(request, "typing" if request.url.path == TYPING else "write")
+        await check_pace(request, "typing" if request.url.path == TYPING_PATH else "write")
     elif request.url.path.startswith(_COSTLY):
         await check_pace(request, "costly")
     elif request.url.query:

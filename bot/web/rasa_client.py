@@ -35,7 +35,7 @@ class Rasa:
     """Speaks Rasa's REST channel and HTTP API. One instance a process.
 
     Rasa knows a conversation by a keyed hash of the client's key: whoever reads Rasa's memory or Redis
-    cannot go on with a conversation through the public door.
+    cannot go on with a conversation through the public entry point.
     """
 
     def __init__(self, base_url: str, actions_url: str, token: str) -> None:

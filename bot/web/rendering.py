@@ -23,6 +23,7 @@ from actions.publishing.store import Store
 from actions.swedish_day import swedish_day
 from bot.web.http.asset_files import addresses
 from bot.web.http.public_url import public_address
+from bot.web.http.rate_limit import TYPING_PATH
 from bot.web.notice import Notice
 
 LOCALE = "sv_SE"
@@ -71,6 +72,7 @@ class Pages:
         self._environment.filters["unbroken"] = lambda text: _IN_NUMBER.sub("\u00a0", text)
         self._environment.globals["store"] = store
         self._environment.globals["notice"] = notice
+        self._environment.globals["typing_path"] = TYPING_PATH
         self._environment.globals["asset"] = addresses().__getitem__
 
     def render(

@@ -75,7 +75,7 @@ def test_a_child_of_age_is_no_longer_one_to_decide_for() -> None:
     "text", ["vad kostar det i VGR", "gäller det i Skaraborg", "han ligger på Sahlgrenska"]
 )
 def test_the_region_is_known_by_its_names_and_hospitals(text: str) -> None:
-    assert read_asker(text).west_sweden
+    assert read_asker(text).vastra_gotaland
 
 
 def test_easy_swedish_can_be_asked_for() -> None:

@@ -71,8 +71,9 @@ def test_every_step_can_be_answered_in_the_chat_field(
     assert traffic.carrying(WORDS) == []
 
 
-def go_on(chat: Chat, question: str) -> None:
-    chat.button(TASKS["save"] if chat.card.get_by_text(TASKS["placed"]).count() else TASKS["skip"]).click()
+def go_on(chat: Chat, question: str, button: str = "") -> None:
+    placed = chat.card.get_by_text(TASKS["placed"]).count()
+    chat.button(button or TASKS["save" if placed else "skip"]).click()
     expect(chat.card.get_by_role("heading", level=3)).not_to_have_text(question)
 
 
@@ -115,6 +116,37 @@ def test_a_question_is_answered_and_the_step_waits(page: Page) -> None:
     assert sent
     assert sent["message"] == "vad kostar en SIP?"
     assert sent["context"] == {"task": "draft", "step": "situation"}
+
+
+def test_an_answer_with_a_question_behind_it_is_kept_and_the_question_answered(page: Page) -> None:
+    traffic = Traffic(page)
+    chat = open_task(page, "draft")
+    type_in_the_chat(chat, "det gäller min mamma")
+    while (chat.stored() or {})["tasks"]["draft"]["step"] != "actors":
+        go_on(chat, chat.step())
+    question = chat.step()
+    answer = chat.ask("hon har hemtjänst, får man ta med någon på mötet?")
+    expect(answer).to_be_visible()
+    expect(chat.card.get_by_text(TASKS["placedAndAsked"])).to_be_visible()
+    assert [actor["name"] for actor in answers(chat, "draft")["actors"]] == ["Hemtjänsten"]
+    assert chat.step() == question
+    assert traffic.carrying("hemtjänst") == []
+    assert traffic.carrying("får man ta med") != []
+
+
+def test_a_no_is_no_text_of_the_letter(page: Page) -> None:
+    chat = open_task(page, "draft")
+    type_in_the_chat(chat, "det gäller min mamma")
+    while (chat.stored() or {})["tasks"]["draft"]["step"] != "support":
+        go_on(chat, chat.step())
+    type_in_the_chat(chat, "nej tack")
+    expect(chat.card.get_by_text(TASKS["nothingToSay"])).to_be_visible()
+    assert "support" not in answers(chat, "draft")
+    chat.card.get_by_role("textbox").fill("Nej tack")
+    go_on(chat, chat.step(), TASKS["save"])
+    while not at_review(chat):
+        go_on(chat, chat.step())
+    expect(chat.card.locator(".paper")).not_to_contain_text("Nej tack")
 
 
 def test_danger_is_met_and_the_step_waits(page: Page) -> None:

@@ -89,6 +89,11 @@ def test_a_letter_printed_is_the_letter_and_nothing_else(page: Page) -> None:
     words = frame.locator("body").inner_text()
     assert "Jag tar nu tillbaka mitt samtycke." in words and "Till: Min vårdcentral" in words
     assert "Underskrift" in words and "Chatt" not in words
+    faces = (
+        "() => [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family)"
+    )
+    frame.wait_for_function("() => document.fonts.size === 2")
+    assert frame.evaluate(faces) == ["Atkinson Hyperlegible Next"] * 2
 
 
 def test_from_one_letter_to_the_next_the_answers_come_along(page: Page) -> None:

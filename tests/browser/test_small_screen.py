@@ -74,3 +74,14 @@ def test_what_thumbs_press_is_large_enough(phone: Page) -> None:
         box = pressed.bounding_box()
         # A panel at a fraction of a pixel gives 43.9999…
         assert box and round(box["height"], 2) >= 44, pressed.inner_text()
+
+
+def test_at_400_percent_the_head_with_a_long_name_is_one_row(open_page: OpenPage) -> None:
+    page = open_page(320, 256)
+    page.route("**/api/operator?**", lambda route: route.fulfill(json={"name": "Kommun " * 9}))
+    page.goto("/om")
+    chat = Chat(page)
+    chat.open()
+    expect(chat.root.locator(".operator")).to_contain_text("Kommun")
+    box = chat.root.locator("header").bounding_box()
+    assert box and box["height"] < 70

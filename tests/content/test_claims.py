@@ -54,6 +54,15 @@ def test_a_claim_has_its_words_in_the_sentence_or_beside_it(corpus: Corpus, word
         ("Det är sjukhuset kallar till mötet.", "SIP-152"),
         ("Inom tre veckor ska mötet ha varit.", "SIP-42"),
         ("Planen ska inte ändras utan dig.", "SIP-103"),
+        ("Mötesledaren ska hälsa alla.", "B-19"),
+        ("Behovet måste bedömas från ditt håll.", "SIP-34"),
+        ("Den huvudansvariga måste kalla till uppföljning.", "SIP-91"),
+        ("Uppföljningen ska bestämmas på mötet.", "SIP-100"),
+        ("Den som kallar måste fråga vad du behöver.", "F-09"),
+        ("De ska erbjuda ett förmöte.", "F-12"),
+        ("Socialtjänsten och vården bör komma när de kallas.", "SIP-83"),
+        ("Den fasta vårdkontakten bör kalla.", "SIP-152"),
+        ("Personalen bör anmäla om ett barn far illa.", "OR-01"),
     ],
 )
 def test_the_common_mistakes_are_stopped(corpus: Corpus, words: str, fact: str) -> None:

@@ -1,7 +1,10 @@
 """Every question that people naturally ask is answered in the short text of a passage."""
 
+import shutil
+from pathlib import Path
+
 from actions.publishing.checks.corpus import Corpus
-from bot.tools.inventory import MET, SHORT, gone, orphans, read_inventory, read_needs, texts
+from bot.tools.inventory import MET, SHORT, gone, orphans, read_inventory, read_needs, texts, unanswered
 
 
 def test_no_question_is_an_orphan(corpus: Corpus) -> None:
@@ -34,3 +37,23 @@ def test_every_need_of_the_source_documents_leads_to_passages_that_exist(corpus:
 
 def test_a_passage_that_is_taken_away_is_missed_by_the_needs(corpus: Corpus) -> None:
     assert gone(read_needs(), texts(corpus) - {"lag#vad-raknas-som-sip"}) == ["lag#vad-raknas-som-sip"]
+
+
+def test_the_check_of_the_words_tells_of_questions_and_needs_whose_passage_is_taken_away(
+    content: Path, tmp_path: Path
+) -> None:
+    copied = shutil.copytree(content, tmp_path / "content")
+    assert list(unanswered(copied)) == []
+    (copied / "passages" / "vad-ar-sip" / "nytta.md").unlink()
+    assert {(each.key, each.values["target"]) for each in unanswered(copied)} == {
+        ("orphan", "vad-ar-sip#nytta"),
+        ("no_passage", "vad-ar-sip#nytta"),
+    }
+
+
+def test_content_that_cannot_be_read_is_left_to_the_check_that_tells_of_it(
+    content: Path, tmp_path: Path
+) -> None:
+    copied = shutil.copytree(content, tmp_path / "content")
+    (copied / "passages" / "vad-ar-sip" / "nytta.md").write_text("---", encoding="utf-8")
+    assert list(unanswered(copied)) == []

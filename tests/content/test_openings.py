@@ -7,11 +7,12 @@ import pytest
 
 from actions.content.models import Passage
 from actions.publishing.checks.corpus import Corpus
-from actions.publishing.checks.facts import too_strict, untold
+from actions.publishing.checks.facts import too_strict, untold, without_facts
 from actions.publishing.checks.openings import (
     asked_twice,
     asks_yes_or_no,
     leading_yes_or_no,
+    off_the_question,
     unnamed_subjects,
     unnamed_terms,
 )
@@ -59,6 +60,9 @@ def test_yes_and_no_open_only_the_answer_to_that_very_question(corpus: Corpus) -
     [
         ("Den gäller inte längre.", True),
         ("De ska komma när de kallas.", True),
+        ("Där hjälps kommunen och vården åt.", True),
+        ("Hens kommun beslutar.", True),
+        ("Det beror på vad de säger.", True),
         ("Det finns ingen regel.", False),
         ("Den som kallar bestämmer.", False),
         ("Västbus gäller inte längre.", False),
@@ -66,6 +70,27 @@ def test_yes_and_no_open_only_the_answer_to_that_very_question(corpus: Corpus) -
 )
 def test_a_text_that_stands_alone_names_its_subject(corpus: Corpus, short: str, told: bool) -> None:
     assert bool([*unnamed_subjects([passage(short=short)], corpus.lists.openings)]) is told
+
+
+@pytest.mark.parametrize(
+    ("question", "short", "off"),
+    [
+        ("Vad kostar en kopia?", "Du får det gratis.", True),
+        ("Vad kostar en kopia?", "Ring växeln och fråga.", True),
+        ("Vad kostar en kopia?", "Kopian är gratis.", False),
+        ("Vad gör jag då?", "Be om en ny tid för SIP-mötet.", False),
+    ],
+)
+def test_a_short_answer_has_a_word_of_its_question_or_names_the_plan(
+    corpus: Corpus, question: str, short: str, off: bool
+) -> None:
+    found = off_the_question([passage(question=question, short=short)], corpus.lists.openings)
+    assert [each.where for each in found] == (["prov#ett / Kort"] if off else [])
+
+
+def test_what_staff_reads_may_leave_the_subject_to_the_question(corpus: Corpus) -> None:
+    to_staff = passage(variants={"Personal": "Ge skälet skriftligt."})
+    assert list(off_the_question([to_staff], corpus.lists.openings)) == []
 
 
 def test_one_question_leads_to_one_passage() -> None:
@@ -78,10 +103,27 @@ def test_a_definition_says_the_word_it_defines(corpus: Corpus) -> None:
     assert [each.where for each in unnamed_terms([concept])] == [concept.id]
 
 
-def test_a_fact_that_the_text_says_nothing_of_is_told_of(corpus: Corpus) -> None:
-    loose = passage(facts=("ST-02",))
+def test_a_fact_that_no_sentence_tells_is_told_of(corpus: Corpus) -> None:
+    loose = passage(id="prov#losa", facts=("ST-02",))
     firm = passage(facts=("SIP-20",), short="Du kan be om en SIP muntligt eller skriftligt.")
-    assert [each.values["fact"] for each in untold([loose, firm], corpus.facts)] == ["ST-02"]
+    found = untold([*corpus.answers, *corpus.passages, loose, firm], corpus.facts)
+    assert [(each.where, each.values["fact"]) for each in found] == [("prov#losa", "ST-02")]
+
+
+def test_words_that_every_text_has_tell_no_fact(corpus: Corpus) -> None:
+    vague = passage(facts=("SIP-42",), short="Kommunen och regionen gör planen med dig, och du ska säga ja.")
+    found = untold([*corpus.answers, *corpus.passages, vague], corpus.facts)
+    assert [each.values["fact"] for each in found] == ["SIP-42"]
+
+
+def test_a_fact_is_told_by_naming_its_paragraph(corpus: Corpus) -> None:
+    lawful = passage(facts=("SIP-82",), short="Se 10 kap. 9 § socialtjänstlagen.")
+    assert list(untold([*corpus.answers, *corpus.passages, lawful], corpus.facts)) == []
+
+
+def test_an_answer_that_rests_on_nothing_is_told_of() -> None:
+    loose, firm = passage(facts=()), passage(id="prov#tva", facts=("SIP-20",))
+    assert [each.where for each in without_facts([loose, firm])] == ["prov#ett"]
 
 
 def test_advice_is_not_told_as_a_duty(corpus: Corpus) -> None:

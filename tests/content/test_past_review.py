@@ -39,7 +39,7 @@ def test_the_chat_says_since_when_an_answer_is_unconfirmed(settings: Settings, c
     last_day = store.answers["kostnad"].review_after
 
     def said(days: int) -> str:
-        asker = Asker(role=None, in_west_sweden=False, today=last_day + timedelta(days=days))
+        asker = Asker(role=None, in_vastra_gotaland=False, today=last_day + timedelta(days=days))
         return topic_reply(store, phrases, "kostnad", asker).text
 
     assert "obekräftad sedan" not in said(0)

@@ -27,6 +27,7 @@ LISTS = (
     "interface/asking.json",
     "interface/inviting.json",
     "followups.yml",
+    "defining.yml",
 )
 NOT_LISTS = {
     "actions/concepts/inflection.py": "endings of Swedish words: grammar",

@@ -65,6 +65,6 @@ def test_a_hard_word_is_explained_in_their_own_text(corpus: Corpus) -> None:
     """They do not see the text for all above theirs."""
     explained = next(one for one in corpus.passages if "BUP, barn- och ungdomspsykiatrin" in one.short)
     variants = {Role.MINOR: "Fråga på BUP. Ta med någon.", Role.PARENT: "Fråga på BUP. Ta med någon."}
-    one = explained.model_copy(update={"variants": variants, "long": "", "easy": "", "west_sweden": None})
+    one = explained.model_copy(update={"variants": variants, "long": "", "easy": "", "vastra_gotaland": None})
     found = [problem.where for problem in unexplained([one], corpus.lists.jargon)]
     assert found == [f"{one.id} / Under 18 år"]

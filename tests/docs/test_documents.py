@@ -35,6 +35,12 @@ def test_a_word_stands_once_in_the_glossary() -> None:
     assert [term for term, count in Counter(terms).items() if count > 1] == []
 
 
+def test_editors_are_told_of_everything_in_content() -> None:
+    told = (ROOT / "content" / "README.md").read_text(encoding="utf-8")
+    files = {path.name for path in (ROOT / "content").iterdir()} - {"README.md"}
+    assert [name for name in sorted(files) if name not in told] == []
+
+
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
 def test_links_between_documents_lead_somewhere(path: Path) -> None:
     links = re.findall(r"\]\(([^)#\s]+)", path.read_text(encoding="utf-8"))

@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
-from bot.tools.evaluation.talks import Said, played, read_talks, talk_measures, talk_misses, talk_table
+from bot.rasa.components.talks import Said, read_talks
+from bot.tools.evaluation.talks import played, talk_measures, talk_misses, talk_table
 
 
 def said(text: str, *about: str, danger: str = "calm", talk: int = 1) -> Said:
-    return Said(talk, text, about, danger, "self")  # type: ignore[arg-type]
+    return Said(talk, text, about, danger, "self")
 
 
 def replies(topic: str, text: str = "", buttons: tuple[str, ...] = (), **custom: Any) -> list[dict[str, Any]]:

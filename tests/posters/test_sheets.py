@@ -80,6 +80,28 @@ def test_who_offers_the_service_stands_on_the_paper(
     assert name in " ".join(pdf.pages[0].extract_text().split())
 
 
+@pytest.mark.parametrize("topic", ["vad-ar-sip", "samtycke"])
+@pytest.mark.parametrize(
+    "name", ["Ulricehamns kommun", f"Samordningsförbundet för {'alla provkommuner ' * 5}"]
+)
+def test_the_code_covers_no_text_however_long_the_name_is(
+    posters: PosterWords, store: Store, topic: str, name: str
+) -> None:
+    wide = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10"><path d="M0 0h40v10z"/></svg>'
+    made = sheet(posters, store, topic, issuer=Issuer(name=name, logo=wide))
+    page = PdfReader(BytesIO(as_pdf(as_json(made)))).pages[0]
+    lines: list[tuple[str, float]] = []
+    page.extract_text(
+        visitor_text=lambda text, outer, inner, *_: lines.append(
+            (text.strip(), inner[5] * outer[3] + outer[5])
+        )
+    )
+    words = [line for line in lines if line[0]]
+    beside = next(index for index, (text, _) in enumerate(words) if text == made.words["scan"])
+    half_a_code = 12.6 * 10.5 * 1.26 / 2
+    assert words[beside - 1][1] - words[beside][1] > half_a_code - 12.6 * 1.5
+
+
 def test_the_address_is_short_enough_to_write_and_leads_to_the_topic(
     posters: PosterWords, store: Store
 ) -> None:

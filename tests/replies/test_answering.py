@@ -68,7 +68,7 @@ def test_who_names_a_municipality_is_offered_its_contacts_and_what_holds_there(k
     spoken = answer(known, said("vad kostar det i Borås", "kostnad"), after(), Asked((Question("kostnad"),)))
     (reply,) = spoken.replies
     assert '/hitta-kontakt{"plats": "1490"}' in [button.payload for button in reply.buttons]
-    assert str(known.store.answers["kostnad"].west_sweden) in reply.text
+    assert str(known.store.answers["kostnad"].vastra_gotaland) in reply.text
     assert spoken.kept["municipality"] == "1490"
 
 
@@ -84,13 +84,23 @@ def test_who_sounds_worn_out_is_met_with_care_first(known: Knowledge) -> None:
 
 
 def test_a_word_is_explained_and_an_unknown_one_asked_about(known: Knowledge) -> None:
-    concept = concept_meant(known, pressed("begrepp", begrepp="huvudman"))
-    assert concept and explain(known, after(), concept).replies[0].custom["concept"] == "huvudman"
+    press = pressed("begrepp", begrepp="huvudman")
+    concept = concept_meant(known, press)
+    assert concept and explain(known, press, after(), concept).replies[0].custom["concept"] == "huvudman"
     named = concept_meant(known, said("vad betyder huvudman", "begrepp"))
     assert named and named.id == "huvudman"
-    spoken = explain(known, after(), concept_meant(known, said("vad betyder blargh", "begrepp")))
+    unknown = said("vad betyder blargh", "begrepp")
+    spoken = explain(known, unknown, after(), concept_meant(known, unknown))
     assert spoken.replies[0].text == known.phrases("concept_unknown")
     assert spoken.kept["last_topic"] is None
+
+
+def test_staff_get_the_exact_definition_first(known: Knowledge) -> None:
+    concept = known.store.concepts["huvudman"]
+    asks = said("Jag är biståndshandläggare. Vad är en huvudman?", "begrepp")
+    text = explain(known, asks, after(), concept).replies[0].text
+    assert text.startswith(concept.staff) and concept.short in text
+    assert concept.staff not in explain(known, said("vad är huvudman"), after(), concept).replies[0].text
 
 
 @pytest.mark.parametrize(

@@ -156,6 +156,17 @@ def test_who_is_protected_gets_what_keeps_them_safe_and_no_question_of_place(
     assert met.replies[0].custom["passage"] == "hitta-kontakt#skyddad-identitet"
 
 
+def test_who_is_protected_and_asks_something_gets_that_answered_too(known: Knowledge) -> None:
+    asks = said(PROTECTED, "planens-innehall", passage="planens-innehall#skyddade-uppgifter")
+    met = met_with_care(known.store, asks, after())
+    assert met and met.next == "others" and "place" not in met.kept
+    in_task = met_with_care(known.store, asks, after(task="draft"))
+    assert in_task and in_task.next == "turn"
+    whom = said(PROTECTED, "uppgiftsfraga", passage="hitta-kontakt#barn")
+    met = met_with_care(known.store, whom, after())
+    assert met and met.next == "card"
+
+
 def test_protection_is_read_in_words_only() -> None:
     assert is_protected(PROTECTED) and not is_protected("vi bor på landet") and not is_protected("")
 

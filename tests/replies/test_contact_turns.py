@@ -59,6 +59,15 @@ def test_the_contacts_are_shown_once_and_then_only_the_questions(known: Knowledg
     assert len(again) == 1
 
 
+def test_who_says_the_place_once_more_gets_its_doors_and_no_reproach(known: Knowledge) -> None:
+    task = known.tasks["contact"]
+    _, asked = ask_contact(known, task, begun(known, "Lerum"))
+    again = answering_contact(known)(task, asked, Message(text="hon bor i lerum"))
+    assert (again.step, again.error) == (asked.step, None)
+    shown, _ = ask_contact(known, task, again)
+    assert shown[0].custom["municipality"] == "1441" and len(shown) == 3
+
+
 def test_another_situation_than_the_one_asked_about_is_news(known: Knowledge) -> None:
     state = begun(known, "Lerum")
     moved = answering_contact(known)(known.tasks["contact"], state, Message(text="mamma ligger på sjukhus"))

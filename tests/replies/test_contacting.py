@@ -56,6 +56,11 @@ def reader() -> ContactReader:
 
 
 @pytest.fixture(scope="module")
+def phrases() -> Phrases:
+    return Phrases(CONTENT)
+
+
+@pytest.fixture(scope="module")
 def begun(task: Task, rules: Rules, directory: Directory, reader: ContactReader) -> Begun:
     """The task after the messages, one by one, as a conversation keeps what they told."""
 
@@ -81,33 +86,33 @@ def test_an_emergency_is_never_assumed(begun: Begun) -> None:
 
 
 def test_two_places_are_shown_as_choices_at_once(
-    task: Task, directory: Directory, rules: Rules, begun: Begun
+    task: Task, directory: Directory, rules: Rules, phrases: Phrases, begun: Begun
 ) -> None:
     state = begun("jag bor i Kinna men mamma bor i Vara")
-    reply = ask_reply(task, state, directory, rules)
+    reply = ask_reply(task, state, directory, rules, phrases)
     assert engine.current(task, state).id == "place"
     assert [button.title.split(",")[0] for button in reply.buttons] == [
         "Marks kommun",
         "Vara kommun",
         "Hoppa över",
     ]
-    chosen = answer_place(task, state, directory, "1470")
+    chosen = answer_place(task, state, directory, rules, "1470")
     assert chosen.answers["place"] == "1470"
     assert chosen.answers["whom"] == "min mamma"
     assert engine.current(task, chosen).id == "situation"
 
 
 def test_an_unknown_place_is_asked_about_in_other_words(
-    task: Task, directory: Directory, rules: Rules
+    task: Task, directory: Directory, rules: Rules, phrases: Phrases
 ) -> None:
-    state = answer_place(task, engine.start(task), directory, "Ankeborg")
+    state = answer_place(task, engine.start(task), directory, rules, "Ankeborg")
     assert "place" not in state.answers
-    assert "Jag hittade inte platsen" in ask_reply(task, state, directory, rules).text
+    assert "Jag hittade inte platsen" in ask_reply(task, state, directory, rules, phrases).text
 
 
 @pytest.mark.parametrize("said", ["nej", "Nej"])
-def test_the_place_need_not_be_told(task: Task, directory: Directory, said: str) -> None:
-    state = answer_place(task, engine.start(task), directory, said)
+def test_the_place_need_not_be_told(task: Task, directory: Directory, rules: Rules, said: str) -> None:
+    state = answer_place(task, engine.start(task), directory, rules, said)
     assert engine.current(task, state).id == "situation"
     assert "place" not in state.answers
 
@@ -118,10 +123,12 @@ def test_who_has_been_refused_is_asked_by_whom_and_nothing_more(task: Task, begu
     assert engine.skip(task, state).done
 
 
-def test_two_answers_that_are_not_understood_end_the_questions(task: Task, directory: Directory) -> None:
-    first = answer_place(task, engine.start(task), directory, "Ankeborg")
+def test_two_answers_that_are_not_understood_end_the_questions(
+    task: Task, directory: Directory, rules: Rules
+) -> None:
+    first = answer_place(task, engine.start(task), directory, rules, "Ankeborg")
     assert not give_up(first, engine.start(task)).done
-    assert give_up(answer_place(task, first, directory, "Ankeborg"), first).done
+    assert give_up(answer_place(task, first, directory, rules, "Ankeborg"), first).done
 
 
 def test_where_a_person_with_protected_identity_lives_is_not_asked(begun: Begun) -> None:

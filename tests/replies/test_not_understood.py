@@ -5,7 +5,13 @@ import pytest
 from actions.crisis import CrisisSignal
 from actions.replies.asked import Asked
 from actions.replies.knowledge import Knowledge
-from actions.replies.not_understood import another_language, ask_back, not_understood, start_over
+from actions.replies.not_understood import (
+    another_language,
+    answer_or_ask_back,
+    ask_back,
+    not_understood,
+    start_over,
+)
 from actions.replies.passages import Question
 from actions.replies.ways_on import ways_on_from
 from tests.replies.said import after, pressed, said
@@ -64,6 +70,25 @@ def test_what_the_context_makes_clear_is_answered(known: Knowledge) -> None:
 def test_a_lone_word_of_the_concept_bank_is_explained(known: Knowledge) -> None:
     spoken = not_understood(known, said("huvudman", confidence=0.3), after(), NOTHING)
     assert spoken.replies[0].custom["concept"] == "huvudman"
+
+
+def test_who_sounds_worn_out_and_asks_gets_the_likeliest_questions_after_the_care(known: Knowledge) -> None:
+    heavy = CrisisSignal("", "heavy")
+    turn = said("jag är så slut. Vem ska prata med barnen?", danger=heavy, likely=LIKELY)
+    care, guesses = not_understood(known, turn, after(), NOTHING).replies
+    assert care.custom == {"care": "heavy"} and guesses.text == known.phrases("clarify_first")
+    tells = said("jag är så slut och barnen frågar", danger=heavy, likely=LIKELY)
+    assert not_understood(known, tells, after(), NOTHING).replies[1].text == known.phrases("after_care")
+
+
+def test_who_is_met_with_care_is_never_told_that_it_is_small_talk(known: Knowledge) -> None:
+    topic, passage = "utanfor-amnet", "utanfor-amnet#allmant-vader-sport-smaprat"
+    asked = Asked((Question(topic, passage),))
+    turn = said("min man fick ALS i fredags", topic, danger=CrisisSignal("", "heavy"), passage=passage)
+    replies = answer_or_ask_back(known, turn, after(), asked).replies
+    assert [reply.text for reply in replies][1:] == [known.phrases("after_care")]
+    calm = answer_or_ask_back(known, said("vad blir det för väder", topic, passage=passage), after(), asked)
+    assert calm.replies[0].custom["passage"] == passage
 
 
 def test_who_sounds_worn_out_is_met_with_care_and_ways_on(known: Knowledge) -> None:

@@ -1,14 +1,15 @@
 """The very question is answered, in the words of the one who asks, with questions as ways on."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from actions.content.models import Passage, Role
-from actions.publishing.store import Store
 from actions.replies.answers import Asker
 from actions.replies.choosing import chosen, question_of
+from actions.replies.knowledge import Knowledge
 from actions.replies.passages import (
     Question,
     easier_reply,
@@ -17,109 +18,115 @@ from actions.replies.passages import (
     several_reply,
     with_second,
 )
-from actions.replies.phrases import Phrases
 from actions.replies.questions_offered import question_button
-from actions.settings import Settings
+from actions.replies.reply import Reply
 from bot.web.chat.payloads import intent_of
-from tests.site import compiled_content
 
-SETTINGS = Settings()
-STORE, PHRASES = Store(compiled_content()), Phrases(SETTINGS.content)
 TODAY = date(2026, 11, 28)
 RESIDENT = Asker(None, False, TODAY)
 STAFF = Asker(Role.STAFF, False, TODAY)
 
 
-def passage(**wanted: object) -> Passage:
+def passage(known: Knowledge, **wanted: object) -> Passage:
     """One that has all the named parts."""
-    return next(one for one in STORE.passages.values() if all(getattr(one, name) for name in wanted))
+    return next(one for one in known.store.passages.values() if all(getattr(one, name) for name in wanted))
 
 
 def ask(one: Passage) -> Question:
     return Question(one.topic, one.id)
 
 
-def test_the_answer_is_the_passages_own_and_names_it() -> None:
-    one = STORE.passages_of("samtycke")[0]
-    reply = question_reply(STORE, PHRASES, ask(one), RESIDENT)
+def answer(known: Knowledge, question: Question, asker: Asker, likely: Sequence[str] = ()) -> Reply:
+    return question_reply(known.store, known.phrases, question, asker, likely)
+
+
+def test_the_answer_is_the_passages_own_and_names_it(known: Knowledge) -> None:
+    one = known.store.passages_of("samtycke")[0]
+    reply = answer(known, ask(one), RESIDENT)
     assert reply.text == one.short
     assert (reply.custom["topic"], reply.custom["passage"]) == ("samtycke", one.id)
     assert reply.custom["forms"]["url"] == one.path
 
 
-def test_staff_get_their_own_words_first_and_then_those_for_the_person() -> None:
-    one = next(one for one in STORE.passages.values() if Role.STAFF in one.variants)
-    text = question_reply(STORE, PHRASES, ask(one), STAFF).text
+def test_staff_get_their_own_words_first_and_then_those_for_the_person(known: Knowledge) -> None:
+    one = next(one for one in known.store.passages.values() if Role.STAFF in one.variants)
+    text = answer(known, ask(one), STAFF).text
     assert text == f"{one.variants[Role.STAFF]}\n\n{one.short}"
 
 
-def test_who_is_under_18_gets_words_of_their_own_and_else_those_for_all() -> None:
+def test_who_is_under_18_gets_words_of_their_own_and_else_those_for_all(known: Knowledge) -> None:
     young = Asker(Role.MINOR, False, TODAY)
-    one = next(one for one in STORE.passages.values() if Role.MINOR in one.variants)
-    assert question_reply(STORE, PHRASES, ask(one), young).text == one.variants[Role.MINOR]
-    other = next(one for one in STORE.passages.values() if not one.variants)
-    assert question_reply(STORE, PHRASES, ask(other), young).text == other.short
+    one = next(one for one in known.store.passages.values() if Role.MINOR in one.variants)
+    assert answer(known, ask(one), young).text == one.variants[Role.MINOR]
+    other = next(one for one in known.store.passages.values() if not one.variants)
+    assert answer(known, ask(other), young).text == other.short
 
 
-def test_who_may_be_staff_gets_the_words_for_staff_below_the_answer() -> None:
-    one, other = [one for one in STORE.passages.values() if Role.STAFF in one.variants][:2]
+def test_who_may_be_staff_gets_the_words_for_staff_below_the_answer(known: Knowledge) -> None:
+    one, other = [one for one in known.store.passages.values() if Role.STAFF in one.variants][:2]
     perhaps = replace(RESIDENT, perhaps_staff=True)
-    reply = question_reply(STORE, PHRASES, ask(one), perhaps)
-    below = PHRASES("also_for_staff", text=one.variants[Role.STAFF])
+    reply = answer(known, ask(one), perhaps)
+    below = known.phrases("also_for_staff", text=one.variants[Role.STAFF])
     assert reply.text == f"{one.short}\n\n{below}"
-    beside = with_second(STORE, PHRASES, reply, other.id, perhaps).text
+    beside = with_second(known.store, known.phrases, reply, other.id, perhaps).text
     assert other.short in beside and other.variants[Role.STAFF] not in beside
 
 
-def test_what_holds_in_the_region_is_said_to_those_who_live_there() -> None:
-    one = passage(west_sweden=True)
-    assert one.west_sweden
-    here = question_reply(STORE, PHRASES, ask(one), Asker(None, True, TODAY)).text
-    assert one.west_sweden in here
-    assert one.west_sweden not in question_reply(STORE, PHRASES, ask(one), RESIDENT).text
+def test_what_holds_in_the_region_is_said_to_those_who_live_there(known: Knowledge) -> None:
+    one = passage(known, vastra_gotaland=True)
+    assert one.vastra_gotaland
+    here = answer(known, ask(one), Asker(None, True, TODAY)).text
+    assert one.vastra_gotaland in here
+    assert one.vastra_gotaland not in answer(known, ask(one), RESIDENT).text
 
 
-def test_the_likeliest_other_questions_are_buttons_that_the_chat_takes() -> None:
-    first, second, third = STORE.passages_of("samtycke")[:3]
-    buttons = question_reply(STORE, PHRASES, ask(first), RESIDENT, [first.id, third.id]).buttons
+def test_the_likeliest_other_questions_are_buttons_that_the_chat_takes(known: Knowledge) -> None:
+    first, second, third = known.store.passages_of("samtycke")[:3]
+    buttons = answer(known, ask(first), RESIDENT, [first.id, third.id]).buttons
     assert [button.title for button in buttons[:2]] == [third.question, second.question]
-    assert all(intent_of(button.payload, STORE) == "samtycke" for button in buttons)
+    assert all(intent_of(button.payload, known.store) == "samtycke" for button in buttons)
 
 
-def test_weather_and_cookies_are_no_way_on_from_a_question_about_sip() -> None:
-    one = STORE.passages_of("samtycke")[0]
-    elsewhere = [STORE.passages_of(topic)[0] for topic in ("utanfor-amnet", "integritet")]
-    buttons = question_reply(STORE, PHRASES, ask(one), RESIDENT, [other.id for other in elsewhere]).buttons
+def test_weather_and_cookies_are_no_way_on_from_a_question_about_sip(known: Knowledge) -> None:
+    one = known.store.passages_of("samtycke")[0]
+    elsewhere = [known.store.passages_of(topic)[0] for topic in ("utanfor-amnet", "integritet")]
+    buttons = question_reply(
+        known.store, known.phrases, ask(one), RESIDENT, [other.id for other in elsewhere]
+    ).buttons
     assert not {other.question for other in elsewhere} & {button.title for button in buttons}
-    about_weather = question_reply(STORE, PHRASES, ask(elsewhere[0]), RESIDENT, [one.id]).buttons
+    about_weather = answer(known, ask(elsewhere[0]), RESIDENT, [one.id]).buttons
     assert about_weather[0].title == one.question
 
 
-def test_a_topic_is_answered_with_its_overview_and_its_likeliest_questions() -> None:
-    likely = STORE.passages_of("samtycke")[5]
-    reply = question_reply(STORE, PHRASES, Question("samtycke"), RESIDENT, [likely.id])
-    assert reply.text == STORE.answers["samtycke"].short
+def test_a_topic_is_answered_with_its_overview_and_its_likeliest_questions(known: Knowledge) -> None:
+    likely = known.store.passages_of("samtycke")[5]
+    reply = answer(known, Question("samtycke"), RESIDENT, [likely.id])
+    assert reply.text == known.store.answers["samtycke"].short
     assert reply.buttons[0].title == likely.question
     assert "passage" not in reply.custom
 
 
 @pytest.mark.parametrize("topic", ["skriva-begaran", "hitta-kontakt", "forbereda-mote"])
-def test_a_button_about_a_task_does_not_begin_it(topic: str) -> None:
-    one = STORE.passages_of(topic)[0]
-    button = question_button(STORE, one)
-    assert intent_of(button.payload, STORE) == "uppgiftsfraga"
+def test_a_button_about_a_task_does_not_begin_it(known: Knowledge, topic: str) -> None:
+    one = known.store.passages_of(topic)[0]
+    button = question_button(known.store, one)
+    assert intent_of(button.payload, known.store) == "uppgiftsfraga"
     assert question_of(button) == ask(one)
 
 
-def test_a_question_that_does_not_exist_cannot_be_sent() -> None:
-    assert intent_of('/samtycke{"passage":"finns-inte"}', STORE) is None
-    assert intent_of('/samtycke{"passage":"far-jag-saga-nej","val":"x"}', STORE) is None
+def test_a_question_that_does_not_exist_cannot_be_sent(known: Knowledge) -> None:
+    assert intent_of('/samtycke{"passage":"finns-inte"}', known.store) is None
+    assert intent_of('/samtycke{"passage":"far-jag-saga-nej","val":"x"}', known.store) is None
 
 
-def test_in_doubt_the_next_likeliest_question_is_answered_too() -> None:
-    first, second = STORE.passages_of("samtycke")[:2]
+def test_in_doubt_the_next_likeliest_question_is_answered_too(known: Knowledge) -> None:
+    first, second = known.store.passages_of("samtycke")[:2]
     reply = with_second(
-        STORE, PHRASES, question_reply(STORE, PHRASES, ask(first), RESIDENT), second.id, RESIDENT
+        known.store,
+        known.phrases,
+        answer(known, ask(first), RESIDENT),
+        second.id,
+        RESIDENT,
     )
     assert reply.text.startswith(first.short)
     assert f"**{second.question}** {second.short}" in reply.text
@@ -127,9 +134,9 @@ def test_in_doubt_the_next_likeliest_question_is_answered_too() -> None:
     assert second.question not in [button.title for button in reply.buttons]
 
 
-def test_each_of_several_questions_is_answered_in_order_and_ways_on_are_kept() -> None:
-    first, second = STORE.passages_of("samtycke")[0], STORE.passages_of("kostnad")[0]
-    reply = several_reply(STORE, PHRASES, [ask(first), ask(second)], RESIDENT)
+def test_each_of_several_questions_is_answered_in_order_and_ways_on_are_kept(known: Knowledge) -> None:
+    first, second = known.store.passages_of("samtycke")[0], known.store.passages_of("kostnad")[0]
+    reply = several_reply(known.store, known.phrases, [ask(first), ask(second)], RESIDENT)
     assert reply.text.index(first.short) < reply.text.index(second.short)
     assert reply.custom["passages"] == [first.id, second.id]
     assert reply.custom["topics"] == ["samtycke", "kostnad"]
@@ -137,17 +144,22 @@ def test_each_of_several_questions_is_answered_in_order_and_ways_on_are_kept() -
     assert reply.custom["forms"]["more"]
 
 
-def test_more_and_easier_are_those_of_the_very_question() -> None:
-    one = passage(long=True)
-    assert one.long.splitlines()[0].lstrip("# ") in more_reply(STORE, PHRASES, ask(one), RESIDENT).text
-    easy = one.easy or STORE.answers[one.topic].easy
-    assert easier_reply(STORE, PHRASES, ask(one), RESIDENT).text == easy
+def test_more_and_easier_are_those_of_the_very_question(known: Knowledge) -> None:
+    one = passage(known, long=True)
+    assert (
+        one.long.splitlines()[0].lstrip("# ")
+        in more_reply(known.store, known.phrases, ask(one), RESIDENT).text
+    )
+    easy = one.easy or known.store.answers[one.topic].easy
+    assert easier_reply(known.store, known.phrases, ask(one), RESIDENT).text == easy
 
 
-def test_where_there_is_no_more_the_topics_questions_are_offered() -> None:
-    topic = next(key for key, one in STORE.answers.items() if not one.long and STORE.passages_of(key))
-    reply = more_reply(STORE, PHRASES, Question(topic), RESIDENT)
-    assert reply.text == PHRASES("what_next")
+def test_where_there_is_no_more_the_topics_questions_are_offered(known: Knowledge) -> None:
+    topic = next(
+        key for key, one in known.store.answers.items() if not one.long and known.store.passages_of(key)
+    )
+    reply = more_reply(known.store, known.phrases, Question(topic), RESIDENT)
+    assert reply.text == known.phrases("what_next")
     assert reply.buttons
 
 
@@ -162,14 +174,15 @@ def test_where_there_is_no_more_the_topics_questions_are_offered() -> None:
         ("jag menar den om tolk", 2),
     ],
 )
-def test_an_offered_question_can_be_chosen_in_words(said: str, place: int) -> None:
+def test_an_offered_question_can_be_chosen_in_words(known: Knowledge, said: str, place: int) -> None:
     offered = [
-        question_button(STORE, STORE.passages_of(topic)[0]) for topic in ("samtycke", "kostnad", "tolk")
+        question_button(known.store, known.store.passages_of(topic)[0])
+        for topic in ("samtycke", "kostnad", "tolk")
     ]
     assert chosen(said, offered) == offered[place]
 
 
 @pytest.mark.parametrize("said", ["5", "vad kostar det", "den om bananer", ""])
-def test_what_chooses_nothing_is_read_as_any_message(said: str) -> None:
-    offered = [question_button(STORE, STORE.passages_of("samtycke")[0])]
+def test_what_chooses_nothing_is_read_as_any_message(known: Knowledge, said: str) -> None:
+    offered = [question_button(known.store, known.store.passages_of("samtycke")[0])]
     assert chosen(said, offered) is None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from actions.replies.questions import only_question, split_questions
+from actions.replies.questions import asked_behind, only_question, split_questions
 
 SEVERAL = [
     ("vad kostar det? och vem bestämmer?", ["vad kostar det?", "och vem bestämmer?"]),
@@ -54,3 +54,16 @@ def test_the_question_of_a_story_can_be_read_alone() -> None:
     assert only_question("Mamma är 84. Hon bor själv. Vem ska vi ringa?") == "Vem ska vi ringa?"
     assert only_question("Vem ska vi ringa?") == ""
     assert only_question("Mamma är 84. Hon bor själv.") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("tack så mycket, kan man ha med sin syster", "kan man ha med sin syster"),
+        ("tack nu fattar jag, en sak bara, vem kallar och vad kostar det", "vem kallar och vad kostar det"),
+        ("tack för hjälpen", ""),
+        ("kan man ha med sin syster", ""),
+    ],
+)
+def test_the_question_behind_a_word_of_thanks_is_found(text: str, question: str) -> None:
+    assert asked_behind(text) == question

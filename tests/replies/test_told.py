@@ -28,6 +28,9 @@ def before(**known: object) -> Conversation:
         ("vi bor i jämtland vem ringer vi", True),
         ("vart vänder jag mig i norge", True),
         ("vi bor i linköping", False),
+        ("jag är kurator på gymnasiet i falun hur får jag tag på bup", True),
+        ("vem e biståndshandläggare i åmål", True),
+        ("e ensam o vill prata me nån, bor i hudiksvall", True),
     ],
 )
 def test_a_statement_with_its_place_is_enough_where_somebody_has_to_act(

@@ -117,7 +117,7 @@ def test_easy_words_are_kept_once_asked_for(known: Knowledge) -> None:
 def test_what_holds_in_vastra_gotaland_is_said_to_who_lives_there(
     known: Knowledge, words: str, municipality: str, local: bool
 ) -> None:
-    assert who_asks(said(words), after(municipality=municipality), known.places).in_west_sweden is local
+    assert who_asks(said(words), after(municipality=municipality), known.places).in_vastra_gotaland is local
 
 
 def test_one_place_is_kept_and_the_region_where_only_that_is_known(known: Knowledge) -> None:

@@ -11,9 +11,9 @@ import pytest
 from actions.content.yaml_files import read_yaml
 from actions.routing.contacts import ContactAnswer, ContactQuery, find_contacts
 from actions.routing.directory import Directory
-from actions.routing.hours import SWEDEN
 from actions.routing.models import Contact
 from actions.routing.rules import ONE_SIDED, URGENT, Rules
+from actions.swedish_day import SWEDEN
 
 SITUATIONS: list[dict[str, Any]] = read_yaml(Path(__file__).with_name("situations.yml"))
 
@@ -227,7 +227,7 @@ def test_a_chosen_health_centre_is_shown_with_its_page_and_old_number(
 
 
 def test_a_health_centre_is_never_chosen_for_the_person(directory: Directory, rules: Rules) -> None:
-    for code in (code for code, row in directory.municipalities.items() if row.in_west_sweden):
+    for code in (code for code, row in directory.municipalities.items() if row.in_vastra_gotaland):
         door = next(c for c in ask(directory, rules, code).contacts if c.kind == "vardcentral")
         assert door.id == "vardcentral-1177"
         assert door.choose
@@ -252,7 +252,7 @@ def test_an_unknown_situation_is_refused(directory: Directory, rules: Rules) -> 
 def test_the_ward_has_the_number_of_the_regions_switchboard(directory: Directory, rules: Rules) -> None:
     for code in ("1480", "0380", "2180"):
         ward = ask(directory, rules, code, situation="sjukhus").contacts[0]
-        number = directory.regional("switchboard", directory.municipalities[code])
+        number = directory.regional("switchboard", directory.municipalities[code].region_code)
         assert (ward.kind, ward.page) == ("sjukhusavdelning", f"/kontakt/{number.id}" if number else "")
         assert ward.phone
         assert "regionens växel" in (ward.note or "")
@@ -368,3 +368,24 @@ def test_a_relative_of_a_child_does_not_call_it_theirs(directory: Directory, rul
 def test_who_has_a_no_from_both_asks_nobody_to_call_the_other(directory: Directory, rules: Rules) -> None:
     query = ContactQuery(place="0127", situation="nekad", refused_by="both")
     assert "kalla den andra" not in find_contacts(directory, rules, query).say
+
+
+def test_a_minor_is_spoken_to_as_you_in_what_to_have_at_hand(directory: Directory, rules: Rules) -> None:
+    bring = ask(directory, rules, place="Kumla", situation="barn", role="minor").bring
+    assert not any("barnet" in line for line in bring)
+
+
+def test_every_door_that_may_be_named_is_first_everywhere(directory: Directory, rules: Rules) -> None:
+    for door in rules.named:
+        for code in directory.municipalities:
+            answer = ask(directory, rules, code, wants=door)
+            assert answer.contacts[0].id.startswith(door), (door, code)
+
+
+def test_the_region_or_the_nation_decides_its_own_doors(directory: Directory, rules: Rules) -> None:
+    for region in directory.regions:
+        for door in ("patientnamnd", "ivo", "bris", "habiliteringen"):
+            answer = ask(directory, rules, region=region, wants=door)
+            assert answer.question is None and answer.contacts[0].id.startswith(door), (door, region)
+    unknown = ask(directory, rules, wants="patientnamnd")
+    assert unknown.question == rules.phrases["ask_place"]

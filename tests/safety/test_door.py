@@ -12,8 +12,8 @@ from fastapi.routing import APIRoute
 
 from actions.settings import Settings
 from bot.quiet_logging import PlaceOnly
+from bot.web.http.rate_limit import TYPING_PATH as SUGGESTIONS
 from bot.web.http.rate_limit import RateLimiter, network
-from bot.web.pacing import TYPING as SUGGESTIONS
 from bot.web.state import Site
 from tests.site import TestClient, open_app
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from actions.content.today import today
 from actions.saved_questions import MOST, SavedQuestions
 from actions.settings import Settings
+from actions.swedish_day import swedish_day
 from bot.quiet_logging import PlaceOnly
 from bot.web.http.rate_limit import RateLimiter
 from bot.web.staff.saved_questions import keep_short
@@ -51,7 +51,7 @@ def test_what_the_person_agreed_to_is_kept_with_the_day_and_nothing_else(
     body = {"message": " vem betalar taxin? ", "sender": "qzxsender0123456789", "time": "qzxtime"}
     reply = door.post(QUESTIONS, json=body, headers=headers)
     assert (reply.status_code, reply.json(), reply.headers["cache-control"]) == (200, [], "no-store")
-    assert kept(file) == [(today().isoformat(), "vem betalar taxin?")]
+    assert kept(file) == [(swedish_day().isoformat(), "vem betalar taxin?")]
     written = b"".join(path.read_bytes() for path in file.parent.iterdir())
     assert b"taxin" in written
     for trace in (b"qzx", b"192.0.2.77", b"testclient"):
@@ -105,7 +105,7 @@ def test_what_is_no_question_is_refused(door: TestClient, file: Path, content: b
 
 
 def test_when_there_are_enough_it_says_thank_you(door: TestClient, file: Path) -> None:
-    day = today().isoformat()
+    day = swedish_day().isoformat()
     with sqlite3.connect(file) as database:
         rows = ((f"{number:032x}", day, "hej") for number in range(MOST))
         database.executemany("insert into questions values (?, ?, ?)", rows)

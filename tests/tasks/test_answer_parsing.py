@@ -28,6 +28,20 @@ def test_a_choice_is_a_number_a_label_or_an_everyday_word(draft: Task, text: str
     assert read(draft, "who", text) == who
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [("2 alltså", "guardian"), ("det är nog nummer 2 tror jag", "guardian"), ("den andra", "guardian"),
+     ("ettan", "self"), ("alternativ 1 tack", "self"), ("anhörig typ", "relative")],
+)  # fmt: skip
+def test_small_words_around_a_choice_change_nothing(draft: Task, text: str, who: str) -> None:
+    assert read(draft, "who", text) == who
+
+
+@pytest.mark.parametrize("text", ["2 gånger i veckan", "jag har 2 barn"])
+def test_a_number_in_other_words_is_no_choice(draft: Task, text: str) -> None:
+    assert engine.answer(draft, engine.start(draft), text).error == "error_choice"
+
+
 @pytest.mark.parametrize("text", ["0", "9", "vet inte", "🙂"])
 def test_a_choice_not_understood_changes_nothing_but_says_so(draft: Task, text: str) -> None:
     start = engine.start(draft)
@@ -133,3 +147,11 @@ def test_whatever_is_written_never_breaks_a_step_and_makes_a_valid_draft(text: s
         assert engine.view(task, state).question
         assert step.field is not FieldKind.REVIEW or state.answers == {"who": "self"}
         Draft.model_validate(engine.to_draft(task, state))
+
+
+@pytest.mark.parametrize("step", ["actors", "language"])
+def test_nothing_but_signs_is_no_answer(draft: Task, step: str) -> None:
+    asked = draft.step(step)
+    assert asked
+    with pytest.raises(NotUnderstoodError, match="error_empty"):
+        parse(asked, ";;;,,,")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from actions.tasks.asking import asks, is_command, is_steering
+from actions.tasks.asking import agrees, asks, is_command, is_steering, says_nothing
 
 ROWS = json.loads((Path(__file__).parent / "asking.json").read_text(encoding="utf-8"))
 
@@ -28,3 +28,13 @@ def test_a_command_is_short_and_nothing_else(kind: str, yes: bool) -> None:
 @pytest.mark.parametrize(("kind", "yes"), [("steering", True), ("notSteering", False)])
 def test_skipping_and_going_back_must_be_said(kind: str, yes: bool) -> None:
     assert [text for text in ROWS[kind] if is_steering(text) is not yes] == []
+
+
+@pytest.mark.parametrize(("kind", "yes"), [("agrees", True), ("agreesNot", False)])
+def test_a_yes_says_nothing_more(kind: str, yes: bool) -> None:
+    assert [text for text in ROWS[kind] if agrees(text) is not yes] == []
+
+
+@pytest.mark.parametrize(("kind", "yes"), [("saysNothing", True), ("saysSomething", False)])
+def test_a_no_says_nothing_more(kind: str, yes: bool) -> None:
+    assert [text for text in ROWS[kind] if says_nothing(text) is not yes] == []

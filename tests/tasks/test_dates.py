@@ -79,3 +79,10 @@ def test_a_day_that_cannot_be_read_is_told_and_the_other_is_not_kept_alone(tasks
     assert (told.error, told.answers) == ("error_date_part", {"who": "person"})
     both = engine.answer(tasks["prepare"], state, "torsdag 15 januari kl 13, uppföljning 12.3 kl 9")
     assert [row["time"] for row in both.answers["dates"]] == ["13:00", "09:00"]
+
+
+@pytest.mark.parametrize("text", ["10/12 kl halv tre", "15 januari klockan två", "15 januari kl 25"])
+def test_a_time_that_cannot_be_read_is_told(tasks: dict[str, Task], text: str) -> None:
+    state = TaskState(task="prepare", step="dates", answers={"who": "person"})
+    told = engine.answer(tasks["prepare"], state, text)
+    assert (told.error, told.answers) == ("error_date_part", {"who": "person"})

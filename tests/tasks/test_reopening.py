@@ -149,3 +149,24 @@ def test_with_nothing_answered_nothing_can_be_changed(draft: Task) -> None:
 def test_the_order_of_the_steps_counts_at_the_review_too(draft: Task) -> None:
     opened = engine.answer(draft, at("review"), "ändra det första")
     assert (opened.step, opened.back_to) == ("situation", "review")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("nej det gäller min pappa, inte min man", {"who": "relative", "relation": "father"}),
+        ("det gäller mig själv", {"who": "self"}),
+        ("vänta, brevet gäller mitt barn", {"who": "guardian"}),
+        ("de gäller mamma", {"who": "relative", "relation": "mother"}),
+    ],
+)
+def test_who_says_that_it_is_about_another_has_that_changed(
+    draft: Task, text: str, told: dict[str, str]
+) -> None:
+    state = engine.reopen(draft, at("goals"), text)
+    assert state and state.answers == ANSWERS | told
+
+
+@pytest.mark.parametrize("text", ["det gäller min man", "det gäller ekonomin", "det gäller allt"])
+def test_what_it_is_about_is_else_an_answer(draft: Task, text: str) -> None:
+    assert engine.reopen(draft, at("goals"), text) is None

@@ -10,11 +10,11 @@ from actions.tasks.step_words import read_step_words
 def test_a_word_that_an_editor_adds_is_understood(tmp_path: Path) -> None:
     text = (CONTENT / "step_words.yml").read_text(encoding="utf-8")
     (tmp_path / "step_words.yml").write_text(
-        text.replace("agree: [", "agree: [jajamän, ").replace("change: [", "change: [fixa till, "),
+        text.replace("ready: [", "ready: [jajamän, ").replace("change: [", "change: [fixa till, "),
         encoding="utf-8",
     )
     words = read_step_words(tmp_path)
-    assert "jajaman" in words.agree
+    assert "jajaman" in words.ready
     assert words.changes.match("Fixa  till på målen")
 
 

@@ -188,3 +188,27 @@ def test_vague_goals_are_helped_by_questions(draft: Task) -> None:
     questions = engine.view(draft, at(draft, "goals")).help
     assert len(questions) >= 4
     assert all(question.endswith("?") for question in questions)
+
+
+def test_a_changed_person_is_asked_about_further_and_then_the_letter_goes_on(draft: Task) -> None:
+    state = engine.edit(draft, at(draft, "important", situation="Det är svårt"), "who")
+    state = engine.answer(draft, state, "Någon som står mig nära")
+    assert (state.step, state.back_to) == ("relation", "important")
+    state = engine.answer(draft, state, "min mamma")
+    assert (state.step, state.answers["situation"]) == ("important", "Det är svårt")
+
+
+def test_at_the_review_a_changed_person_leads_to_all_that_follows_from_it(draft: Task) -> None:
+    state = engine.answer(draft, engine.edit(draft, at(draft, "review"), "who"), "min mamma")
+    assert (state.step, state.answers["relation"]) == ("writer", "mother")
+    assert engine.skip(draft, state).step == "review"
+    told = engine.answer(draft, at(draft, "review"), "ändra vem det gäller till min pappa")
+    assert (told.step, told.answers["relation"], told.error) == ("writer", "father", "corrected")
+
+
+@pytest.mark.parametrize(
+    "yes", ["ja gärna", "ja tack det vill jag", "vi skriver då", "ok skriv", "ja gärna, vi skriver"]
+)
+def test_a_yes_is_no_answer_in_a_letter(draft: Task, yes: str) -> None:
+    state = engine.answer(draft, at(draft, "situation"), yes)
+    assert (state.step, state.error) == ("situation", "error_which")

@@ -5,7 +5,7 @@ import pytest
 
 from actions.replies.knowledge import open_knowledge
 from actions.settings import Settings
-from bot.tools.evaluation.talks import Said
+from bot.rasa.components.talks import Said
 from bot.tools.weigh_readings import Choice, choices_of, learnt, right_first
 from tests.site import compiled_build
 

@@ -26,6 +26,8 @@ def test_concepts_come_in_the_order_of_the_alphabet_or_by_what_is_looked_for(cli
         ("/api/concepts/finns-inte", 404),
         ("/api/tasks/finns-inte", 404),
         ("/api/contacts?place=Lerum&situation=finns-inte", 422),
+        ("/api/contacts?place=Lerum&wants=finns-inte", 422),
+        ("/api/contacts?region=zz&wants=bup", 422),
         ("/api/letters/poem.docx", 422),
     ],
 )
@@ -36,6 +38,7 @@ def test_what_there_is_not_is_told(client: TestClient, path: str, status: int) -
 
 def test_contacts_tasks_letters_and_words_of_danger_can_be_had(client: TestClient) -> None:
     assert client.get("/api/contacts?place=Lerum").json()["municipality_code"] == "1441"
+    assert client.get("/api/contacts?region=12&wants=bup").json()["contacts"][0]["id"] == "bup-bup-12"
     assert client.get("/api/tasks/draft").json()["steps"][0]["id"] == "who"
     assert set(client.get("/api/letters").json()) == {"wordings", "common"}
     assert client.get("/api/danger").status_code == 200

@@ -103,6 +103,7 @@ def test_what_the_parameters_mean_is_documented(client: TestClient) -> None:
     assert {"place", "postcode", "situation", "age_group", "role"} <= set(described)
     rules = client.app.state.site.rules  # type: ignore[attr-defined]
     assert all(name in described["situation"] for name in rules.situation_names())
+    assert all(name in described["wants"] for name in rules.named)
 
 
 def test_the_form_takes_who_asks_and_gives_their_words(client: TestClient) -> None:

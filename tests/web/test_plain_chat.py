@@ -17,13 +17,15 @@ class Stage:
 
     def __init__(self) -> None:
         self.heard: list[tuple[str, str]] = []
+        self.ids: list[str] = []
         self.forgotten: list[str] = []
         self.reply: list[dict[str, Any]] = [{"text": "Det kostar inget.", "custom": {"topic": "kostnad"}}]
         self.away = False
 
-    async def send(self, sender: str, message: str, *_: object) -> list[dict[str, Any]]:
+    async def send(self, sender: str, message: str, message_id: str, *_: object) -> list[dict[str, Any]]:
         if self.away:
             raise RasaAway("starting")
+        self.ids.append(message_id)
         self.heard.append((sender, message))
         return [{"recipient_id": sender, **one} for one in self.reply]
 
@@ -56,6 +58,18 @@ def test_a_conversation_goes_on_under_one_key_and_shows_what_was_said(
     assert [message for _, message in rasa.heard] == ["vad kostar det?", "och för barn?"]
     assert len({sender for sender, _ in rasa.heard}) == 1
     assert second.headers["cache-control"] == "no-store" and "set-cookie" not in second.headers
+
+
+def test_a_page_sent_again_is_the_same_message_and_the_same_words_later_are_another(
+    client: TestClient, rasa: Stage
+) -> None:
+    words = {"text": "jag vet inte"}
+    start = form(client.get("/chatta").text)
+    first = client.post("/chatta", data={**start, **words})
+    client.post("/chatta", data={**start, **words})
+    client.post("/chatta", data={**form(first.text), **words})
+    sent, again, later = rasa.ids
+    assert sent == again != later
 
 
 def test_a_text_in_another_language_says_which_and_where_its_lines_begin(

@@ -5,8 +5,8 @@ from html import unescape
 
 import pytest
 
+from bot.web.http.rate_limit import TYPING_PATH as PATH
 from bot.web.http.rate_limit import RateLimiter
-from bot.web.pacing import TYPING as PATH
 from bot.web.state import Site
 from tests.site import TestClient
 

@@ -73,17 +73,27 @@ function tools(message: BotMessage, forms: HTMLElement, actions: AnswerActions):
   );
 }
 
+/** The message's text; its list of doors as cards, which say the same and more. */
+function body(message: BotMessage, actions: AnswerActions): HTMLElement[] {
+  const { contacts, paragraphs } = message.custom ?? {};
+  const parts = marked(formatted(message.text ?? ""), paragraphs);
+  if (!contacts?.length) return parts;
+  const doors = parts.findIndex(({ localName }) => localName === "ul");
+  const cards = contactCards(contacts, actions.address);
+  parts.splice(doors < 0 ? parts.length : doors, 1, cards);
+  return parts;
+}
+
 /** One bot message: text, contacts, sources and what can be done with them. */
 export function answer(message: BotMessage, actions: AnswerActions): HTMLElement {
-  const { topic, sources, contacts, paragraphs, may_rate } = message.custom ?? {};
+  const { topic, sources, may_rate } = message.custom ?? {};
   const crisis = topic === "kris";
   const forms = h("div", {});
   return bubble(
     crisis ? " crisis" : "",
     crisis && h("h4", {}, answerTexts.crisis),
-    ...marked(formatted(message.text ?? ""), paragraphs),
+    ...body(message, actions),
     forms,
-    contacts?.length ? contactCards(contacts, actions.address) : null,
     crisis ? null : tools(message, forms, actions),
     !crisis && sources?.length ? sourceList(sources) : null,
     may_rate && ratingRow((helped) => actions.rate(message, helped)),

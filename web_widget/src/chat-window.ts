@@ -2,7 +2,6 @@ import { acuteLine } from "./acute-line";
 import { Covering } from "./covering";
 import { h, uniqueId } from "./dom";
 import { Launcher } from "./launcher";
-import { mark } from "./mark";
 import { operatorLine } from "./operator-line";
 import { PanelSize } from "./panel-size";
 import { serviceOrigin } from "./script-tag";
@@ -54,7 +53,7 @@ export class ChatWindow {
       },
       () => events.dismissed(),
     );
-    this.operator = operatorLine(host, () => serviceOrigin(host));
+    this.operator = operatorLine(host, () => serviceOrigin(host), this.heading);
     this.covering = new Covering(host, this.root, () => this.set(false));
   }
 
@@ -70,7 +69,6 @@ export class ChatWindow {
   layOut(shadow: ShadowRoot, tool: HTMLElement, ...parts: HTMLElement[]): void {
     for (const css of [base, panel, chat]) adopt(shadow, css);
     const { docked } = this;
-    const name = h("div", { class: "name" }, mark(), h("div", {}, this.heading, this.operator.line));
     const tools = h(
       "div",
       { class: "actions" },
@@ -79,7 +77,7 @@ export class ChatWindow {
       docked && this.launcher.close,
     );
     this.panel.append(
-      h("header", { part: "header" }, name, tools),
+      h("header", { part: "header" }, this.operator.name, tools),
       acuteLine(new URL("/akut", serviceOrigin(this.host)).href),
       ...parts,
     );

@@ -1,45 +1,36 @@
 import { h } from "./dom";
-import { fill } from "./fill";
-import { texts } from "./texts";
-
-interface Operator {
-  name: string;
-  logo?: string;
-}
+import { mark } from "./mark";
 
 /** Who offers the service: what the page says on the element, else what the service knows of the municipality. */
 async function operatorOf(
   { name, municipality = "" }: DOMStringMap,
   origin: string,
-): Promise<Operator | null> {
-  if (name) return { name };
+): Promise<string | undefined> {
+  if (name) return name;
   const address = `${origin}/api/operator?kommun=${encodeURIComponent(municipality)}`;
   const response = await fetch(address, { credentials: "omit", referrerPolicy: "no-referrer" });
-  return response.ok ? ((await response.json()) as Operator | null) : null;
+  return ((await response.json()) as { name?: string } | null)?.name;
 }
 
-/** The line under the widget's name; empty, and hidden, until somebody is known. `shown` is told the name. */
+/** The widget's name with our mark; once somebody is known, the line says who, and their arms take the mark's place. */
 export function operatorLine(
   element: HTMLElement,
   origin: () => string,
-): { line: HTMLElement; find(): void } {
+  heading: HTMLElement,
+): { name: HTMLElement; find(): void } {
   const line = h("p", { class: "fine operator", part: "operator", hidden: true });
-  let asked = false;
+  const picture = mark();
+  let asked: Promise<void> | undefined;
   const find = (): void => {
-    if (asked) return;
-    asked = true;
-    operatorOf(element.dataset, origin()).then(
-      (operator) => {
-        if (!operator) return;
+    asked ??= operatorOf(element.dataset, origin()).then(
+      (operator = "") => {
         const { logo } = element.dataset;
-        line.append(
-          ...(logo ? [h("img", { src: logo, alt: "" })] : []),
-          fill(texts.from, { name: operator.name }),
-        );
-        line.hidden = false;
+        if (operator && logo) picture.replaceWith(h("img", { src: logo, alt: "" }));
+        line.append(operator);
+        line.hidden = !operator;
       },
       () => undefined,
     );
   };
-  return { line, find };
+  return { name: h("div", { class: "name" }, picture, h("div", {}, heading, line)), find };
 }

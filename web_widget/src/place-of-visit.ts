@@ -67,7 +67,7 @@ export class PlaceOfVisit {
     this.line.replaceChildren(
       fill(words.kept, { name: place?.name || place?.code || "" }),
       " ",
-      button(words.takeAway, () => this.takeAway(), { class: "small" }),
+      button(words.takeAway, () => this.takeAway()),
     );
   }
 

@@ -1,11 +1,14 @@
 """What the answers rest on: the project's list of facts, and the paragraphs of law they name."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Set
+from dataclasses import dataclass
+from math import log
 
 from actions.content.facts import FactBase, Kind
 from actions.content.models import Answer, Passage, Reviewed, Source, Status
-from actions.content.plain_language import words_of
+from actions.content.plain_language import sentences, words_of
 from actions.content.problems import Problem, problem
 from actions.content.text import fold
 from actions.publishing.checks.lists import WordLists
@@ -14,9 +17,15 @@ from actions.publishing.checks.texts import Text, all_texts_of, texts_of
 _NUMBERS = r"(\d+(?: [a-z]\b)?(?:(?:–| och |, )\d+(?: [a-z]\b)?)*)"
 _CHAPTER = re.compile(rf"(\d+) kap\. {_NUMBERS}")
 _BARE = re.compile(rf"(?<!:)\b{_NUMBERS} §")
-_STEM, _CARRIES_MEANING = 5, 4
-_EVERYWHERE = frozenset({"plan", "plane"})
+_STEM, _SHORTEST = 5, 3
+# A word that one text in five has tells enough of a fact, and so does a third of all that the fact says.
+_ENOUGH, _PART = log(5), 3
 _LAW = re.compile(r"\b(?:19|20)\d\d:\d+\b")
+
+
+def without_facts(passages: Iterable[Passage]) -> Iterator[Problem]:
+    """Answers to a question that rest on nothing; an overview may greet or thank."""
+    yield from (problem(passage.id, "no_facts") for passage in passages if not passage.facts)
 
 
 def unknown_facts(items: Iterable[Reviewed], facts: FactBase) -> Iterator[Problem]:
@@ -66,14 +75,22 @@ def unrooted_paragraphs(
                 yield problem(text.where, "unrooted", paragraph=paragraph)
 
 
-def untold(items: Iterable[Answer | Passage], facts: FactBase) -> Iterator[Problem]:
-    """Facts that a text claims to rest on although it shares no word and no paragraph with them."""
+def untold(items: Collection[Answer | Passage], facts: FactBase) -> Iterator[Problem]:
+    """Facts that a text claims to rest on although no sentence of it tells them.
+
+    A sentence tells a fact when it names the fact's paragraph, or when the words that they share weigh
+    enough: a word weighs the more, the fewer texts have it.
+    """
+    told = {item.id: [*_told(item)] for item in items}
+    weigh = _weights(told.values())
     for item in items:
-        words = " ".join(text.words for text in texts_of(item))
-        said, named = _stems(f"{words} {_question(item)}"), set(paragraphs(words))
         for key in item.facts:
-            claim = facts.facts[key].claim if key in facts.facts else words
-            if not (_stems(claim) & said or set(paragraphs(claim)) & named):
+            claim = facts.facts[key].claim if key in facts.facts else ""
+            words, named = _stems(claim), set(paragraphs(claim))
+            enough = min(_ENOUGH, weigh(words) / _PART)
+            if not any(
+                named & part.paragraphs or weigh(words & part.words) >= enough for part in told[item.id]
+            ):
                 yield problem(item.id, "untold", fact=key)
 
 
@@ -87,14 +104,29 @@ def too_strict(passages: Iterable[Passage], facts: FactBase, lists: WordLists) -
             yield problem(passage.id, "too_strict", words=", ".join(found))
 
 
-def _question(item: Answer | Passage) -> str:
-    return " ".join((item.question, *item.asked_as)) if isinstance(item, Passage) else item.title
+@dataclass(frozen=True)
+class _Told:
+    """What a sentence says: the beginnings of its words, and the paragraphs of law it names."""
+
+    words: Set[str]
+    paragraphs: Set[str]
+
+
+def _told(item: Answer | Passage) -> Iterator[_Told]:
+    """Each sentence of a text, and its questions or title."""
+    asked = " ".join((item.question, *item.asked_as)) if isinstance(item, Passage) else item.title
+    for part in (asked, *(part for text in texts_of(item) for part in sentences(text.words))):
+        yield _Told(_stems(part), set(paragraphs(part)))
+
+
+def _weights(texts: Collection[Collection[_Told]]) -> Callable[[Set[str]], float]:
+    """How much words weigh together: the logarithm of how rare each is among the texts."""
+    texts_with = Counter(word for text in texts for word in set().union(*(part.words for part in text)))
+    return lambda words: sum(log(len(texts) / texts_with[word]) for word in words if word in texts_with)
 
 
 def _stems(text: str) -> set[str]:
-    """The beginnings of the words that carry meaning; every text here is about a plan."""
-    found = {fold(word)[:_STEM] for word in words_of(text) if len(word) >= _CARRIES_MEANING}
-    return found - _EVERYWHERE
+    return {fold(word)[:_STEM] for word in words_of(text) if len(word) >= _SHORTEST}
 
 
 def wrong_paragraphs(texts: Iterable[Text], facts: FactBase, sources: list[Source]) -> Iterator[Problem]:

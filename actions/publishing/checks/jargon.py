@@ -58,5 +58,5 @@ def _parts(answer: Answer | Passage) -> Iterator[tuple[str, str, str]]:
     for role, words in answer.variants.items():
         if role is not Role.STAFF:
             yield str(role), words, "" if role is Role.MINOR else answer.short
-    if answer.west_sweden:
-        yield "Västra Götaland", answer.west_sweden, answer.short
+    if answer.vastra_gotaland:
+        yield "Västra Götaland", answer.vastra_gotaland, answer.short

@@ -14,6 +14,7 @@ class Openings:
     asks_for: frozenset[str]
     pronouns: frozenset[str]
     not_pronouns: frozenset[str]
+    subjects: frozenset[str]
     obliges: frozenset[str]
 
 

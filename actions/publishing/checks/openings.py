@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from actions.content.models import Answer, Concept, Passage
+from actions.content.common_words import COMMON
+from actions.content.models import Answer, Concept, Passage, Role
 from actions.content.plain_language import sentences, words_of
 from actions.content.problems import Problem, problem
 from actions.content.text import fold
@@ -40,6 +41,16 @@ def unnamed_subjects(items: Iterable[Answer | Passage], openings: Openings) -> I
                 yield problem(text.where, "pronoun", word=words[0])
 
 
+def off_the_question(passages: Iterable[Passage], openings: Openings) -> Iterator[Problem]:
+    """Short answers that share no word with their question and name nothing that everything here is about."""
+    for passage in passages:
+        about = _beginnings(f"{passage.question} {passage.topic.replace('-', ' ')}") | openings.subjects
+        variants = ((str(role), words) for role, words in passage.variants.items() if role is not Role.STAFF)
+        for name, words in (("Kort", passage.short), *variants):
+            if not any(said.startswith(tuple(about)) for said in _folded(words)):
+                yield problem(f"{passage.id} / {name}", "off_the_question", question=passage.question)
+
+
 def asked_twice(passages: Iterable[Passage]) -> Iterator[Problem]:
     """Questions, or other ways to ask them, that lead to two passages."""
     leads_to: dict[str, list[str]] = defaultdict(list)
@@ -58,6 +69,14 @@ def unnamed_terms(concepts: Iterable[Concept]) -> Iterator[Problem]:
         said = fold(concept.short)
         if not any(fold(name)[:_STEM] in said for name in names):
             yield problem(concept.id, "unnamed_term", term=concept.term)
+
+
+def _beginnings(text: str) -> set[str]:
+    return {word[:_STEM] for word in _folded(text) if word not in COMMON}
+
+
+def _folded(text: str) -> list[str]:
+    return [fold(word) for word in words_of(text)]
 
 
 # Endings bend the rest of a Swedish word.

@@ -52,8 +52,8 @@ def texts_of(answer: Answer | Passage) -> Iterator[Text]:
     if isinstance(answer, Answer):
         for heading, words in answer.situations.items():
             yield Text(f"{answer.id} / {heading}", Form.CHAT, words)
-    if answer.west_sweden:
-        yield Text(f"{answer.id} / Västra Götaland", _chat_form(answer), answer.west_sweden)
+    if answer.vastra_gotaland:
+        yield Text(f"{answer.id} / Västra Götaland", _chat_form(answer), answer.vastra_gotaland)
 
 
 # Staff may be met in the trade's words, and who is under 18 with the shortest sentences.

@@ -23,7 +23,7 @@ from bot.rasa.components.danger import DangerScorer
 from bot.rasa.components.danger_examples import LABELS, Example, read_examples
 from bot.rasa.components.parts import clauses_of, parts_of, wholes_of
 from bot.rasa.components.sentences import as_read, encode, encode_many
-from bot.rasa.components.talk_examples import TALKS, danger_in, read_talks
+from bot.rasa.components.talk_examples import TALKS, danger_in, learnt_from
 
 CRISIS = "kris"
 CALM, KRIS = LABELS.index("calm"), LABELS.index(CRISIS)
@@ -77,7 +77,7 @@ class CrisisGuard(Trained, IntentClassifier):
         asked = [message for message in training_data.intent_examples if message.get(TEXT)]
         calm = [message for message in asked if message.get(INTENT) != CRISIS]
         told = [Example(m.get(TEXT), CRISIS, _kind(m.get(TEXT))) for m in asked if m.get(INTENT) == CRISIS]
-        talked = danger_in(read_talks(TALKS))
+        talked = danger_in(learnt_from(TALKS))
         rows = {row.text: row for row in [*told, *talked, *read_examples(EXAMPLES)]}.values()
         examples = [replace(row, kind=situation_of(row.kind)) if row.label == CRISIS else row for row in rows]
         read = [as_read(row.text) for row in examples]

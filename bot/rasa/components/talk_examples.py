@@ -1,23 +1,22 @@
-"""The whole talks of `nlu_data/talks/` that messages in the midst of one are learnt from. No Rasa here."""
+"""What messages in the midst of the whole talks of `nlu_data/talks/` are learnt as. No Rasa here."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Iterator, List, Mapping, Tuple
+from typing import Iterator, List, Mapping, Sequence, Tuple
 
 from bot.rasa.components.danger_examples import Example
+from bot.rasa.components.talks import NOT_ASKED, TELLS, Said, read_talks
 
 TALKS = Path(__file__).resolve().parents[3] / "nlu_data" / "talks"
 _PERSONS = {"minor": "child", "relative": "other"}  # as `nlu_data/danger/` names them
-_TELLS = "berattar"
-_NOT_ASKED = frozenset({_TELLS, "saknas", "ja", "nej", "kris"})
+_DANGER = "kris"
 
 
 @dataclass(frozen=True)
-class Said:
-    """A message of a talk.
+class Learnt:
+    """A message of a talk, as it is learnt.
 
     before: the message before it, empty for the first. answered: the label of what was answered last, empty
     when nothing was. about: labels (`topic/name`, or a topic) of what would answer it, best first; empty
@@ -45,28 +44,26 @@ class Said:
         return [f"{one} {self.text}" for one in leant_on if one]
 
 
-def read_talks(folder: Path) -> List[Said]:
+def learnt_from(folder: Path) -> List[Learnt]:
     """All messages of all files."""
-    return [said for path in sorted(folder.glob("*.jsonl")) for said in _of_file(path)]
+    talks = (talk for path in sorted(folder.glob("*.jsonl")) for talk in read_talks(path))
+    return [learnt for talk in talks for learnt in _of_talk(talk)]
 
 
-def _of_file(path: Path) -> Iterator[Said]:
-    before, answered, talk = "", "", None
-    for line in path.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        if row["talk"] != talk:
-            before, answered, talk = "", "", row["talk"]
-        about = tuple(name.replace("#", "/") for name in row["about"] if name not in _NOT_ASKED)
+def _of_talk(talk: Sequence[Said]) -> Iterator[Learnt]:
+    before, answered = "", ""
+    for said in talk:
+        asked_for = (name for name in said.about if name not in NOT_ASKED and name != _DANGER)
+        about = tuple(name.replace("#", "/") for name in asked_for)
         # Who only tells something first is answered with what may help; later on, a label would be a guess.
-        first = row["about"][0]
-        asked = () if before and first in _NOT_ASKED else about
-        tells, alone = first == _TELLS, row["alone"]
-        yield Said(row["text"], before, answered, asked, alone, tells, row["danger"], row["who"])
-        before, answered = row["text"], next((name for name in asked if "/" in name), answered)
+        first = said.about[0]
+        asked = () if before and (first in NOT_ASKED or first == _DANGER) else about
+        yield Learnt(said.text, before, answered, asked, said.alone, first == TELLS, said.danger, said.who)
+        before, answered = said.text, next((name for name in asked if "/" in name), answered)
 
 
-def danger_in(talks: List[Said]) -> Iterator[Example]:
+def danger_in(learnt: List[Learnt]) -> Iterator[Example]:
     """How heavy each message is; of what is not calm, only what can be understood by itself."""
-    for said in talks:
+    for said in learnt:
         if said.danger == "calm" or said.alone or not said.before:
             yield Example(said.text, said.danger, person=_PERSONS.get(said.person, said.person))

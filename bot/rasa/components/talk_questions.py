@@ -12,7 +12,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.rasa.components.component import Configured
 from bot.rasa.components.content_questions import PASSAGES, wordings_of
 from bot.rasa.components.passages import topic_of
-from bot.rasa.components.talk_examples import TALKS, read_talks
+from bot.rasa.components.talk_examples import TALKS, learnt_from
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_TOKENIZER, is_trainable=False)
@@ -29,7 +29,7 @@ class TalkQuestions(Configured):
         known = {str(message.get(TEXT)).casefold() for message in training_data.training_examples}
         learnt = {
             text: said.about[0]
-            for said in read_talks(TALKS)
+            for said in learnt_from(TALKS)
             if said.about
             for text in said.as_asked(asked)
             if text.casefold() not in known

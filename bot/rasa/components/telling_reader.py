@@ -13,7 +13,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.rasa.components.component import Trained
-from bot.rasa.components.talk_examples import TALKS, read_talks
+from bot.rasa.components.talk_examples import TALKS, learnt_from
 from bot.rasa.components.telling import TellingScorer
 
 
@@ -35,7 +35,7 @@ class TellingReader(Trained, IntentClassifier):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learns from what is said after the first message of whole talks; persists with the model."""
-        later = [said for said in read_talks(TALKS) if said.before]
+        later = [said for said in learnt_from(TALKS) if said.before]
         self._scorer.fit([said.text for said in later], np.array([said.tells for said in later]))
         return self.keep()
 

@@ -8,7 +8,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.rasa.components import talk_questions
-from bot.rasa.components.talk_examples import danger_in, read_talks
+from bot.rasa.components.talk_examples import danger_in, learnt_from
 from bot.rasa.components.talk_questions import TalkQuestions
 from bot.rasa.components.telling import TellingScorer
 
@@ -33,7 +33,7 @@ def folder(tmp_path):
 
 
 def test_half_a_sentence_is_learnt_after_what_it_leans_on(folder):
-    first, leaning, *_ = read_talks(folder)
+    first, leaning, *_ = learnt_from(folder)
     assert first.as_asked(QUESTIONS) == ["kan mamma få en sip"]
     assert leaning.as_asked(QUESTIONS) == [
         "kan mamma få en sip å om hon inte vill",
@@ -43,20 +43,20 @@ def test_half_a_sentence_is_learnt_after_what_it_leans_on(folder):
 
 
 def test_who_only_tells_something_is_learnt_first_in_a_talk_alone(folder):
-    told = {said.text: said.about for said in read_talks(folder)}
+    told = {said.text: said.about for said in learnt_from(folder)}
     assert told["jag orkar inte mer"] == () and told["vad är klockan"] == ()
     assert told["vi har ingen hjälp"] == ("vem-kan-fa-sip/min-narstaende",)
 
 
 def test_danger_is_learnt_from_calm_messages_and_from_what_stands_by_itself(folder):
-    learnt = {example.text: (example.label, example.person) for example in danger_in(read_talks(folder))}
+    learnt = {example.text: (example.label, example.person) for example in danger_in(learnt_from(folder))}
     assert learnt["å om hon inte vill"] == ("calm", "other")
     assert learnt["vi har ingen hjälp"] == ("care", "other")
     assert "jag orkar inte mer" not in learnt and "nu gör jag det" not in learnt
 
 
 def test_who_only_tells_something_is_told_from_who_asks(folder):
-    assert [said.text for said in read_talks(folder) if said.tells] == [
+    assert [said.text for said in learnt_from(folder) if said.tells] == [
         "jag orkar inte mer",
         "vi har ingen hjälp",
     ]

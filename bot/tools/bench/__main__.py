@@ -21,9 +21,8 @@ from bot.launch.model import model_path, train, train_command
 from bot.launch.processes import rasa_environment
 from bot.launch.shutdown import Stop
 from bot.tools.bench import lookups, stock, tenfold
+from bot.tools.bench.cost import megabytes, processor_seconds
 from bot.tools.bench.figures import SHORT, Figures, Size, http_floor, measure, understanding
-from bot.tools.bench.memory import megabytes
-from bot.tools.bench.processor import processor_seconds
 from bot.tools.bench.report import Line, draw_growth, draw_load, print_table
 from bot.tools.bench.traffic import percentile, seconds_until, seconds_until_answer
 from bot.tools.running_service import started_service

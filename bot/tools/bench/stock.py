@@ -13,7 +13,7 @@ import yaml
 
 from actions.content.yaml_files import read_yaml
 from actions.settings import ROOT
-from bot.tools.bench.processor import processor_seconds
+from bot.tools.bench.cost import processor_seconds
 from bot.tools.running_service import free_ports
 
 # The defaults that Rasa 3.6 writes out for an empty config, and the numbers of epochs it takes.

@@ -1,4 +1,4 @@
-"""Asks a running service: the public chat for the answer, Rasa's own door for the confidence."""
+"""Asks a running service: the public chat for the answer, Rasa's own interface for the confidence."""
 
 import secrets
 import time
@@ -8,13 +8,14 @@ from typing import Any
 
 import httpx
 
+from bot.rasa.components.talks import Said
 from bot.tools.evaluation.answered import Answered, answered
 from bot.tools.evaluation.cases import Case
 from bot.tools.evaluation.danger import Met, Weighed, met
 from bot.tools.evaluation.goals import STEERING, UNSURE
 from bot.tools.evaluation.keys import Keyed
 from bot.tools.evaluation.measures import Outcome
-from bot.tools.evaluation.talks import Heard, Said, played
+from bot.tools.evaluation.talks import Heard, played
 
 WEBHOOK, FALLBACK = "/webhooks/rest/webhook", "nlu_fallback"
 SIDE_BY_SIDE = 2

@@ -3,38 +3,15 @@
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
-from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from actions.replies.contract import Custom
+from bot.rasa.components.talks import Said
 from bot.tools.evaluation.measures import share
 
 Send = Callable[[str, str], list[dict[str, Any]]]  # key of the conversation, message → the reply
-TOLD, UNKNOWN = "berattar", "saknas"
 _CRISIS, _EMERGENCY = "kris", "112"
 _LONGEST_SHOWN = 110
-_UNASKED = {TOLD, UNKNOWN, "ja", "nej"}
-
-
-@dataclass(frozen=True)
-class Said:
-    """One message of a talk.
-
-    about: the passages, topics or tasks that would answer it, best first; `berattar` where nothing is asked,
-    `saknas` where nothing in content answers. who: self, relative, parent, staff or minor.
-    """
-
-    talk: int
-    text: str
-    about: tuple[str, ...]
-    danger: Literal["calm", "care", "kris"]
-    who: str
-
-    @property
-    def is_asked(self) -> bool:
-        """True when it asks something that content answers."""
-        return self.about[0] not in _UNASKED and self.danger != "kris"
 
 
 @dataclass(frozen=True)
@@ -57,13 +34,6 @@ class Heard:
     def one_press(self) -> bool:
         """The same, or behind one of its buttons."""
         return self.at_once or any(name in self.said.about for name in self.offered)
-
-
-def read_talks(path: Path) -> list[list[Said]]:
-    """The talks of a JSONL file: `talk`, `text`, `about`, `danger`, `who`, a message a line, in order."""
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-    said = [Said(row["talk"], row["text"], tuple(row["about"]), row["danger"], row["who"]) for row in rows]
-    return [list(talk) for _, talk in groupby(said, key=lambda one: one.talk)]
 
 
 def played(talk: Sequence[Said], send: Send, key: str) -> list[Heard]:

@@ -11,7 +11,16 @@ from fastapi.responses import RedirectResponse
 from pydantic import ValidationError
 
 from bot.web.chat.ratings import counted
-from bot.web.chat.signed_transcript import Turn, add, as_turn, is_whole, opened, packed, seal
+from bot.web.chat.signed_transcript import (
+    TranscriptTurn,
+    add,
+    as_turn,
+    is_whole,
+    message_id,
+    opened,
+    packed,
+    seal,
+)
 from bot.web.chat.turn import Message, forget, webhook
 from bot.web.errors import Refused
 from bot.web.pages.posted import Fields, first, posted_fields
@@ -65,9 +74,12 @@ async def erase(request: Request) -> Response:
     return RedirectResponse("/chatta", 303)
 
 
-async def _answered(request: Request, sender: str, turns: list[Turn], you: str, message: str) -> Response:
+async def _answered(
+    request: Request, sender: str, turns: list[TranscriptTurn], you: str, message: str
+) -> Response:
+    once = message_id(packed(turns), message)
     try:
-        reply = await webhook(request, Message(sender=sender, message=message))
+        reply = await webhook(request, Message(sender=sender, message=message, message_id=once))
     except ValidationError:
         problem = Refused(422, "message-too-long" if message else "message-empty")
     except Refused as refused:
@@ -79,7 +91,7 @@ async def _answered(request: Request, sender: str, turns: list[Turn], you: str, 
     return _page(request, sender, turns, unsent=you, problem=problem)
 
 
-def _talk(request: Request, fields: Fields) -> tuple[str, list[Turn]]:
+def _talk(request: Request, fields: Fields) -> tuple[str, list[TranscriptTurn]]:
     """Key and talk of the form; both new when the form did not come from this site, whole."""
     sender, talk = first(fields, "nyckel"), first(fields, "samtal")
     own = request.headers.get("sec-fetch-site", "") in _OWN
@@ -92,7 +104,7 @@ def _talk(request: Request, fields: Fields) -> tuple[str, list[Turn]]:
 def _page(
     request: Request,
     sender: str,
-    turns: list[Turn],
+    turns: list[TranscriptTurn],
     unsent: str = "",
     problem: Refused | None = None,
     rated: bool = False,
@@ -115,12 +127,12 @@ def _page(
     )
 
 
-def _welcome(state: Site) -> Turn:
+def _welcome(state: Site) -> TranscriptTurn:
     words = _words(state.settings.content)
     return as_turn("", [{"text": words["welcome"], "buttons": words["starters"]}])
 
 
-def _titles(turns: list[Turn]) -> dict[str, str]:
+def _titles(turns: list[TranscriptTurn]) -> dict[str, str]:
     """Payload → title of the buttons the page offered."""
     said = turns[-1].said if turns else []
     return {button["payload"]: button["title"] for one in said for button in one.buttons}

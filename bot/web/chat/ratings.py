@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from actions.replies.not_helped import not_helped
 from bot.web.chat.fallback_replies import as_messages
-from bot.web.chat.turn import Said
+from bot.web.chat.turn import BotMessage
 from bot.web.errors import Refused
 from bot.web.state import Site, site
 
@@ -25,7 +25,7 @@ class Rating(BaseModel):
 
 @router.post(
     "/api/ratings",
-    response_model=list[Said],
+    response_model=list[BotMessage],
     response_model_exclude_none=True,
     summary="Count that an answer helped, or did not",
 )

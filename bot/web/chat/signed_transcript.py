@@ -19,7 +19,7 @@ _SHOWN = ("topic", "sources", "contacts", "forms", "progress", "draft", "paragra
 _SETTLED = ("topic", "sources", "contacts", "paragraphs")
 
 
-class Said(BaseModel):
+class ShownMessage(BaseModel):
     """One message of the assistant, with what the page shows of its `custom`."""
 
     model_config = ConfigDict(extra="ignore")
@@ -28,43 +28,43 @@ class Said(BaseModel):
     buttons: list[dict[str, str]] = Field(default_factory=list)
     custom: dict[str, Any] = Field(default_factory=dict)
 
-    def settled(self) -> "Said":
+    def settled(self) -> "ShownMessage":
         """As it stands once the talk has moved on: nothing left to press or unfold."""
         forms = {"url": url} if (url := (self.custom.get("forms") or {}).get("url")) else {}
         kept = {key: value for key, value in self.custom.items() if key in _SETTLED}
-        return Said(text=self.text, custom={**kept, "forms": forms})
+        return ShownMessage(text=self.text, custom={**kept, "forms": forms})
 
 
-class Turn(BaseModel):
+class TranscriptTurn(BaseModel):
     """What the person wrote or chose, and the answer."""
 
     you: str = ""
-    said: list[Said]
+    said: list[ShownMessage]
 
 
-_TURNS = TypeAdapter(list[Turn])
+_TURNS = TypeAdapter(list[TranscriptTurn])
 
 
-def as_turn(you: str, messages: list[dict[str, Any]]) -> Turn:
+def as_turn(you: str, messages: list[dict[str, Any]]) -> TranscriptTurn:
     """A turn of Rasa's messages, with only what the page shows."""
-    said = [Said.model_validate({k: v for k, v in one.items() if v is not None}) for one in messages]
+    said = [ShownMessage.model_validate({k: v for k, v in one.items() if v is not None}) for one in messages]
     for one in said:
         one.custom = {key: one.custom[key] for key in _SHOWN if key in one.custom}
-    return Turn(you=you, said=said)
+    return TranscriptTurn(you=you, said=said)
 
 
-def add(turns: list[Turn], turn: Turn) -> list[Turn]:
+def add(turns: list[TranscriptTurn], turn: TranscriptTurn) -> list[TranscriptTurn]:
     """The talk with one more turn; the oldest fall away."""
-    settled = [Turn(you=old.you, said=[one.settled() for one in old.said]) for old in turns]
+    settled = [TranscriptTurn(you=old.you, said=[one.settled() for one in old.said]) for old in turns]
     return [*settled, turn][-MOST_TURNS:]
 
 
-def packed(turns: list[Turn]) -> str:
+def packed(turns: list[TranscriptTurn]) -> str:
     """The talk as the hidden field carries it."""
     return _TURNS.dump_json(turns, exclude_defaults=True).decode()
 
 
-def opened(text: str) -> list[Turn]:
+def opened(text: str) -> list[TranscriptTurn]:
     """The talk of a hidden field; empty when it cannot be read."""
     try:
         return _TURNS.validate_json(text)
@@ -80,6 +80,11 @@ def seal(secret: str, sender: str, talk: str) -> str:
 def is_whole(secret: str, sender: str, talk: str, given: str) -> bool:
     """True when this service sealed exactly this."""
     return _signer(secret).verify_signature(f"{sender}\n{talk}", given)
+
+
+def message_id(talk: str, message: str) -> str:
+    """The same for a form that is sent again, by a reload or a second press, and for nothing else."""
+    return sha256(f"{talk}\n{message}".encode()).hexdigest()
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The chat's public door: checks, masks, asks Rasa, and says clearly when it cannot."""
+"""The chat's public entry point: checks, masks, asks Rasa, and says clearly when it cannot."""
 
 import re
 from collections.abc import Iterable
@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from actions.privacy import has_identity_number, mask
 from actions.replies.contract import Button, Context, Custom
 from bot.web.chat import fallback_replies
+from bot.web.chat.own_door import offer_own_door
 from bot.web.chat.payloads import intent_of
 from bot.web.chat.rating_offer import offer_rating
 from bot.web.chat.save_offer import offer_saving
@@ -43,7 +44,7 @@ class Message(BaseModel):
     context: Context | None = None
 
 
-class Said(BaseModel):
+class BotMessage(BaseModel):
     """One message of the reply."""
 
     model_config = ConfigDict(extra="ignore")
@@ -56,7 +57,7 @@ class Said(BaseModel):
 
 @router.post(
     "/webhooks/rest/webhook",
-    response_model=list[Said],
+    response_model=list[BotMessage],
     response_model_exclude_none=True,
     summary="Send one message and get the assistant's reply",
 )
@@ -83,6 +84,7 @@ async def webhook(request: Request, body: Message) -> list[dict[str, Any]]:
             if state.notice().chat == "closed":
                 raise RasaAway("closed")
             said = joined(await state.rasa.send(body.sender, text, body.message_id, body.context))
+            offer_own_door(state, request, said)
             offer_saving(state, said, text)
             offer_rating(state, said, text, body.context)
         except RasaAway as away:

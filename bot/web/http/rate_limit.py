@@ -13,6 +13,7 @@ _IPV6_HOUSEHOLD = 64
 
 # What a client may do often is counted apart, so that the one cannot use up the other.
 Kind = Literal["write", "new-conversation", "danger", "costly", "typing", "lookup", "login"]
+TYPING_PATH = "/sok/forslag"  # where half-written searches go: all of the kind "typing"
 _MINUTE, _CONVERSATION_LIFE = 60.0, 1800.0
 
 

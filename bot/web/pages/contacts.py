@@ -137,6 +137,7 @@ def query_of(state: Site, asked: Search) -> ContactQuery:
         "health_centre": asked.vc,
         "has_contact": _side(asked.kontakt),
         "refused_by": _side(asked.nej),
+        "wants": told.wants,
     }
     return told.with_newer(ContactQuery.model_validate({key: one for key, one in chosen.items() if one}))
 

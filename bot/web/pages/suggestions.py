@@ -7,8 +7,8 @@ from actions.content.text import alphabetical, fold
 from actions.crisis import is_begun
 from actions.privacy import has_identity_number
 from bot.web.errors import Refused
+from bot.web.http.rate_limit import TYPING_PATH
 from bot.web.incoming_text import spelt_out
-from bot.web.pacing import TYPING
 from bot.web.pages.posted import first, posted_fields
 from bot.web.pages.search import Found, pages_called, place_found, places_in
 from bot.web.state import Site, site
@@ -19,7 +19,7 @@ _LONGEST, _SHORTEST = 100, 3  # signs
 _MOST, _MOST_PLACES = 8, 2
 
 
-@router.post(TYPING)
+@router.post(TYPING_PATH)
 async def suggestions(request: Request) -> Response:
     """A list of options for the field that is being written in; empty when there is nothing to suggest.
 

@@ -1,4 +1,4 @@
-"""Questions that people choose to leave: the door for them, and what staff see and delete."""
+"""Questions that people choose to leave: the entry point for them, and what staff see and delete."""
 
 import asyncio
 import logging
@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from actions.saved_questions import KEPT_DAYS, NotStored, SavedQuestion, SavedQuestions
 from bot.web.chat import fallback_replies
-from bot.web.chat.turn import Said, checked
+from bot.web.chat.turn import BotMessage, checked
 from bot.web.errors import Refused
 from bot.web.incoming_text import spelt_out
 from bot.web.pacing import LONGEST_MESSAGE, pace_refusal, paced
@@ -50,7 +50,7 @@ def routes(questions: SavedQuestions) -> APIRouter:
 
     @router.post(
         "/api/questions",
-        response_model=list[Said],
+        response_model=list[BotMessage],
         response_model_exclude_none=True,
         summary="Save a question that the person has seen and agreed to save",
     )

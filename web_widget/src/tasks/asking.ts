@@ -21,12 +21,44 @@ const question = new RegExp(
 );
 const commands = wish(words.commands);
 const steering = wish(words.steering);
+/** "måste skolan vara med?": with a question's sign, whoever comes after the verb. */
+const verbFirst = new RegExp(`^(?:${one(words.before)} )*${one(words.inverted)} `);
+const joined = new RegExp(`^${one(words.before)} `);
+const yes = [...words.agree, ...words.write];
+const agreement = new RegExp(`^${one(yes)}(?: ${one([...yes, ...words.agreeTails])})*$`);
+const nothing = new Set([...words.decline, ...words.stuck].map(fold));
 
 /** True for a message that is a question as a whole; a story that ends in one tells. */
 export function asks(text: string): boolean {
-  const sentences = (text.match(/[^.!?\n]+[.!?]*/g) ?? []).map((part) => part.trim()).filter(fold);
+  const sentences = sentencesOf(text);
   const first = sentences.find((part) => sentenceAsks(part) || fold(part).split(" ").length >= FEWEST_WORDS);
   return first !== undefined && sentenceAsks(first);
+}
+
+/** What a message tells before the questions that it ends with; empty when it does not. */
+export function toldBefore(text: string): string {
+  for (const cut of text.matchAll(/[.!\n]\s*|,\s*|\s+/g)) {
+    const asked = text.slice(cut.index + cut[0].length);
+    if (cut[0].trim() || cut[0].includes("\n") || joined.test(fold(asked))) {
+      const all = sentencesOf(asked);
+      if (all.length && all.every(opensQuestion)) return text.slice(0, cut.index + 1).replace(/[\s,]+$/, "");
+    }
+  }
+  return "";
+}
+
+/**
+ * An answer and the question behind it, which the chat should answer; as `actions/replies/hearing.py`.
+ * The whole and nothing, where there is no such question. A long text that runs into one is kept whole.
+ */
+export function answerBefore(step: Step, text: string): [answer: string, question: string] {
+  const told = step.takes_questions || isOption(step, text) || repeats(step, text) ? "" : toldBefore(text);
+  const answer = step.field === "long_text" ? told : told.replace(/\.+$/, "");
+  if (!isOption(step, answer) && answer.split(/\s+/).length < FEWEST_WORDS) return [text, ""];
+  const question = text.slice(told.length).replace(/^[\s,]+/, "");
+  if (/[.!…]$/.test(told)) return [answer, question];
+  if (step.field === "long_text") return [text, question];
+  return text.trim().endsWith("?") ? [answer, question] : [text, ""];
 }
 
 /** True for words that the chat should answer: a question or a wish, unless they answer this very step. */
@@ -36,7 +68,8 @@ export function isForChat(step: Step, text: string): boolean {
   return !step.takes_questions && asks(text) && !repeats(step, text);
 }
 
-function isOption({ options = [] }: Step, text: string): boolean {
+/** True for words that are one of the step's options. */
+export function isOption({ options = [] }: Step, text: string): boolean {
   return options.flatMap(names).includes(fold(text));
 }
 
@@ -51,9 +84,29 @@ export function isCommand(text: string): boolean {
   return commands.test(fold(text));
 }
 
+/** True for words that say yes and nothing more. */
+export function agrees(text: string): boolean {
+  return agreement.test(fold(text));
+}
+
+/** True for what is no answer in a letter, though it answers the question: "nej", "vet inte". */
+export function saysNothing(text: string): boolean {
+  return nothing.has(fold(text));
+}
+
 /** True for short words that ask to skip, go on or go back. */
 export function isSteering(text: string): boolean {
   return steering.test(fold(text));
+}
+
+function sentencesOf(text: string): string[] {
+  return (text.match(/[^.!?\n]+[.!?]*/g) ?? []).map((part) => part.trim()).filter(fold);
+}
+
+/** Behind an answer, a sign alone makes no question: it must begin as one. */
+function opensQuestion(sentence: string): boolean {
+  const said = fold(sentence);
+  return question.test(said) || (sentence.endsWith("?") && verbFirst.test(said));
 }
 
 function sentenceAsks(sentence: string): boolean {

@@ -9,7 +9,7 @@ import { CardState } from "./card-state";
 import type { Danger } from "./danger";
 import type { Actor, Definition, Step } from "./definition";
 import { parseDraft, saveDraft } from "./draft-file";
-import { isEmpty, stepBeside } from "./engine";
+import { followUp, isEmpty, stepBeside } from "./engine";
 import { sideNote } from "./fields/actors";
 import type { Wordings } from "./letter/wordings";
 import { PlacedWords } from "./placed-words";
@@ -105,8 +105,9 @@ export class Card implements TaskCard {
     while (next && this.placed.answered(next.id)) {
       next = stepBeside(this.definition, this.state.whole, next.id, 1);
     }
-    const target = this.backToReview ? review : next?.id;
-    this.backToReview = false;
+    const follows = this.backToReview && followUp(this.definition, this.state.whole, from);
+    const target = follows || (this.backToReview ? review : next?.id);
+    this.backToReview = Boolean(follows);
     this.goTo(target);
   }
 

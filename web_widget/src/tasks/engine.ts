@@ -45,6 +45,13 @@ export function stepBeside(definition: Definition, draft: Draft, id: string, by:
   return steps[steps.findIndex((step) => step.id === id) + by];
 }
 
+/** A question that came with the answer to this one and has none yet: "Vem är det för dig?". */
+export function followUp(definition: Definition, draft: Draft, id: string): string | undefined {
+  return visibleSteps(definition, draft).find(
+    (step) => step.when && id in step.when && isEmpty(draft.answers[step.id]),
+  )?.id;
+}
+
 /** `{done: 4, total: 10}` for the fourth of ten questions; the review is not a question. */
 export function progress(definition: Definition, draft: Draft, id: string): { done: number; total: number } {
   const steps = visibleSteps(definition, draft);

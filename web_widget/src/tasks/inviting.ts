@@ -20,6 +20,7 @@ const refuses = pattern(`\\s+${one(words.after)}[\\s.!]*$`);
 const negates = pattern(`\\b${one(words.no)}${ends}`);
 const never = pattern(`\\b${one(words.never)}${ends}`, "g");
 const doubts = pattern(`^${one(words.unsure)}[\\s:]+`);
+const helpedBy = pattern(`^${one(words.has)}\\s+`);
 const and = pattern(`\\s+${one([...words.and, "[&+]"])}\\s+`);
 const andOr = pattern(`\\s+${one([...words.and, ...words.or, "[&+]"])}\\s+`);
 
@@ -60,6 +61,8 @@ function readNo(hidden: string, names: string[]): Said[] {
 
 /** Known names in a row, one by one; other words stay together. */
 function apart(who: string, names: string[], invite: Invite): string[] {
+  const helping = who.replace(helpedBy, "");
+  if (helping !== who && isKnown(helping, names)) return apart(helping, names, invite);
   const parts = who.split(invite === "nej" ? andOr : and);
   const rows = parts.map((part) => inARow(part, names));
   return names.includes(fold(who)) || !rows.some(([first]) => first)

@@ -1,5 +1,5 @@
 import type { Taken, TaskHost } from "../task-host";
-import { isForChat, isSteering } from "./asking";
+import { agrees, answerBefore, isForChat, isOption, isSteering, saysNothing } from "./asking";
 import type { CardState } from "./card-state";
 import type { Danger } from "./danger";
 import type { Definition, Step } from "./definition";
@@ -7,6 +7,20 @@ import { answersIn } from "./placing";
 import { focusWritten, placingNote, type Placing } from "./placing-note";
 import { sectionsOf } from "./wording";
 import { words } from "./words";
+
+/** Why words are no answer to write down, though they answer the question; nothing for any others. */
+function refusal(step: Step, text: string): string {
+  if (isSteering(text)) return words.useButtons;
+  if (step.field === "review") return words.atReview;
+  if (step.field === "choice" || isOption(step, text)) return "";
+  if (saysNothing(text)) return words.nothingToSay;
+  return agrees(text) ? words.sayMore : "";
+}
+
+function placedWords(asked: string, sent: boolean): string {
+  if (asked) return words.placedAndAsked;
+  return sent ? words.placedSent : words.placed;
+}
 
 /** Words from the message field at the open question: put into its answer, told of, and taken back. */
 export class PlacedWords {
@@ -24,24 +38,30 @@ export class PlacedWords {
   /** `answer`: the chat has found that they answer the question. */
   take(step: Step, text: string, answer: boolean): Taken {
     const danger = this.danger(text);
-    if (danger === "acute" || (!answer && isForChat(step, text))) return "ask";
-    const refused = this.state.held.has(step.id) || isSteering(text);
-    const given = refused ? {} : answersIn(this.definition, this.state.answers, step, text);
+    if (danger === "acute") return "ask";
+    const [told, asked] = answer ? [text, ""] : answerBefore(step, text);
+    if (!answer && !asked && isForChat(step, text)) return "ask";
+    const refused = this.state.held.has(step.id) ? words.notPlaced : refusal(step, told);
+    const given = refused ? {} : answersIn(this.definition, this.state.answers, step, told);
     const fits = step.id in given;
+    if (asked && !fits) return "ask";
     this.placing = {
-      text,
+      text: told,
       fits,
+      told: fits ? placedWords(asked, answer) : refused || words.notPlaced,
+      asked: Boolean(asked) || answer,
       before: fits ? this.state.put(given) : {},
       also: this.reviewed(Object.keys(given).filter((id) => id !== step.id)),
       care: danger === "heavy" ? this.care : "",
     };
     this.card.show();
     if (!fits) {
-      this.host.giveBack(text, isSteering(text) ? words.useButtons : words.notPlaced);
+      this.host.giveBack(saysNothing(text) ? "" : text, this.placing.told);
       return "back";
     }
-    this.host.speak(words.placed);
-    focusWritten(this.card.element);
+    this.host.speak(this.placing.told);
+    if (asked) this.host.askAside(asked);
+    else focusWritten(this.card.element);
     return "placed";
   }
 

@@ -10,15 +10,22 @@ export interface Placing {
   before: Answers;
   /** What they told beside the answer, as `Vem det är: Min mamma`. */
   also: string[];
-  /** False when they fit no answer here, and were put back. */
+  /** False when they fit no answer here. */
   fits: boolean;
+  /** What became of them. */
+  told: string;
+  /** True when they, or the question behind them, have been sent. */
+  asked: boolean;
   /** A word of care, for someone who sounds worn out; else empty. */
   care: string;
 }
 
 /** Says what became of words from the message field, and lets the person take it back or ask instead. */
-export function placingNote({ fits, also, care }: Placing, undo: () => void, ask: () => void): HTMLElement {
-  const told = fits ? words.placed : words.notPlaced;
+export function placingNote(
+  { fits, told, asked, also, care }: Placing,
+  undo: () => void,
+  ask: () => void,
+): HTMLElement {
   return h(
     "div",
     { class: "notice stack", role: "group", "aria-label": told },
@@ -29,7 +36,7 @@ export function placingNote({ fits, also, care }: Placing, undo: () => void, ask
       "p",
       { class: "actions" },
       fits && button(words.undo, undo, { class: "small" }),
-      button(words.askInstead, ask, { class: "small" }),
+      !asked && button(words.askInstead, ask, { class: "small" }),
     ),
   );
 }

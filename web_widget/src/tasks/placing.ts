@@ -38,7 +38,8 @@ export function placed(step: Step, value: unknown, text: string): unknown {
 /** By step, what words answer: the open step, and choices that follow from it. Empty when they do not fit. */
 export function answersIn(definition: Definition, answers: Answers, step: Step, text: string): Answers {
   const value = placed(step, answers[step.id], text);
-  if (value === undefined) return {};
+  // Nothing but signs, as ";;,," in a list, leaves nothing to keep.
+  if (value === undefined || isEmpty(value)) return {};
   const given = { [step.id]: value };
   return step.field === "choice"
     ? { ...given, ...alsoTold(definition, { ...answers, ...given }, step, text) }

@@ -62,7 +62,7 @@ function takeAlong(files: TakeAlong, hasDates: boolean): HTMLElement[] {
     h(
       "p",
       { class: "actions" },
-      button(words.print, () => files.print(), { class: "main" }),
+      button(words.print, () => void files.print(), { class: "main" }),
       button(words.formats.docx, () => void files.word()),
       button(words.formats.txt, () => files.text()),
       button(words.copy, () => void files.copy()),

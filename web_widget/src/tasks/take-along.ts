@@ -55,8 +55,8 @@ export class TakeAlong {
     }
   }
 
-  print(): void {
-    printLetter(this.host.root, this.letter);
+  async print(): Promise<void> {
+    await printLetter(this.host.root, this.host.origin, this.letter);
   }
 
   async copy(): Promise<void> {

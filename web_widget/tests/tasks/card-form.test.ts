@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from "vitest";
 import type { Contact } from "../../src/contract";
+import { fill } from "../../src/fill";
 import type { Definition } from "../../src/tasks/definition";
 import { words } from "../../src/tasks/words";
 import { example } from "./example";
@@ -61,6 +62,20 @@ it("a question that the review asked for leads back to the review", () => {
   for (let question = 0; question < 3; question += 1) visit.press(words.skip);
   document.querySelector<HTMLButtonElement>(".reviewed button")?.click();
   expect(visit.state.step).toBe("recipient");
+  visit.choose("relative");
   visit.press(words.saveBack);
+  expect(visit.state.step).toBe("review");
+});
+
+it("a person changed at the review is asked about further, and then comes the review", () => {
+  visit = new Visit(example);
+  visit.choose("self");
+  visit.press(words.save);
+  while (visit.state.step !== "review") visit.press(words.skip);
+  visit.press(words.change + fill(words.changeNamed, { title: "Vem" }));
+  visit.choose("relative");
+  visit.press(words.saveBack);
+  expect(visit.state.step).toBe("told");
+  visit.press(words.skip);
   expect(visit.state.step).toBe("review");
 });

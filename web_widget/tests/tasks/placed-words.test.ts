@@ -66,3 +66,38 @@ it("who writes on in the field makes the words an answer, and the note goes", ()
   expect(visit.text).not.toContain(words.placed);
   expect(visit.state.draft.answers).toEqual({ situation: "Hon ramlar ofta hemma" });
 });
+
+it("an answer with a question behind it: the answer is placed, and only the question is sent", () => {
+  expect(visit.card.take("Hon ramlar ofta. Får jag vara med på mötet?")).toBe("placed");
+  expect(visit.state.draft.answers).toEqual({ situation: "Hon ramlar ofta." });
+  expect(visit.sent).toEqual(["Får jag vara med på mötet?"]);
+  expect(visit.text).toContain(words.placedAndAsked);
+  expect(visit.text).not.toContain(words.askInstead);
+});
+
+it("a story that runs into a question is kept whole, and taken back whole", () => {
+  visit.card.take("Hon har hemtjänst, får man ta med någon?");
+  expect(visit.state.draft.answers).toEqual({ situation: "Hon har hemtjänst, får man ta med någon?" });
+  expect(visit.sent).toEqual(["får man ta med någon?"]);
+  visit.press(words.undo);
+  expect(visit.composer).toBe("Hon har hemtjänst, får man ta med någon?");
+});
+
+it("words that the chat has read are not said to be unsent", () => {
+  visit.card.take("Hur ska jag orka", true);
+  expect(visit.text).toContain(words.placedSent);
+  expect(visit.text).not.toContain(words.placed);
+});
+
+it.each(["nej", "vet inte", "ja gärna, vi skriver"])("%s is no text of a letter", (text) => {
+  expect(visit.card.take(text)).toBe("back");
+  expect(visit.state.draft.answers).toEqual({});
+  expect(visit.text).toContain(text.startsWith("ja") ? words.sayMore : words.nothingToSay);
+});
+
+it("at the review the buttons choose, and the words are given back", () => {
+  visit.press(words.skip);
+  expect(visit.card.take("ändra det svåra")).toBe("back");
+  expect(visit.composer).toBe("ändra det svåra");
+  expect(visit.text).toContain(words.atReview);
+});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Step } from "../../src/tasks/definition";
-import { placed } from "../../src/tasks/placing";
+import { answersIn, placed } from "../../src/tasks/placing";
 
 const step = (field: Step["field"], options?: Step["options"]): Step => ({
   id: "x",
@@ -66,4 +66,8 @@ describe("words from the message field land in the answer and overwrite nothing"
     expect(placed(step("long_text"), "a".repeat(3990), "b".repeat(20))).toBeUndefined();
     expect(placed(actors, undefined, "x".repeat(301))).toBeUndefined();
   });
+});
+
+it.each([step("list"), actors, consent])("nothing but signs is no answer to $field", (asked) => {
+  expect(answersIn({ id: "draft", title: "", steps: [asked] }, {}, asked, ";;;,,,")).toEqual({});
 });

@@ -82,4 +82,10 @@ export class Visit {
     box.dispatchEvent(new Event("input", { bubbles: true }));
     return true;
   }
+
+  choose(option: string): void {
+    for (const radio of this.place.querySelectorAll<HTMLInputElement>("form input[type=radio]"))
+      radio.checked = radio.value === option;
+    this.place.querySelector("form")?.dispatchEvent(new Event("change"));
+  }
 }

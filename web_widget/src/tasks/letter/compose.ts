@@ -6,6 +6,7 @@ import { actorBlocks } from "./actors";
 import { bullets, heading, lines, paragraph, type Block, type Item, type Letter } from "./blocks";
 import { clean } from "./clean";
 import { inWords, longDate } from "./dates";
+import { told } from "./told";
 import { say, type Blank, type LetterWording, type Section, type Words, type Wordings } from "./wordings";
 
 interface Material {
@@ -18,22 +19,28 @@ interface Material {
 }
 
 /** The letter of a draft, put together here in the browser, block for block as the service does it for the PDF. */
-export function compose(draft: Draft, definition: Definition, words: Wordings, today: Date): Letter {
+export function compose(
+  { letter, version, answers }: Draft,
+  definition: Definition,
+  words: Wordings,
+  today: Date,
+): Letter {
+  const draft = { letter, version, answers: told(answers) };
   const wording = words.wordings[draft.letter]!;
   const role = String(draft.answers.who ?? definition.steps[0]?.options?.[0]?.id);
-  const told = people(definition, { ...draft.answers, who: role });
-  const material = { draft, definition, words, wording, role, told };
+  const named = people(definition, { ...draft.answers, who: role });
+  const material = { draft, definition, words, wording, role, told: named };
   const { common } = words;
   const to = clean((draft.answers.recipient as Recipient | undefined)?.name ?? "");
   const addressed = wording.addressed !== false;
-  const writer = told.writer ? filled(common.writer, told) : "";
+  const writer = named.writer ? filled(common.writer, named) : "";
   return {
     title: wording.title,
     filename: wording.filename,
     blocks: [
       ...(addressed ? [to ? paragraph(`${common.to} ${to}`) : lines([[common.to_blank]])] : []),
       paragraph(fill(common.date, { date: longDate(today) })),
-      paragraph([say(wording.opening, role, told), writer].filter(Boolean).join(" ")),
+      paragraph([say(wording.opening, role, named), writer].filter(Boolean).join(" ")),
       ...(addressed ? blanks(common.concerns, material) : []),
       ...wording.sections.flatMap((section) => sectionBlocks(section, material)),
       ...(addressed ? ending(material) : []),

@@ -2,8 +2,15 @@ import { h } from "../../dom";
 import printCss from "../../styles/print.css";
 import { ending, type Block, type Letter } from "./blocks";
 
-/** Prints the letter from a frame of its own, so that nothing of the page around comes along. Nothing is sent. */
-export function printLetter(root: ShadowRoot, letter: Letter): void {
+const FACE = "Atkinson Hyperlegible Next";
+const WEIGHTS = ["400", "700"];
+const LONGEST_WAIT_MS = 2000;
+
+/**
+ * Prints the letter from a frame of its own, so that nothing of the page around comes along. Nothing is sent.
+ * The typeface of the house is fetched; without it, the device's own is taken.
+ */
+export async function printLetter(root: ShadowRoot, origin: string, letter: Letter): Promise<void> {
   const frame = h("iframe", {
     class: "only-heard",
     "aria-hidden": "true",
@@ -20,7 +27,17 @@ export function printLetter(root: ShadowRoot, letter: Letter): void {
   page.document.documentElement.lang = "sv";
   page.document.body.append(...sheet(letter));
   page.addEventListener("afterprint", () => frame.remove());
+  const fetched = Promise.all(WEIGHTS.map((weight) => setFace(page, origin, weight))).catch(() => undefined);
+  await Promise.race([fetched, new Promise((done) => setTimeout(done, LONGEST_WAIT_MS))]);
   page.print();
+}
+
+/** From bytes, since the page around may allow no fonts from elsewhere. */
+async function setFace(page: Window & typeof globalThis, origin: string, weight: string): Promise<void> {
+  const file = `${origin}/static/atkinson-hyperlegible-next-latin-${weight}-normal.woff2`;
+  const answer = await fetch(file, { credentials: "omit", referrerPolicy: "no-referrer" });
+  if (answer.ok)
+    page.document.fonts.add(await new page.FontFace(FACE, await answer.arrayBuffer(), { weight }).load());
 }
 
 /** The letter as elements. */

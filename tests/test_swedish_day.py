@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from actions.content.today import today
+from actions.swedish_day import swedish_day
 
 
 @pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Etc/GMT+12", "UTC"])
@@ -14,5 +14,5 @@ def test_the_day_is_that_of_sweden(zone: str, monkeypatch: pytest.MonkeyPatch) -
     with monkeypatch.context() as patched:
         patched.setenv("TZ", zone)
         time.tzset()
-        assert today() == datetime.now(UTC).astimezone(ZoneInfo("Europe/Stockholm")).date()
+        assert swedish_day() == datetime.now(UTC).astimezone(ZoneInfo("Europe/Stockholm")).date()
     time.tzset()
