@@ -11,7 +11,7 @@ from actions.tasks.parsing import NotUnderstoodError, find_option, mentioned_opt
 from actions.tasks.reopening import Reopening, Walked, read_reopening
 from actions.tasks.step_words import step_words
 from actions.tasks.walking import WRITTEN, advance, current, edit, finish, put, visible_steps, wrong
-from actions.tasks.wishes import wish_words
+from actions.tasks.wish_words import wish_words
 
 _GROWING = (*ROWS, FieldKind.CHOICES)
 _FEW = 4  # words that say whom a paper is about
