@@ -164,6 +164,8 @@ TOLD = {
     "works_for": "for whom a professional works",
     "health_centre": "health centre",
     "others": "whom it is about",
+    "region": "region",
+    "wants": "whom they asked for",
 }
 
 
