@@ -9,6 +9,7 @@ Usage: python3 bot/bootstrap.py run            starts the service
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -166,11 +167,17 @@ def find_python(uv: str, versions: "tuple[str, ...]") -> str:
 def candidates(version: str) -> "list[str]":
     """Places where an interpreter may be. pyenv's shims are passed over: they confuse uv."""
     pyenv = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv")) / "versions"
-    found = [str(path) for path in sorted(pyenv.glob(f"{version}*/bin/python"), reverse=True)]
+    newest_first = sorted(pyenv.glob(f"{version}*/bin/python"), key=numbered, reverse=True)
+    found = [str(path) for path in newest_first]
     on_path = shutil.which(f"python{version}")
     if on_path and "shims" not in on_path:
         found.append(on_path)
     return [*found, sys.executable]
+
+
+def numbered(python: Path) -> "list[int]":
+    """The numbers in the name of its folder, to sort by: 3.12.10 is newer than 3.12.9."""
+    return [int(number) for number in re.findall(r"\d+", python.parents[1].name)]
 
 
 def is_version(interpreter: str, version: str) -> bool:

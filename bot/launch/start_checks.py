@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import socket
 from collections.abc import Collection
 from pathlib import Path
@@ -9,10 +10,11 @@ from urllib.parse import urlsplit
 
 from pydantic import ValidationError
 
-from actions.settings import Settings
+from actions.settings import Settings, listed
 from bot.launch.processes import NAMES
 
 SHORTEST_SECRET = 16
+_ORIGIN = re.compile(r"https?://[\w.*:\[\]-]+")
 
 
 def read_settings() -> "Settings | str":
@@ -51,6 +53,8 @@ def misspelt(settings: Settings) -> str:
             return (
                 f"{name} must begin with {' or '.join(f'{scheme}://' for scheme in schemes)} and name a host."
             )
+    if not all(one == "*" or _ORIGIN.fullmatch(one) for one in listed(settings.allowed_origins)):
+        return "SIP_ALLOWED_ORIGINS must be *, or addresses such as https://www.example.org without a path."
     return ""
 
 

@@ -52,6 +52,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         redoc_url=None,
         lifespan=lifespan,
         openapi_url="/openapi.json",
+        redirect_slashes=False,  # it would redirect to whatever the Host header says
     )
     app.state.site = open_site(settings)
     app.include_router(turn.router)

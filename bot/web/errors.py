@@ -6,7 +6,7 @@ from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import JSONResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -74,6 +74,12 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     async def http(request: Request, error: HTTPException) -> Response:
+        path, query = request.url.path, request.url.query
+        if error.status_code == 404 and path.endswith("/") and request.method in ("GET", "HEAD"):
+            there = "/" + path.strip(
+                "/"
+            )  # on this site, whatever the Host header and the path's beginning say
+            return RedirectResponse(f"{there}?{query}" if query else there, 308)
         return answer(
             request, error.status_code, _BY_STATUS.get(error.status_code, "bad-request"), error.headers
         )

@@ -4,7 +4,7 @@ from fastapi import Request
 
 from bot.web.errors import Refused
 from bot.web.http.rate_limit import TYPING_PATH, Kind
-from bot.web.state import site
+from bot.web.state import Site, site
 
 LONGEST_MESSAGE = 2000  # characters: half a page in one breath
 _COSTLY = ("/affisch/", "/dela/")
@@ -33,16 +33,24 @@ async def check_pace(request: Request, kind: Kind = "write", times: int = 1) -> 
 
 async def pace_refusal(request: Request, text: str, conversation: str = "") -> Refused | None:
     """Why words may not go further, None when they may. Raises Refused when not even danger is looked for."""
-    known, times = site(request).known, messages_in(text)
+    state, times = site(request), messages_in(text)
     try:
         await check_pace(request, "write", times)
-        if conversation and known.is_new(conversation):
+        if conversation and await _is_new(state, conversation):
             await check_pace(request, "new-conversation")
-        known.heard(conversation)
+        state.known.heard(conversation)
     except Refused as refusal:
         await check_pace(request, "danger", times)
         return refusal
     return None
+
+
+async def _is_new(state: Site, conversation: str) -> bool:
+    """True when neither this replica nor another has heard of it: each is counted once."""
+    if not state.known.is_new(conversation):
+        return False
+    shared = state.shared_limiter
+    return not (shared and await shared.has_conversation(state.rasa.conversation(conversation)))
 
 
 def messages_in(text: str) -> int:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import pytest
 import yaml
 
+from actions.routing.query import ContactQuery
 from actions.saved_questions import KEPT_DAYS, MOST
 from actions.settings import ROOT, Settings
 from bot import bootstrap
@@ -112,8 +113,8 @@ ELSEWHERE = {
     SAVED: [r"^reviewed: .*"],
     MAP: [r"\(?(?:GDPR )?art\. [\d.]+", r"and [\d.]+ a where"],
     README: [
-        r"any 3\.9 or later", r"^.*Rasa 3\.6\.21", r"127\.0\.0\.1|8000|5005|5055", r"0 = off", r"is 200 when",
-        r"older than\s+two years", r"EUPL-1\.2", r"CC BY 4\.0",
+        r"any 3\.9 or later", r"^.*Rasa 3\.6\.21", r"127\.0\.0\.1|10\.0\.0\.0/8|8000|5005|5055", r"0 = off",
+        r"is 200 when", r"older than\s+two years", r"EUPL-1\.2", r"CC BY 4\.0",
     ],
     SECURITY: [],
 }  # fmt: skip
@@ -133,6 +134,47 @@ def test_a_number_in_a_text_is_the_codes(told: Told) -> None:
     (found,) = re.findall(told.pattern, read(told.file))
     code = told.code()
     assert value(found) == (value(code) if isinstance(code, str) else code)
+
+
+# What is kept of a conversation besides its last messages, and how the data map names it.
+KEPT = {
+    "care": "whether danger was met",
+    "told": "what they told in short",
+    "municipality": "place",
+    "easy": "easy words",
+    "role": "in which role",
+    "last_topic": "the answer before",
+    "last_passage": "the answer before",
+    "misses": "how often nothing was understood",
+    **{
+        f"{task}{end}": "what a task under way has been told"
+        for task in ("draft", "prepare", "contact", "after")
+        for end in ("", "_state")
+    },
+}
+TOLD = {
+    "place": "place",
+    "postcode": "postcode",
+    "situation": "situation",
+    "age_group": "age group",
+    "role": "role",
+    "whom": "whom it is about",
+    "has_contact": "who has a contact",
+    "refused_by": "said no",
+    "works_for": "for whom a professional works",
+    "health_centre": "health centre",
+    "others": "whom it is about",
+    "region": "region",
+    "wants": "whom they asked for",
+}
+
+
+def test_all_that_is_kept_of_a_conversation_stands_in_the_data_map() -> None:
+    domain = [yaml.safe_load(read(f"bot/rasa/domain/{name}.yml")) for name in ("conversation", "tasks")]
+    assert {slot for part in domain for slot in part["slots"]} == set(KEPT)
+    assert set(ContactQuery.model_fields) == set(TOLD)
+    (row,) = re.findall(r"^\| what is written in the chat: .*$", read(MAP), re.M)
+    assert [words for words in (*KEPT.values(), *TOLD.values()) if words not in row] == []
 
 
 @pytest.mark.parametrize("file", ELSEWHERE)

@@ -40,6 +40,9 @@ class Counts:
         self.lives[key] = seconds
         self._done.append(True)
 
+    def exists(self, key: str) -> None:
+        self._done.append(int(key in self.counts))
+
     async def execute(self) -> list[Any]:
         if self.away:
             raise RedisAway
@@ -78,6 +81,14 @@ def test_a_long_message_takes_several_and_never_more_than_there_are(counts: Coun
     limiter, own = SharedRateLimiter("redis://x", "hemlig", clock=lambda: 600.0), RateLimiter(3)
     assert asyncio.run(limiter.wait_seconds(own, HERE, "write", 8)) == 0.0
     assert waits(limiter, own) != [0.0]
+
+
+def test_a_conversation_that_goes_on_with_another_replica_is_not_new(counts: Counts) -> None:
+    limiter = SharedRateLimiter("redis://x", "hemlig", clock=lambda: 0.0)
+    counts.counts["tracker:known"] = 1  # Rasa's own name for it
+    assert [asyncio.run(limiter.has_conversation(name)) for name in ("known", "other")] == [True, False]
+    counts.away = True
+    assert asyncio.run(limiter.has_conversation("known")) is False
 
 
 def test_nothing_that_points_at_a_client_is_written_and_nothing_is_kept_longer(counts: Counts) -> None:

@@ -89,3 +89,12 @@ def test_an_environment_is_reused_until_its_lock_changes(
 def test_pyenvs_shims_are_never_handed_to_the_installer(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bootstrap.shutil, "which", lambda name: f"/home/someone/.pyenv/shims/{name}")
     assert not any("shims" in candidate for candidate in bootstrap.candidates("3.10"))
+
+
+def test_the_newest_python_of_pyenv_comes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for version in ("3.12.9", "3.12.10", "3.12.1"):
+        (tmp_path / "versions" / version / "bin").mkdir(parents=True)
+        (tmp_path / "versions" / version / "bin" / "python").touch()
+    monkeypatch.setenv("PYENV_ROOT", str(tmp_path))
+    found = [Path(one).parents[1].name for one in bootstrap.candidates("3.12")]
+    assert found[:3] == ["3.12.10", "3.12.9", "3.12.1"]

@@ -91,6 +91,9 @@ def test_a_secret_that_is_empty_or_short_stops_the_start(token: str, metrics: st
         ({"host": "192.0.2.7"}, "192.0.2.7 port 8123: Cannot assign"),
         ({"rasa_port": 8123}, "three different ports"), ({"redis_url": "localhost:6379"}, "redis:// or rediss://"),
         ({"public_url": "sip.example"}, "http:// or https://"), ({"operators": "/no.yml"}, "SIP_OPERATORS"),
+        ({"allowed_origins": "https://a.example, skara.se"}, "SIP_ALLOWED_ORIGINS"),
+        ({"allowed_origins": "https://a.example/sip"}, "SIP_ALLOWED_ORIGINS"),
+        ({"allowed_origins": "https://a.example;script-src"}, "SIP_ALLOWED_ORIGINS"),
         ({"saved_questions": "/no/folder/q.sqlite"}, "SIP_SAVED_QUESTIONS"),
     ],
 )  # fmt: skip

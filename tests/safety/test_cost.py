@@ -13,6 +13,7 @@ from actions.drafting.draft import Draft
 from actions.privacy.identifiers import has_identity_number
 from bot.web.document_worker import DocumentWorker, TooCostly
 from bot.web.http.rate_limit import RateLimiter
+from bot.web.http.shared_rate_limit import SharedRateLimiter
 from bot.web.incoming_text import spelt_out
 from bot.web.known_conversations import Conversations
 from bot.web.state import Site
@@ -137,6 +138,30 @@ def test_nobody_can_begin_conversations_without_end(door: TestClient, inside: Si
             door.post(WEBHOOK, json={"sender": sender, "message": "hej"})
             begun += not inside.known.is_new(sender)
     assert begun <= 2 * 60
+
+
+def test_a_conversation_counts_once_for_all_replicas(
+    door: TestClient, inside: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two replicas take turns: whoever talks with both has begun one conversation."""
+    inside.shared_limiter = SharedRateLimiter("redis://127.0.0.1:9/0", "hemlig")
+    inside.limiter = RateLimiter(30, clock=lambda: 0.0)
+    sender, asked = secrets.token_hex(16), []
+
+    async def has_conversation(name: str) -> bool:
+        asked.append(name)
+        return True
+
+    async def nobody_waits(*_: object) -> float:
+        return 0.0
+
+    monkeypatch.setattr(inside.shared_limiter, "has_conversation", has_conversation)
+    monkeypatch.setattr(inside.shared_limiter, "wait_seconds", nobody_waits)
+    monkeypatch.setattr(
+        inside.limiter, "wait_seconds", lambda _, kind, times=1: 9.0 * (kind == "new-conversation")
+    )
+    reply = door.post(WEBHOOK, json={"sender": sender, "message": "hej"})
+    assert reply.status_code == 503 and asked == [inside.rasa.conversation(sender)]
 
 
 def test_pictures_that_cost_to_draw_are_paced_too(door: TestClient, inside: Site) -> None:

@@ -171,3 +171,19 @@ def test_the_pace_comes_back_with_time_and_the_salt_goes() -> None:
     limiter.wait_seconds("a")
     assert limiter._salt != before and len(limiter._buckets) == 1
     assert all(key != b"a" for key in limiter._buckets)
+
+
+@pytest.mark.parametrize(
+    ("path", "there"),
+    [
+        ("/chatta/", "/chatta"),
+        ("/hitta/?plats=Skara", "/hitta?plats=Skara"),
+        ("//evil.example/", "/evil.example"),
+    ],
+)
+def test_a_slash_too_many_leads_to_this_site_whatever_the_host_says(
+    door: TestClient, path: str, there: str
+) -> None:
+    url = f"http://testserver{path}"
+    answer = door.get(url, headers={"Host": "evil.example"}, follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (308, there)

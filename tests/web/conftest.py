@@ -8,8 +8,8 @@ from tests.site import TestClient, compiled_build, open_app
 
 @pytest.fixture(scope="session")
 def client() -> Iterator[TestClient]:
-    """The site without Rasa."""
-    with TestClient(open_app(Settings(build=compiled_build()))) as running:
+    """The site without Rasa, and without a pace: all municipalities are looked up."""
+    with TestClient(open_app(Settings(build=compiled_build(), rate_limit=0))) as running:
         yield running
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import quote
@@ -10,7 +10,8 @@ from urllib.parse import quote
 import pytest
 from babel.messages.pofile import read_po
 
-from actions.settings import ROOT
+from actions.settings import ROOT, get_settings
+from bot.web.pages.fixed import fixed_page
 from tests.site import TestClient
 from tests.web.reading import Page
 
@@ -310,7 +311,12 @@ def test_the_embed_page_shows_this_sites_own_address(client: TestClient) -> None
 
 
 def test_programs_find_the_files_they_look_for(client: TestClient) -> None:
-    assert "Contact: http://testserver/om" in client.get("/.well-known/security.txt").text
+    told = client.get("/.well-known/security.txt").text
+    reviewed = fixed_page(get_settings().content, "om").reviewed
+    assert "Contact: http://testserver/om" in told
+    assert f"Expires: {reviewed + timedelta(days=365)}T00:00:00Z" in told, (
+        "it goes out when nobody reviews it"
+    )
     assert "User-agent: *" in client.get("/robots.txt").text
 
 

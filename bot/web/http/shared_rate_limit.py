@@ -15,6 +15,7 @@ _log = logging.getLogger(__name__)
 _PATIENCE_SECONDS = 0.3
 _AWAY_SECONDS = 5.0
 _HOUR_SECONDS = 3600
+_CONVERSATIONS = "tracker:"  # as Rasa's tracker store for Redis names them
 
 
 class SharedRateLimiter:
@@ -35,21 +36,36 @@ class SharedRateLimiter:
         """Takes so many from the client's allowance in Redis; 0 when allowed or nobody can tell."""
         most, seconds = own.allowance(kind)
         now = self._clock()
-        if most == 0 or now < self._away_until:
+        if most == 0:
             return 0.0
         window = int(now // seconds)
         name = f"{kind} {network(address)} {int(now // _HOUR_SECONDS)}".encode()
         key = f"pace:{hashlib.blake2b(name, key=self._secret, digest_size=16).hexdigest()}:{window}"
+
+        def taken(commands: Any) -> None:
+            commands.incrby(key, min(times, most))
+            commands.expire(key, int(seconds) + 1)
+
+        count, *_ = await self._asked(taken) or [0]
+        return (window + 1) * seconds - now if count > most else 0.0
+
+    async def has_conversation(self, name: str) -> bool:
+        """True when some replica's Rasa knows the conversation: it was counted as new there."""
+        found, *_ = await self._asked(lambda commands: commands.exists(f"{_CONVERSATIONS}{name}")) or [0]
+        return bool(found)
+
+    async def _asked(self, commanded: Callable[[Any], object]) -> list[Any]:
+        """What Redis answers to the commands; nothing while it is away."""
+        if self._clock() < self._away_until:
+            return []
         try:
             async with self._redis.pipeline(transaction=False) as commands:
-                commands.incrby(key, min(times, most))
-                commands.expire(key, int(seconds) + 1)
-                count, _ = await commands.execute()
+                commanded(commands)
+                return list(await commands.execute())
         except (RedisError, OSError) as error:
-            self._away_until = now + _AWAY_SECONDS
+            self._away_until = self._clock() + _AWAY_SECONDS
             _log.error("Redis cannot count the pace; each replica counts for itself", exc_info=error)
-            return 0.0
-        return (window + 1) * seconds - now if count > most else 0.0
+            return []
 
     async def close(self) -> None:
         """Closes the connections."""

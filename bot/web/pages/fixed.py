@@ -1,7 +1,7 @@
 """Longer fixed pages, written as Markdown in `content/pages/`, and the small files that programs look for."""
 
 import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +14,8 @@ from actions.operators.wording import with_operator
 from bot.web.state import site
 
 router = APIRouter()
+
+_CONTACT_DAYS = 365
 
 
 class FixedPage(Frozen):
@@ -99,9 +101,11 @@ async def robots() -> Response:
 
 @router.get("/.well-known/security.txt")
 async def security(request: Request) -> Response:
-    """RFC 9116. The contact is the page that says how to reach the operator."""
-    address = site(request).public_address(request)
-    expires = (datetime.now(UTC) + timedelta(days=180)).strftime("%Y-%m-%dT00:00:00Z")
+    """RFC 9116. The contact is the page that says how to reach the operator, for a year from its review."""
+    state = site(request)
+    address = state.public_address(request)
+    reviewed = fixed_page(state.settings.content, "om").reviewed
+    expires = f"{reviewed + timedelta(days=_CONTACT_DAYS)}T00:00:00Z"
     return PlainTextResponse(
         f"Contact: {address}/om\nExpires: {expires}\nPreferred-Languages: sv, en\n"
         f"Canonical: {address}/.well-known/security.txt\n"

@@ -18,7 +18,7 @@ from bot.tools.running_service import Service, started_service, wait_until_ready
 from tests.safety.attacks.killed import gives_a_clear_answer, wait_until_changed, wait_until_up
 from tests.safety.attacks.outcome import Outcome
 
-_ROOM = 300  # MB for the model, and for Rasa to unpack it
+_ROOM = 600  # MB for the model, and for Rasa to unpack it
 _BLOCK = 64 * 1024
 _LEFT = 16 * _BLOCK  # enough to begin a file with, not to end one
 _CHANGED = b"\n# changed\n"
