@@ -11,6 +11,7 @@ _NUMBER = r"\d+(?: [a-z])?"
 _PLACE = (
     rf"(?:(?P<chapter>\d+) kap\. )?(?P<paragraph>{_NUMBER})(?:(?:–| och |, ){_NUMBER})* §§?(?: \w+ stycket)?"
 )
+_CHAPTER = r"(?P<only>\d+) kap\."
 _SFS = r"\d{4}:\d+"
 _TAG = re.compile(r"(<a\b.*?</a>|<[^>]*>)", re.DOTALL)
 
@@ -21,17 +22,17 @@ def law_links(content: Path) -> Callable[[str], str]:
     numbers = {name: number for number, names in raw["laws"].items() for name in names}
     names = "|".join(re.escape(name) for name in sorted(numbers, key=len, reverse=True))
     law = rf"(?:(?P<name>{names})(?!\w)(?: \((?P<given>{_SFS})\))?|lagen \(?(?P<bare>{_SFS})\)?)"
-    paragraph = re.compile(rf"\b{_PLACE} {law}")
+    named = re.compile(rf"\b(?:{_PLACE}|{_CHAPTER}) {law}")
 
     def link(found: re.Match[str]) -> str:
-        chapter = f"K{found['chapter']}" if found["chapter"] else ""
-        place = f"{chapter}P{found['paragraph'].replace(' ', '')}"
+        chapter, paragraph = found["chapter"] or found["only"], (found["paragraph"] or "").replace(" ", "")
+        place = (f"K{chapter}" if chapter else "") + (f"P{paragraph}" if paragraph else "")
         number = found["given"] or found["bare"] or numbers[found["name"]]
         address = raw["address"].format(law=number, place=place)
         return f'<a href="{address}" rel="noreferrer">{found[0]}</a>'
 
     def linked(html: str) -> str:
         parts = _TAG.split(html)
-        return "".join(part if index % 2 else paragraph.sub(link, part) for index, part in enumerate(parts))
+        return "".join(part if index % 2 else named.sub(link, part) for index, part in enumerate(parts))
 
     return linked

@@ -26,6 +26,8 @@ def linked() -> Callable[[str], str]:
         ("32–33 §§ FvL", "2017:900#P32"),
         ("2 kap. 5 § lagen 2017:612", "2017:612#K2P5"),
         ("2 kap. 7 § SoL (2001:453)", "2001:453#K2P7"),
+        ("13 kap. kommunallagen", "2017:725#K13"),
+        ("4 kap. lagen (2017:612)", "2017:612#K4"),
     ],
 )
 def test_a_paragraph_leads_to_its_place_in_the_law(
