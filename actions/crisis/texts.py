@@ -38,14 +38,18 @@ class CrisisTexts(Frozen):
 
     situations: dict[str, Situation]
     persons: dict[Person, tuple[str, ...]]
+    grown: tuple[str, ...]  # that only a grown-up says of the one at home
     buttons: tuple[str, ...]
 
     def person_of(self, text: str, guess: str = "") -> str:
         """Who writes: as the words say, else `guess` where nothing speaks against it; empty when torn.
 
-        Who only says that it is about themselves is still a child where that is the guess.
+        Who only says that it is about themselves is still a child where that is the guess, but never who
+        names a husband or a wife.
         """
         words = fold(text)
+        if guess == "child" and whole_words(self.grown).search(words):
+            guess = "self"
         said = next((person for person in _TELLING if self._patterns[person].search(words)), "")
         related = [person for person in _RELATED if self._patterns[person].search(words)]
         if said == "self" and guess == "child":

@@ -94,9 +94,10 @@ def _chosen(
         return _of_another(known, task, before, message)
     if moved.error and _says_only_where(known, message):
         return contacting.to_be_shown(state)
+    home = _home(known, before, message) if moved.error else None
     if moved.error and contacting.is_news(state, told):
         moved = contacting.told_instead(task, state, told)
-    if known.contact_reader.asks_to_be_shown(message.words):
+    if home or known.contact_reader.asks_to_be_shown(message.words):
         return contacting.to_be_shown(contacting.filled(state if moved.error else moved, told))
     if moved.error:
         return contacting.give_up(moved, state)
@@ -122,6 +123,11 @@ def _is_elsewhere(known: Knowledge, before: ContactQuery, message: Message) -> b
         before.place,
         resolve(known.directory, before.place).code,
     )
+
+
+def _home(known: Knowledge, before: ContactQuery, message: Message) -> str | None:
+    """The home that the words name, also when it is the one already known."""
+    return contacting.told_by(known.contact_reader, known.directory, message.words, before).place
 
 
 def _of_another(known: Knowledge, task: Task, before: ContactQuery, message: Message) -> TaskState:

@@ -24,6 +24,7 @@ from actions.swedish_day import swedish_day
 from bot.web.http.asset_files import addresses
 from bot.web.http.public_url import public_address
 from bot.web.http.rate_limit import TYPING_PATH
+from bot.web.laws import law_links
 from bot.web.notice import Notice
 
 LOCALE = "sv_SE"
@@ -59,7 +60,10 @@ class Pages:
             load_catalogue(content), newstyle=True
         )
         markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
-        self._environment.filters["markdown"] = lambda text: Markup(callable_numbers(markdown.render(text)))  # noqa: S704
+        lawful = law_links(content)
+        self._environment.filters["markdown"] = lambda text: Markup(  # noqa: S704
+            lawful(callable_numbers(markdown.render(text)))
+        )
         self._environment.filters["inline"] = lambda text: Markup(  # noqa: S704
             callable_numbers(markdown.renderInline(text))
         )

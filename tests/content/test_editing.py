@@ -1,7 +1,9 @@
 """An editor who makes a mistake is told what to do, and readers never see it."""
 
+import asyncio
 import re
 import shutil
+import time
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +13,7 @@ import pytest
 from actions.content.facts import FactBase
 from actions.content.files import check_finished, read_answers
 from actions.content.problems import ContentError, say
+from bot.tools.preview.__main__ import follow
 from bot.tools.preview.pages import Preview
 from bot.tools.preview.versions import Versions
 
@@ -138,3 +141,27 @@ def test_hard_words_are_noted_but_shown(versions: Versions, edited: Path, browse
     page = browser.get(f"/fragor/{TOPIC}").text
     assert "Med anledning av frågan" in page and say("banned", word="med anledning av") in page
     assert "/preview/follow.js" in page and browser.get("/preview/follow.js").status_code == 200
+
+
+class SlowlyJudged(Versions):
+    """While the first version is judged, an editor saves a file."""
+
+    def renew(self) -> None:
+        self.number += 1
+
+    def judge(self) -> None:
+        if self.number == 0:
+            time.sleep(0.5)
+            (self.content / "sparad.md").write_text("ny", encoding="utf-8")
+
+
+def test_a_save_while_the_first_version_is_judged_is_shown(tmp_path: Path) -> None:
+    versions = SlowlyJudged(tmp_path, tmp_path)
+
+    async def until_renewed() -> None:
+        following = asyncio.create_task(follow(versions))
+        while versions.number == 0:
+            await asyncio.sleep(0.05)
+        following.cancel()
+
+    asyncio.run(asyncio.wait_for(until_renewed(), timeout=10))

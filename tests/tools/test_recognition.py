@@ -35,7 +35,7 @@ def test_what_stands_there_now_can_be_read() -> None:
         ("step_words.yml", "ready:", "redy:", say("missing_field", field="ready")),
         ("step_words.yml", "change_of:", "change_of: 3\nfärg:", say("unknown_field", field="färg")),
         ("step_words.yml", "'rättelse:?'", "'(rättelse:?'", "«correction»"),
-        ("contact_signs.yml", "both_sides: [(sa", "both_sides: [((sa", "«both_sides»"),
+        ("contact_signs.yml", "both_sides: [(soc", "both_sides: [((soc", "«both_sides»"),
         ("questions.yml", "joins:", "join:", say("missing_field", field="joins")),
         (
             "followups.yml",

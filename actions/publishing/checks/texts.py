@@ -123,6 +123,7 @@ _NOT_READ = frozenset(
         "sources",
         "says",
         "persons",
+        "grown",
         "patterns",
         "announces",
         "polite",

@@ -31,9 +31,12 @@ async def main() -> None:
 
 
 async def follow(versions: Versions) -> None:
-    """Tells about the first version, and renews it at every save."""
+    """Tells about the first version, and renews it at every save, also at one while the first is judged."""
+    saves = awatch(versions.content)
+    saved = asyncio.ensure_future(anext(saves))
     await tell(versions)
-    async for _ in awatch(versions.content):
+    while await saved:
+        saved = asyncio.ensure_future(anext(saves))
         await asyncio.to_thread(versions.renew)
         await tell(versions)
 
