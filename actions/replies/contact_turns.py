@@ -146,6 +146,7 @@ def show_contacts(known: Knowledge, task: Task, state: TaskState, conversation: 
     stuck = (contacting.stuck_reply(known.phrases),) if state.error else ()
     kept = {
         "last_topic": task.topic,
+        "last_passage": None,
         **told_kept(conversation, contacting.query_of(state.answers)),
         **task_kept(task, None),
     }

@@ -46,6 +46,7 @@ _FACTS = (
 _DOORS = 3
 _MOST_PLACES = 4  # whose numbers stand in the question
 _NOTHING = ContactQuery()
+_SEVERAL = "error_place_several"
 _ASSUMED = "assumed"
 SHOWN = "shown"
 _HEALTH_CENTRE = "vardcentral"
@@ -159,13 +160,17 @@ def answer_place(task: Task, state: TaskState, directory: Directory, rules: Rule
 
 
 def ask_reply(task: Task, state: TaskState, directory: Directory, rules: Rules, phrases: Phrases) -> Reply:
-    """The step now asked; with several municipalities to choose between, only those, with their numbers."""
+    """The step now asked; with several municipalities to choose between, only those, with their numbers.
+
+    So it is too when it is asked once more, after something else was answered.
+    """
     asked = step_reply(task, state)
     found = resolve(directory, state.answers.get("place"))
-    if state.step != "place" or not state.error or not found.codes:
+    error = state.error or (_SEVERAL if len(found.codes) > 1 else None)
+    if state.step != "place" or not error or not found.codes:
         return asked
     buttons = [_choice_button(choice) for choice in choices(directory, rules, found)]
-    said = "error_place_homes" if _may_have_two_homes(state, rules) else state.error
+    said = "error_place_homes" if error == _SEVERAL and _is_about_child(state, rules) else error
     doors = _doors_of_each(directory, rules, phrases, state, found.codes)
     return Reply(
         _joined([task.phrases[said], doors]),
@@ -174,11 +179,10 @@ def ask_reply(task: Task, state: TaskState, directory: Directory, rules: Rules, 
     )
 
 
-def _may_have_two_homes(state: TaskState, rules: Rules) -> bool:
-    """True for a child of whom several places were told: it may live in both."""
+def _is_about_child(state: TaskState, rules: Rules) -> bool:
+    """True for a child, who may live in both of several places told."""
     query = query_of(state.answers)
-    child = rules.is_child(query.age_group or rules.age_told_by(query.role)) or query.situation == "barn"
-    return child and state.error == "error_place_several"
+    return rules.is_child(query.age_group or rules.age_told_by(query.role)) or query.situation == "barn"
 
 
 def _doors_of_each(

@@ -107,8 +107,9 @@ def _says_where_to_act(known: Knowledge, words: str) -> bool:
     """A situation in which somebody has to act, with its place: the doors are the answer."""
     told = told_by(known.contact_reader, known.directory, words)
     where = bool(told.place) or region_is_enough(known.directory, known.rules, told)
-    two_homes = known.contact_reader.tells_two_homes(words) and says_where(known, words)
-    return two_homes or (where and known.contact_reader.at_once(told.situation, asks=_asks(words)))
+    asks = _asks(words)
+    two_homes = not asks and known.contact_reader.tells_two_homes(words) and says_where(known, words)
+    return two_homes or (where and known.contact_reader.at_once(told.situation, asks=asks))
 
 
 def _changes_doors(known: Knowledge, turn: Turn, conversation: Conversation, told: ContactQuery) -> bool:
@@ -123,7 +124,9 @@ def _changes_doors(known: Knowledge, turn: Turn, conversation: Conversation, tol
 
 
 def _doors_were_last(known: Knowledge, conversation: Conversation) -> bool:
-    return conversation.task == "contact" or conversation.last_topic == known.tasks["contact"].topic
+    """True in the task, and after the doors; not after an answer to a question about whom to call."""
+    doors = conversation.last_topic == known.tasks["contact"].topic and not conversation.last_passage
+    return conversation.task == "contact" or doors
 
 
 def _asks(words: str) -> bool:

@@ -114,3 +114,13 @@ def test_where_there_is_nothing_to_ask_it_is_the_persons_turn(known: Knowledge) 
     letter = {"draft": engine.start(known.tasks["draft"])}
     with_letter = begin_contact(known, known.tasks["contact"], turn, after(told=told, states=letter))
     assert with_letter.next == "ask_draft"
+
+
+def test_several_places_are_chosen_between_also_after_something_else_was_answered(known: Knowledge) -> None:
+    task = known.tasks["contact"]
+    state = begun(known, "svärmor bor i Kiruna och vi i Växjö")
+    asked_again = state.model_copy(update={"error": None})
+    replies, _ = ask_contact(known, task, asked_again)
+    titles = [button.title for button in replies[-1].buttons]
+    assert titles[:2] == ["Kiruna kommun, Norrbottens län", "Växjö kommun, Kronobergs län"]
+    assert "svärmor" not in replies[-1].text
