@@ -125,6 +125,7 @@ ABOUT_DANGER = frozenset(
         "utanfor-amnet/orosanmalan",
         "sekretess-dokumentation/orosanmalan",
         "valja-bort-deltagare/radd-for-nagon",
+        "vem-kan-fa-sip/vald-i-nara-relation",
     }
 )
 
