@@ -75,10 +75,10 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(HTTPException)
     async def http(request: Request, error: HTTPException) -> Response:
         path, query = request.url.path, request.url.query
-        if error.status_code == 404 and path.endswith("/") and request.method in ("GET", "HEAD"):
-            there = "/" + path.strip(
-                "/"
-            )  # on this site, whatever the Host header and the path's beginning say
+        read = request.method in ("GET", "HEAD") and not _is_for_programs(request)
+        if error.status_code == 404 and path.endswith("/") and read:
+            # On this site, whatever the Host header and the path's beginning say.
+            there = "/" + path.strip("/")
             return RedirectResponse(f"{there}?{query}" if query else there, 308)
         return answer(
             request, error.status_code, _BY_STATUS.get(error.status_code, "bad-request"), error.headers
