@@ -53,7 +53,7 @@ class CrisisGuard(Trained, IntentClassifier):
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
         return {
-            "acute": 0.3,
+            "acute": 0.35,
             "urgent": 0.05,
             "heavy": 0.2,
             "heavy_idiom": 0.9,
