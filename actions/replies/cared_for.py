@@ -12,7 +12,7 @@ from actions.replies.answers import source_row
 from actions.replies.clarify import names_sip
 from actions.replies.conversation import Conversation
 from actions.replies.crisis import TOPIC, concern_reply, crisis_reply
-from actions.replies.questions import is_surely_asked, only_question
+from actions.replies.questions import has_question, only_question
 from actions.replies.reply import Button, Reply
 from actions.replies.spoken import Spoken
 from actions.replies.told import told_kept
@@ -95,7 +95,7 @@ def goes_on(words: str, heard: CrisisSignal | None, care: Care | None, *, unders
     quiet = heard is None or (heard.level != "acute" and heard.acute < URGENT_IN_TALK)
     if not words or not quiet or care is None or not care.is_danger:
         return False
-    return understood or care.asked or is_surely_asked(words) or bool(only_question(words))
+    return understood or care.asked or has_question(words)
 
 
 def still_urgent(care: Care) -> CrisisSignal:

@@ -90,24 +90,20 @@ def _chosen(
 ) -> TaskState:
     """The state with one of the options; or with another place, news, or a wish to see the contacts."""
     before, moved = contacting.query_of(state.answers), plain_answer(task, state, message)
-    if _says_elsewhere(known, before, message, moved):
+    only_where = _says_only_where(known, message)
+    named = contacting.told_by(known.contact_reader, known.directory, message.words, before)
+    if (moved.error or only_where) and _is_elsewhere(known, before, named):
         return _of_another(known, task, before, message)
-    if moved.error and _says_only_where(known, message):
+    if moved.error and only_where:
         return contacting.to_be_shown(state)
-    home = _home(known, before, message) if moved.error else None
+    names_home = bool(moved.error and named.place)
     if moved.error and contacting.is_news(state, told):
         moved = contacting.told_instead(task, state, told)
-    if home or known.contact_reader.asks_to_be_shown(message.words):
+    if names_home or known.contact_reader.asks_to_be_shown(message.words):
         return contacting.to_be_shown(contacting.filled(state if moved.error else moved, told))
     if moved.error:
         return contacting.give_up(moved, state)
     return contacting.past_known(task, contacting.filled(moved, told))
-
-
-def _says_elsewhere(known: Knowledge, before: ContactQuery, message: Message, moved: TaskState) -> bool:
-    """True when the words name another home, and no answer to the question beside it."""
-    no_answer = moved.error or _says_only_where(known, message)
-    return bool(no_answer) and _is_elsewhere(known, before, message)
 
 
 def _says_only_where(known: Knowledge, message: Message) -> bool:
@@ -115,19 +111,10 @@ def _says_only_where(known: Knowledge, message: Message) -> bool:
     return known.contact_reader.is_only_beside(rest) and says_where(known, message.words)
 
 
-def _is_elsewhere(known: Knowledge, before: ContactQuery, message: Message) -> bool:
-    """True when the words name a home that is another than the one known."""
-    told = contacting.told_by(known.contact_reader, known.directory, message.words, before)
-    return bool(told.region) or told.place not in (
-        None,
-        before.place,
-        resolve(known.directory, before.place).code,
-    )
-
-
-def _home(known: Knowledge, before: ContactQuery, message: Message) -> str | None:
-    """The home that the words name, also when it is the one already known."""
-    return contacting.told_by(known.contact_reader, known.directory, message.words, before).place
+def _is_elsewhere(known: Knowledge, before: ContactQuery, named: ContactQuery) -> bool:
+    """True when the place named is another than the one known."""
+    here = (None, before.place, resolve(known.directory, before.place).code)
+    return bool(named.region) or named.place not in here
 
 
 def _of_another(known: Knowledge, task: Task, before: ContactQuery, message: Message) -> TaskState:

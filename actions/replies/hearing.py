@@ -3,7 +3,7 @@
 from actions.replies.cared_for import is_protected, words_of_care
 from actions.replies.conversation import Conversation
 from actions.replies.knowledge import Knowledge
-from actions.replies.questions import is_surely_asked, told_before
+from actions.replies.questions import asked_behind, is_surely_asked, told_before
 from actions.replies.reply import Reply
 from actions.replies.spoken import Spoken, task_kept
 from actions.replies.stopping import CONTACT, agrees, stays, stopped
@@ -123,8 +123,7 @@ def _told_and_asked(known: Knowledge, task: Task, state: TaskState, turn: Turn) 
 
 def _asks_apart(words: str, told: str) -> bool:
     """True where the question after what is told is a sentence of its own, and surely a question."""
-    asked = words[words.index(told) + len(told) :].strip()
-    return told.endswith(_SENTENCE_ENDS) and asks_plainly(asked)
+    return told.endswith(_SENTENCE_ENDS) and asks_plainly(asked_behind(words))
 
 
 def _heard(task: Task, moved: TaskState, care: tuple[Reply, ...] = ()) -> Spoken:

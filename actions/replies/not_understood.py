@@ -13,7 +13,7 @@ from actions.replies.conversation import Conversation
 from actions.replies.defining import defined
 from actions.replies.knowledge import Knowledge
 from actions.replies.language import language_reply
-from actions.replies.questions import is_surely_asked, only_question
+from actions.replies.questions import has_question
 from actions.replies.reply import Button, Reply
 from actions.replies.spoken import Spoken
 from actions.replies.stopping import ask_to_stop, begun, stop_reply, stopped
@@ -118,8 +118,7 @@ def _clarify(known: Knowledge, turn: Turn, conversation: Conversation) -> Reply:
 
 
 def _after_care(known: Knowledge, turn: Turn, conversation: Conversation) -> Reply:
-    asks = is_surely_asked(turn.words) or bool(only_question(turn.words))
-    if turn.likely and (asks or _is_surely_about_sip(known, turn)):
+    if turn.likely and (has_question(turn.words) or _is_surely_about_sip(known, turn)):
         return _clarify(known, turn, replace(conversation, misses=0))
     return open_question(known, phrase="after_care")
 

@@ -89,6 +89,11 @@ def only_question(text: str) -> str:
     return asked[0] if len(asked) == 1 and asked[0] != text.strip() else ""
 
 
+def has_question(text: str) -> bool:
+    """True for words that are surely a question, and for a longer text with one among its sentences."""
+    return is_surely_asked(text) or bool(only_question(text))
+
+
 def told_before(text: str) -> str:
     """What a message tells before the questions that it ends with; empty when it does not."""
     parts = _parts(text)

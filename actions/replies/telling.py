@@ -4,7 +4,7 @@ from actions.replies.asked import Asked
 from actions.replies.cared_for import words_of_care
 from actions.replies.conversation import Conversation
 from actions.replies.knowledge import Knowledge
-from actions.replies.questions import is_surely_asked, only_question
+from actions.replies.questions import has_question
 from actions.replies.questions_offered import one_a_topic, question_button
 from actions.replies.reply import Reply
 from actions.replies.spoken import Spoken
@@ -40,4 +40,4 @@ def _only_tells(turn: Turn, conversation: Conversation) -> bool:
     begun = bool(conversation.antecedent or conversation.last_topic) and not conversation.task
     if not begun or not turn.words or turn.tells < ONLY_TELLS:
         return False
-    return "?" not in turn.words and not is_surely_asked(turn.words) and not only_question(turn.words)
+    return "?" not in turn.words and not has_question(turn.words)

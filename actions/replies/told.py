@@ -8,7 +8,7 @@ from actions.content.topics import Kind
 from actions.replies.contacting import number_fails_reply, query_of, told_by
 from actions.replies.conversation import Conversation
 from actions.replies.knowledge import Knowledge
-from actions.replies.questions import is_surely_asked, only_question, told_before
+from actions.replies.questions import has_question, told_before
 from actions.replies.reply import Reply
 from actions.replies.turn import Turn
 from actions.routing.contacts import region_is_enough
@@ -130,4 +130,4 @@ def _doors_were_last(known: Knowledge, conversation: Conversation) -> bool:
 
 
 def _asks(words: str) -> bool:
-    return is_surely_asked(words) or bool(only_question(words) or told_before(words))
+    return has_question(words) or bool(told_before(words))
