@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 from actions.settings import ROOT
 from bot.bootstrap import ENVIRONMENTS
@@ -24,7 +25,8 @@ def main() -> int:
     (ROOT / "build").mkdir(exist_ok=True)
     status = 0
     for name, lock in LOCKS.items():
-        status |= _run(*list_of_parts(name)) if (ENVIRONMENTS / name).exists() else 0
+        parts = list_of_parts(name, ROOT / "build" / f"sbom-{name}.json")
+        status |= _run(*parts) if (ENVIRONMENTS / name).exists() else 0
         lines = findings(asked(lock))
         print("\n".join([f"{lock}:", *(lines or ["  nothing known"])]), flush=True)
         status |= bool(lines)
@@ -33,11 +35,11 @@ def main() -> int:
     return status
 
 
-def list_of_parts(name: str) -> list[str]:
-    """The command that writes down what stands in an environment: a lock names parts of other systems too."""
+def list_of_parts(name: str, file: Path) -> list[str]:
+    """Writes to `file` what stands in an environment: a lock names parts of other systems too."""
     python = str(ENVIRONMENTS / name / "bin" / "python")
     kind = [sys.executable, "-m", "cyclonedx_py", "environment", python]
-    return [*kind, "--of", "JSON", "-o", f"build/sbom-{name}.json", "--validate"]
+    return [*kind, "--of", "JSON", "-o", str(file), "--validate"]
 
 
 def asked(lock: str) -> str:

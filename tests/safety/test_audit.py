@@ -2,10 +2,10 @@
 
 import json
 import subprocess
+from pathlib import Path
 
 import pytest
 
-from actions.settings import ROOT
 from bot.bootstrap import ENVIRONMENTS
 from bot.tools.audit import findings, list_of_parts
 
@@ -33,8 +33,9 @@ def test_a_part_that_could_not_be_asked_about_is_a_finding() -> None:
     assert findings("") == ["  NOT ASKED: the databases could not be reached"]
 
 
-def test_the_list_of_parts_is_what_stands_in_the_environment() -> None:
-    subprocess.run(list_of_parts("web"), cwd=ROOT, check=True, capture_output=True)
-    listed = json.loads((ROOT / "build" / "sbom-web.json").read_text(encoding="utf-8"))["components"]
+def test_the_list_of_parts_is_what_stands_in_the_environment(tmp_path: Path) -> None:
+    file = tmp_path / "parts.json"
+    subprocess.run(list_of_parts("web", file), check=True, capture_output=True)
+    listed = json.loads(file.read_text(encoding="utf-8"))["components"]
     installed = {folder.name for folder in ENVIRONMENTS.glob("web/lib/*/site-packages/*.dist-info")}
     assert len(listed) == len(installed) > 50
