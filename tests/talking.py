@@ -1,4 +1,4 @@
-"""A conversation over the public chat door, as any client would hold it."""
+"""A conversation over the public chat, as any client would hold it."""
 
 from dataclasses import dataclass, field
 from typing import Any

@@ -9,7 +9,7 @@ from actions.content.text import fold
 from actions.tasks.inviting_words import inviting_words
 from actions.tasks.models import Invite
 
-Said = tuple[str, Invite]  # the words for somebody, and whether to invite them
+Invitee = tuple[str, Invite]  # the words for somebody, and whether to invite them
 
 _COMMA = re.compile(r"\s*,\s*")
 _MOST_WORDS = 30  # in a row with nothing between them
@@ -21,12 +21,12 @@ def says_no(line: str) -> bool:
     return inviting_words().negates.search(_without_idioms(line)) is not None
 
 
-def invited(line: str, names: frozenset[str]) -> list[Said]:
+def invited(line: str, names: frozenset[str]) -> list[Invitee]:
     """Those named in a line with a no in it. Words that say no in another way are neither yes nor no.
 
     names: the folded names of all who can be chosen.
     """
-    found: list[Said] = []
+    found: list[Invitee] = []
     begins = 0  # where the words of the latest no begin
     for start, end in _pieces(line, names):
         piece, hidden = line[start:end], _without_idioms(line[start:end])

@@ -109,7 +109,7 @@ def serve(settings: Settings, stopping: Stop) -> int:
         return 1 if stopping.failed else 0
     finally:
         stopping.ask()
-        # The door first, so that what is under way is answered; what it leans on after it.
+        # The web first, so that what is under way is answered; what it leans on after it.
         for child in sorted(children, key=lambda child: ("web", "rasa", "actions").index(child.name)):
             child.stop()
 

@@ -32,7 +32,7 @@ def read(name: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def door() -> Iterator[TestClient]:
+def client() -> Iterator[TestClient]:
     """The site with the settings that the texts call default."""
     settings = Settings(build=compiled_build(), rasa_port=9, actions_port=9)
     with TestClient(open_app(settings), raise_server_exceptions=False) as client:
@@ -50,10 +50,10 @@ ENTRIES = [
 
 
 @pytest.mark.parametrize(("method", "path", "body"), ENTRIES)
-def test_no_cookies_and_no_third_parties(door: TestClient, method: str, path: str, body: Any) -> None:
+def test_no_cookies_and_no_third_parties(client: TestClient, method: str, path: str, body: Any) -> None:
     assert "inga kakor" in read(PRIVACY) and "cookies, third parties | none" in read(MAP)
     assert re.search(r"No\s+cookies, no third parties", read(README))
-    reply = door.request(method, path, json=body)
+    reply = client.request(method, path, json=body)
     assert "set-cookie" not in reply.headers
     sources = re.findall(r"(\S+)-src ([^;]+);?", reply.headers["content-security-policy"])
     assert sources and all(set(allowed.split()) <= {"'self'", "'none'", "data:"} for _, allowed in sources)
@@ -85,21 +85,21 @@ def test_a_log_line_is_time_level_place_and_kind() -> None:
     assert re.fullmatch(rf"[\d-]+ [\d:,]+ ERROR httpx:7 ValueError {place}", line)
 
 
-def test_counts_have_topics_and_reasons_and_nothing_else(door: TestClient) -> None:
+def test_counts_have_topics_and_reasons_and_nothing_else(client: TestClient) -> None:
     assert "topics answered, counts" in read(MAP) and "Vi räknar aldrig vad någon skrev" in read(PRIVACY)
-    registry = door.app.state.site.metrics.registry  # type: ignore[attr-defined]
+    registry = client.app.state.site.metrics.registry  # type: ignore[attr-defined]
     labels = {name for family in registry.collect() for sample in family.samples for name in sample.labels}
     assert labels <= {"topic", "reason", "le"}
 
 
 def test_questions_are_saved_only_where_it_is_chosen_and_then_only_words_and_day(
-    door: TestClient, tmp_path: Path
+    client: TestClient, tmp_path: Path
 ) -> None:
     assert re.search(r"## What it stores\s+Nothing by default", read(README)) and "off by default" in read(
         MAP
     )
     assert not Settings().saved_questions
-    assert door.post("/api/questions", json={"message": WRITTEN}).status_code in (404, 405)
+    assert client.post("/api/questions", json={"message": WRITTEN}).status_code in (404, 405)
     assert "Vi sparar orden och vilken dag" in read(SAVED) and "readable by the service's user only" in read(
         MAP
     )
@@ -125,9 +125,9 @@ def test_no_core_is_written() -> None:
     assert {int(limit) for limit in run.stdout.split()} <= {0, 1}
 
 
-def test_hashes_are_forgotten_in_time_though_nobody_comes_by(door: TestClient) -> None:
+def test_hashes_are_forgotten_in_time_though_nobody_comes_by(client: TestClient) -> None:
     assert "at most one hour in memory" in read(MAP) and "minns den i högst en timme" in read(PRIVACY)
-    site: Site = door.app.state.site  # type: ignore[attr-defined]
+    site: Site = client.app.state.site  # type: ignore[attr-defined]
     now = [0.0]
     site.limiter, site.known = RateLimiter(30, lambda: now[0]), Conversations(lambda: now[0])
     site.limiter.wait_seconds("192.0.2.1")
@@ -138,11 +138,11 @@ def test_hashes_are_forgotten_in_time_though_nobody_comes_by(door: TestClient) -
     assert not site.limiter._buckets and not site.known._heard
 
 
-def test_a_conversation_that_is_cleared_is_forgotten_by_the_web_process_too(door: TestClient) -> None:
+def test_a_conversation_that_is_cleared_is_forgotten_by_the_web_process_too(client: TestClient) -> None:
     assert "at once with *Rensa allt*; at most" in read(MAP)
-    site: Site = door.app.state.site  # type: ignore[attr-defined]
+    site: Site = client.app.state.site  # type: ignore[attr-defined]
     site.known.heard("k" * 32)
-    door.delete("/api/conversations/" + "k" * 32)
+    client.delete("/api/conversations/" + "k" * 32)
     assert site.known.is_new("k" * 32)
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.fuzz.ways_in import SENDER, WEBHOOK, Knock, document, posted, said
+from tests.fuzz.ways_in import SENDER, WEBHOOK, Request, document, posted, said
 
 _DEEP = 10_000
 _PLACES = (
@@ -60,21 +60,21 @@ BODIES: dict[str, bytes] = {
 _ODD: tuple[Any, ...] = (None, True, False, 0, -1, 1.5, 10**400, [], ["hej"], {}, {"a": "b"}, "")
 
 
-def strange() -> list[Knock]:
+def strange() -> list[Request]:
     """Every body at every place under every name, and values of the wrong kind in every field."""
-    knocks = [
-        Knock("POST", place, body, {"content-type": kind} if kind else {})
+    requests = [
+        Request("POST", place, body, {"content-type": kind} if kind else {})
         for place in _PLACES
         for kind in _TYPES
         for body in BODIES.values()
     ]
     for path in ("/begar-sip/andra", "/forbered/dokument"):
         for body in BODIES.values():
-            knocks.append(posted(path, {"draft": body.decode(errors="replace"), "format": "txt"}))
+            requests.append(posted(path, {"draft": body.decode(errors="replace"), "format": "txt"}))
     for odd in _ODD:
-        knocks += [said(odd), said("hej", sender=odd), said("hej", message_id=odd)]
+        requests += [said(odd), said("hej", sender=odd), said("hej", message_id=odd)]
         for key in ("version", "letter", "answers"):
-            knocks.append(document("txt", {"version": 1, "letter": "request", "answers": {}, key: odd}))
+            requests.append(document("txt", {"version": 1, "letter": "request", "answers": {}, key: odd}))
         for key in ("situation", "goals", "actors", "language", "recipient", "who"):
-            knocks.append(document("pdf", {"version": 1, "letter": "request", "answers": {key: odd}}))
-    return knocks
+            requests.append(document("pdf", {"version": 1, "letter": "request", "answers": {key: odd}}))
+    return requests

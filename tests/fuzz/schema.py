@@ -11,7 +11,7 @@ from hypothesis.errors import Unsatisfiable
 from schemathesis import Case, GenerationMode
 
 from actions.drafting.draft import Draft
-from tests.fuzz.ways_in import Knock, escaped
+from tests.fuzz.ways_in import Request, escaped
 
 _REF = "#/components/schemas/{model}"
 _SETTINGS = hypothesis.settings(
@@ -34,7 +34,7 @@ def operations(app: FastAPI) -> Iterator[Any]:
         yield result.ok()  # type: ignore[union-attr] # a schema of our own has no faults
 
 
-def try_out(operation: Any, examples: int, call: Callable[[Knock], None]) -> None:
+def try_out(operation: Any, examples: int, call: Callable[[Request], None]) -> None:
     """Calls with `examples` requests of each kind, the same ones every time. Raises what `call` raises."""
     for mode in (GenerationMode.POSITIVE, GenerationMode.NEGATIVE):
 
@@ -49,11 +49,11 @@ def try_out(operation: Any, examples: int, call: Callable[[Knock], None]) -> Non
             assert mode is GenerationMode.NEGATIVE, operation.label
 
 
-def _as_knock(case: Case) -> Knock:
+def _as_knock(case: Case) -> Request:
     request = case.as_transport_kwargs(base_url="http://testserver")
     query = "&".join(_pairs(request["params"]))
     body = json.dumps(request["json"]).encode() if "json" in request else request.get("data")
-    return Knock(
+    return Request(
         request["method"],
         request["url"] + (f"?{query}" if query else ""),
         body.encode() if isinstance(body, str) else body,

@@ -8,7 +8,7 @@ import pytest
 from tests.fuzz.bodies import strange
 from tests.fuzz.judging import faults, foreign_markup
 from tests.fuzz.nasty import NASTY, TAG
-from tests.fuzz.ways_in import Knock, knock_at, knocks, left
+from tests.fuzz.ways_in import Request, left, requests, send
 from tests.site import TestClient
 
 pytestmark = pytest.mark.slow
@@ -16,27 +16,29 @@ pytestmark = pytest.mark.slow
 _PART = 10
 
 
-def wrong(door: TestClient, some: list[Knock]) -> list[str]:
+def wrong(client: TestClient, some: list[Request]) -> list[str]:
     return [
-        f"{knock.method} {knock.path[:80]}: {fault}"
-        for knock in some
-        for fault in faults(knock_at(door, knock))
+        f"{request.method} {request.path[:80]}: {fault}"
+        for request in some
+        for fault in faults(send(client, request))
     ]
 
 
 @pytest.mark.parametrize(("number", "name"), list(enumerate(NASTY)))
-def test_a_nasty_string_does_nothing_wherever_it_is_written(door: TestClient, number: int, name: str) -> None:
-    assert wrong(door, list(knocks(NASTY[name]))[number % _PART :: _PART]) == []
+def test_a_nasty_string_does_nothing_wherever_it_is_written(
+    client: TestClient, number: int, name: str
+) -> None:
+    assert wrong(client, list(requests(NASTY[name]))[number % _PART :: _PART]) == []
 
 
-def test_no_saved_question_is_markup_for_the_staff_who_read_it(door: TestClient) -> None:
-    statuses = [knock_at(door, left(text)).status_code for text in NASTY.values()]
-    page = door.get("/drift", auth=("personal", "hemlig-nyckel"))
+def test_no_saved_question_is_markup_for_the_staff_who_read_it(client: TestClient) -> None:
+    statuses = [send(client, left(text)).status_code for text in NASTY.values()]
+    page = client.get("/drift", auth=("personal", "hemlig-nyckel"))
     assert faults(page) == [] and page.text.count('/radera"') > statuses.count(200) / 2 > 10
 
 
-def test_a_body_that_makes_no_sense_is_refused_at_every_place(door: TestClient) -> None:
-    assert wrong(door, strange()[::_PART]) == []
+def test_a_body_that_makes_no_sense_is_refused_at_every_place(client: TestClient) -> None:
+    assert wrong(client, strange()[::_PART]) == []
 
 
 @pytest.mark.parametrize(

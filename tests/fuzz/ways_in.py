@@ -52,7 +52,7 @@ _HEADERS = (
 
 
 @dataclass(frozen=True)
-class Knock:
+class Request:
     """One request: `body` is sent as it is, `path` is already percent-encoded."""
 
     method: str
@@ -61,18 +61,18 @@ class Knock:
     headers: dict[str, str | bytes] = field(default_factory=dict)
 
 
-def knock_at(client: httpx.Client, knock: Knock) -> httpx.Response:
+def send(client: httpx.Client, request: Request) -> httpx.Response:
     """The answer to one request, wherever it points."""
     return client.request(
-        knock.method,
-        knock.path,
-        content=knock.body,
-        headers=dict[Any, Any](knock.headers),
+        request.method,
+        request.path,
+        content=request.body,
+        headers=dict[Any, Any](request.headers),
         follow_redirects=False,
     )
 
 
-def knocks(text: str) -> Iterator[Knock]:
+def requests(text: str) -> Iterator[Request]:
     """The text through every way in."""
     yield from chat(text)
     yield from forms(text)
@@ -80,18 +80,18 @@ def knocks(text: str) -> Iterator[Knock]:
     yield from addresses(text)
 
 
-def said(message: Any, **more: Any) -> Knock:
+def said(message: Any, **more: Any) -> Request:
     """A message to the chat; whatever JSON can say may stand for any field."""
-    return Knock("POST", WEBHOOK, as_json({"sender": SENDER, "message": message, **more}), {**_JSON})
+    return Request("POST", WEBHOOK, as_json({"sender": SENDER, "message": message, **more}), {**_JSON})
 
 
-def left(question: str) -> Knock:
+def left(question: str) -> Request:
     """A question that somebody agreed to save."""
-    return Knock("POST", "/api/questions", as_json({"message": question, question: question}), {**_JSON})
+    return Request("POST", "/api/questions", as_json({"message": question, question: question}), {**_JSON})
 
 
-def chat(text: str) -> Iterator[Knock]:
-    """The chat's door, the chat without JavaScript, a question to save, and erasing."""
+def chat(text: str) -> Iterator[Request]:
+    """The chat itself, the chat without JavaScript, a question to save, and erasing."""
     yield said(text)
     yield said("/" + text)
     yield said(f"/begrepp{json.dumps({'begrepp': text})}")
@@ -104,10 +104,10 @@ def chat(text: str) -> Iterator[Knock]:
         yield posted("/chatta", {"text": "hej", name: text})
     yield posted("/sok/forslag", {"q": text})
     yield posted("/chatta/rensa", {"nyckel": text, "sigill": text})
-    yield Knock("DELETE", f"/api/conversations/{escaped(text[:1000])}")
+    yield Request("DELETE", f"/api/conversations/{escaped(text[:1000])}")
 
 
-def forms(text: str) -> Iterator[Knock]:
+def forms(text: str) -> Iterator[Request]:
     """The guided tasks as plain forms, all fields at once and the hidden draft."""
     for path, names in (("/begar-sip", _LETTER_FIELDS), ("/forbered", _SHEET_FIELDS)):
         yield posted(path, {"who": "self", **{name: text for name in names if name != "who"}})
@@ -118,7 +118,7 @@ def forms(text: str) -> Iterator[Knock]:
         yield posted(f"{path}/andra", {"draft": whole})
 
 
-def drafts(text: str) -> Iterator[Knock]:
+def drafts(text: str) -> Iterator[Request]:
     """Letters as files: the text in every place where a person writes, and where nobody should."""
     for kind in ("pdf", "docx", "txt"):
         yield document(kind, letter(text))
@@ -130,27 +130,27 @@ def drafts(text: str) -> Iterator[Knock]:
     yield document(text, letter("hej"))
 
 
-def addresses(text: str) -> Iterator[Knock]:
+def addresses(text: str) -> Iterator[Request]:
     """Searches, paths and headers."""
     for path, names in _QUERIES.items():
         for name in names:
-            yield Knock("GET", f"{path}?{name}={escaped(text[:4000])}")
-        yield Knock("GET", f"{path}?{escaped(text[:4000])}={escaped(text[:4000])}")
+            yield Request("GET", f"{path}?{name}={escaped(text[:4000])}")
+        yield Request("GET", f"{path}?{escaped(text[:4000])}={escaped(text[:4000])}")
     for path in _PATHS:
-        yield Knock("GET", path.format(escaped(text[:1000])))
+        yield Request("GET", path.format(escaped(text[:1000])))
     for name in _HEADERS:
-        yield Knock("GET", "/begrepp/sip", headers={name: as_header(text)})
+        yield Request("GET", "/begrepp/sip", headers={name: as_header(text)})
 
 
-def document(kind: str, draft: Any) -> Knock:
+def document(kind: str, draft: Any) -> Request:
     """A draft to be made a file."""
-    return Knock("POST", f"/api/documents?format={escaped(kind)}", as_json(draft), {**_JSON})
+    return Request("POST", f"/api/documents?format={escaped(kind)}", as_json(draft), {**_JSON})
 
 
-def posted(path: str, fields: dict[str, str]) -> Knock:
+def posted(path: str, fields: dict[str, str]) -> Request:
     """A form as a browser posts it."""
     body = "&".join(f"{escaped(name)}={escaped(value)}" for name, value in fields.items())
-    return Knock("POST", path, body.encode(), {**_FORM})
+    return Request("POST", path, body.encode(), {**_FORM})
 
 
 def letter(text: str) -> dict[str, Any]:

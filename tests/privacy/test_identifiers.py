@@ -1,4 +1,4 @@
-"""A personal identity number never gets past the door; ordinary numbers do."""
+"""A personal identity number never gets in; ordinary numbers do."""
 
 import json
 import random

@@ -14,7 +14,7 @@ def compiled() -> Settings:
 
 
 @pytest.fixture
-def door(compiled: Settings) -> Iterator[TestClient]:
+def client(compiled: Settings) -> Iterator[TestClient]:
     """A web process whose Rasa gives the reply it is told to give."""
     app = open_app(compiled)
     app.state.site.rasa = Stage()
@@ -23,6 +23,6 @@ def door(compiled: Settings) -> Iterator[TestClient]:
 
 
 @pytest.fixture
-def inside(door: TestClient) -> Site:
-    state: Site = door.app.state.site  # type: ignore[attr-defined]
+def inside(client: TestClient) -> Site:
+    state: Site = client.app.state.site  # type: ignore[attr-defined]
     return state

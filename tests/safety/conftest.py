@@ -20,14 +20,14 @@ def settings() -> Settings:
 
 
 @pytest.fixture
-def door(settings: Settings) -> Iterator[TestClient]:
+def client(settings: Settings) -> Iterator[TestClient]:
     """A web process whose Rasa is away, with no pace used up yet."""
     with TestClient(open_app(settings), raise_server_exceptions=False) as client:
         yield client
 
 
 @pytest.fixture
-def inside(door: TestClient) -> Site:
+def inside(client: TestClient) -> Site:
     """What that web process holds."""
-    state: Site = door.app.state.site  # type: ignore[attr-defined]
+    state: Site = client.app.state.site  # type: ignore[attr-defined]
     return state

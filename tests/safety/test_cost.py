@@ -33,11 +33,11 @@ def of_line_breaks(goals: int, lines: int) -> dict[str, Any]:
 
 @pytest.mark.parametrize("format", ["pdf", "docx", "txt"])
 def test_a_draft_of_nothing_but_line_breaks_is_refused_before_it_costs_anything(
-    door: TestClient, format: str
+    client: TestClient, format: str
 ) -> None:
-    assert door.post(f"/api/documents?format={format}", json=of_line_breaks(20, 2000)).status_code == 413
+    assert client.post(f"/api/documents?format={format}", json=of_line_breaks(20, 2000)).status_code == 413
     form = {"draft": json.dumps(of_line_breaks(20, 2000)), "format": format}
-    assert door.post("/begar-sip/dokument", data=form).status_code == 413
+    assert client.post("/begar-sip/dokument", data=form).status_code == 413
 
 
 @pytest.mark.slow
@@ -68,13 +68,13 @@ def test_a_letter_that_never_ends_is_ended_and_the_next_is_made(monkeypatch: pyt
     worker.stop()
 
 
-def test_one_sign_that_stands_for_eighteen_is_counted_as_eighteen(door: TestClient) -> None:
+def test_one_sign_that_stands_for_eighteen_is_counted_as_eighteen(client: TestClient) -> None:
     message = {"sender": secrets.token_hex(16), "message": "ﷺ" * 2000}
-    assert door.post(WEBHOOK, json=message).json()["error"] == "message-too-long"
+    assert client.post(WEBHOOK, json=message).json()["error"] == "message-too-long"
 
 
 def test_words_of_danger_are_answered_wherever_they_stand_in_what_is_too_long(
-    door: TestClient, inside: Site
+    client: TestClient, inside: Site
 ) -> None:
     inside.limiter = RateLimiter(0)
     story = "Jag bor i ett hus och har en hund. " * 200
@@ -83,32 +83,32 @@ def test_words_of_danger_are_answered_wherever_they_stand_in_what_is_too_long(
         f"Jag vill ta mitt liv. {story}",
         f"{story}{'ﷺ' * 50} jag vill dö",
     ):
-        answer = door.post(WEBHOOK, json={"sender": secrets.token_hex(16), "message": text})
+        answer = client.post(WEBHOOK, json={"sender": secrets.token_hex(16), "message": text})
         assert answer.status_code == 200 and "112" in answer.text
-    calm = door.post(WEBHOOK, json={"sender": secrets.token_hex(16), "message": story})
+    calm = client.post(WEBHOOK, json={"sender": secrets.token_hex(16), "message": story})
     assert calm.json()["error"] == "message-too-long"
 
 
 @pytest.mark.parametrize("path", [WEBHOOK, "/chatta"])
-def test_a_long_message_counts_as_several(door: TestClient, inside: Site, path: str) -> None:
+def test_a_long_message_counts_as_several(client: TestClient, inside: Site, path: str) -> None:
     """To understand half a page costs what eight short messages do."""
     inside.limiter = RateLimiter(30, clock=lambda: 0.0)
     statuses = []
     for _ in range(4):
         message = {"sender": secrets.token_hex(16), "message": "ord " * 500, "text": "ord " * 500}
         sent = {"json": message} if path == WEBHOOK else {"data": message}
-        statuses.append(door.post(path, **sent).status_code)
+        statuses.append(client.post(path, **sent).status_code)
     assert 429 not in statuses[:3] and statuses[3] == 429
 
 
-def test_nobody_can_look_things_up_without_end(door: TestClient, inside: Site) -> None:
+def test_nobody_can_look_things_up_without_end(client: TestClient, inside: Site) -> None:
     """A search is made anew each time; a page without a query comes from memory."""
     inside.limiter = RateLimiter(1, clock=lambda: 0.0)
     for path in ("/sok?q=sip", "/hitta?plats=Skara", "/begrepp?q=sip", "/api/concepts?q=sip"):
-        door.get(path)
-    statuses = [door.get("/fragor?q=sip").status_code for _ in range(8)]
+        client.get(path)
+    statuses = [client.get("/fragor?q=sip").status_code for _ in range(8)]
     assert statuses[5] == 200 and statuses[-1] == 429
-    assert {door.get(path).status_code for path in ("/", "/fragor", "/hitta", "/healthz")} == {200}
+    assert {client.get(path).status_code for path in ("/", "/fragor", "/hitta", "/healthz")} == {200}
 
 
 def test_the_dearest_search_costs_no_more_than_a_plain_one_of_its_length() -> None:
@@ -116,18 +116,18 @@ def test_the_dearest_search_costs_no_more_than_a_plain_one_of_its_length() -> No
 
 
 def test_a_client_that_is_refused_costs_nothing_more(
-    door: TestClient, inside: Site, monkeypatch: pytest.MonkeyPatch
+    client: TestClient, inside: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Danger is looked for a while longer than other words are taken in, and then not either."""
     looked = []
     monkeypatch.setattr("bot.web.chat.fallback_replies.urgent", lambda _, text: looked.append(text))
     inside.limiter = RateLimiter(2, clock=lambda: 0.0)  # a busy machine is not given more
     for _ in range(30):
-        door.post(WEBHOOK, json={"sender": secrets.token_hex(16), "message": "hej"})
+        client.post(WEBHOOK, json={"sender": secrets.token_hex(16), "message": "hej"})
     assert len(looked) <= 2 * 2 + 4 * 2  # twice for those that find Rasa away
 
 
-def test_nobody_can_begin_conversations_without_end(door: TestClient, inside: Site) -> None:
+def test_nobody_can_begin_conversations_without_end(client: TestClient, inside: Site) -> None:
     now = [0.0]
     inside.limiter, inside.known = RateLimiter(30, lambda: now[0]), Conversations(lambda: now[0])
     begun = 0
@@ -135,13 +135,13 @@ def test_nobody_can_begin_conversations_without_end(door: TestClient, inside: Si
         now[0] += 60
         for _ in range(35):
             sender = secrets.token_hex(16)
-            door.post(WEBHOOK, json={"sender": sender, "message": "hej"})
+            client.post(WEBHOOK, json={"sender": sender, "message": "hej"})
             begun += not inside.known.is_new(sender)
     assert begun <= 2 * 60
 
 
 def test_a_conversation_counts_once_for_all_replicas(
-    door: TestClient, inside: Site, monkeypatch: pytest.MonkeyPatch
+    client: TestClient, inside: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Two replicas take turns: whoever talks with both has begun one conversation."""
     inside.shared_limiter = SharedRateLimiter("redis://127.0.0.1:9/0", "hemlig")
@@ -160,24 +160,24 @@ def test_a_conversation_counts_once_for_all_replicas(
     monkeypatch.setattr(
         inside.limiter, "wait_seconds", lambda _, kind, times=1: 9.0 * (kind == "new-conversation")
     )
-    reply = door.post(WEBHOOK, json={"sender": sender, "message": "hej"})
+    reply = client.post(WEBHOOK, json={"sender": sender, "message": "hej"})
     assert reply.status_code == 503 and asked == [inside.rasa.conversation(sender)]
 
 
-def test_pictures_that_cost_to_draw_are_paced_too(door: TestClient, inside: Site) -> None:
+def test_pictures_that_cost_to_draw_are_paced_too(client: TestClient, inside: Site) -> None:
     inside.limiter = RateLimiter(1)
-    statuses = [door.get("/affisch/bild.png?amne=finns-inte").status_code for _ in range(4)]
+    statuses = [client.get("/affisch/bild.png?amne=finns-inte").status_code for _ in range(4)]
     assert statuses[-1] == 429 and 429 not in statuses[:2]
 
 
-def test_guesses_at_the_staff_page_are_paced(door: TestClient, inside: Site) -> None:
+def test_guesses_at_the_staff_page_are_paced(client: TestClient, inside: Site) -> None:
     wrong = {"Authorization": "Bearer fel"}
-    statuses = [door.get(path, headers=wrong).status_code for path in ("/drift", "/metrics") * 8]
+    statuses = [client.get(path, headers=wrong).status_code for path in ("/drift", "/metrics") * 8]
     assert statuses[:10] == [401] * 10 and statuses[-1] == 429
 
 
-def test_a_form_of_plus_signs_is_refused(door: TestClient) -> None:
-    assert door.post("/begar-sip", data={"letter": "request", "why": "+46" * 50_000}).status_code == 422
+def test_a_form_of_plus_signs_is_refused(client: TestClient) -> None:
+    assert client.post("/begar-sip", data={"letter": "request", "why": "+46" * 50_000}).status_code == 422
 
 
 @pytest.mark.slow

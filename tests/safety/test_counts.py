@@ -19,22 +19,22 @@ def turns(inside: Site) -> float:
     )
 
 
-def test_a_repeated_message_is_counted_once(door: TestClient, inside: Site) -> None:
+def test_a_repeated_message_is_counted_once(client: TestClient, inside: Site) -> None:
     inside.rasa, inside.limiter = Parrot(), RateLimiter(0)  # type: ignore[assignment]
     said = {"sender": secrets.token_hex(16), "message": "vad är en sip", "message_id": "0123456789"}
     for _ in range(3):
-        assert door.post(WEBHOOK, json=said).status_code == 200
+        assert client.post(WEBHOOK, json=said).status_code == 200
     assert turns(inside) == 1
     assert sum(sum(tally.values()) for tally in inside.metrics.days.values()) == 1
     for other in ({"message_id": "abcdefghij"}, {"sender": secrets.token_hex(16)}, {"message_id": None}):
-        assert door.post(WEBHOOK, json={**said, **other}).status_code == 200
+        assert client.post(WEBHOOK, json={**said, **other}).status_code == 200
     assert turns(inside) == 4
 
 
-def test_a_message_that_got_no_answer_is_counted_when_it_gets_one(door: TestClient, inside: Site) -> None:
+def test_a_message_that_got_no_answer_is_counted_when_it_gets_one(client: TestClient, inside: Site) -> None:
     said = {"sender": secrets.token_hex(16), "message": "vad är en sip", "message_id": "0123456789"}
-    assert door.post(WEBHOOK, json=said).status_code == 503
+    assert client.post(WEBHOOK, json=said).status_code == 503
     assert turns(inside) == 0
     inside.rasa = Parrot()  # type: ignore[assignment]
-    assert door.post(WEBHOOK, json=said).status_code == 200
+    assert client.post(WEBHOOK, json=said).status_code == 200
     assert turns(inside) == 1

@@ -48,13 +48,13 @@ def test_a_body_that_stops_coming_is_not_waited_for(
 
 @pytest.mark.parametrize("jump", [YEARS, -YEARS])
 def test_a_clock_that_jumps_lets_nobody_hurry_and_locks_nobody_out(
-    door: TestClient, inside: Site, monkeypatch: pytest.MonkeyPatch, jump: float
+    client: TestClient, inside: Site, monkeypatch: pytest.MonkeyPatch, jump: float
 ) -> None:
     inside.rasa, inside.limiter = Parrot(), RateLimiter(5)  # type: ignore[assignment]
     wall = time.time
 
     def say() -> httpx.Response:
-        reply: httpx.Response = door.post(WEBHOOK, json={"sender": secrets.token_hex(16), "message": "hej"})
+        reply: httpx.Response = client.post(WEBHOOK, json={"sender": secrets.token_hex(16), "message": "hej"})
         return reply
 
     assert [say().status_code for _ in range(5)] == [200] * 5

@@ -40,7 +40,7 @@ def file(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def door(compiled: Settings, file: Path) -> Iterator[TestClient]:
+def client(compiled: Settings, file: Path) -> Iterator[TestClient]:
     """A web process that may save questions, with its file made."""
     SavedQuestions(file).delete_old()
     app = open_app(compiled.model_copy(update={"saved_questions": str(file)}))
@@ -50,8 +50,8 @@ def door(compiled: Settings, file: Path) -> Iterator[TestClient]:
 
 
 @pytest.fixture
-def inside(door: TestClient) -> Site:
-    state: Site = door.app.state.site  # type: ignore[attr-defined]
+def inside(client: TestClient) -> Site:
+    state: Site = client.app.state.site  # type: ignore[attr-defined]
     return state
 
 
@@ -64,9 +64,9 @@ def closed(compiled: Settings) -> Iterator[TestClient]:
         yield client
 
 
-def ask(door: TestClient, message: str) -> list[dict[str, Any]]:
+def ask(client: TestClient, message: str) -> list[dict[str, Any]]:
     """The reply to one message."""
-    reply = door.post("/webhooks/rest/webhook", json={"sender": secrets.token_hex(16), "message": message})
+    reply = client.post("/webhooks/rest/webhook", json={"sender": secrets.token_hex(16), "message": message})
     assert reply.status_code == 200, reply.text
     messages: list[dict[str, Any]] = reply.json()
     return messages

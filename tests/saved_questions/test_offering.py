@@ -16,57 +16,57 @@ def offered(messages: list[dict[str, Any]]) -> list[str]:
 
 @pytest.mark.parametrize("topic", ["oklart", "utanfor-amnet"])
 def test_who_was_not_understood_is_asked_and_sees_the_words(
-    door: TestClient, inside: Site, topic: str
+    client: TestClient, inside: Site, topic: str
 ) -> None:
     inside.rasa.reply = [{"text": "Hm.", "custom": {"topic": topic}}]  # type: ignore[attr-defined]
-    assert offered(ask(door, "vem betalar taxin dit?")) == ["vem betalar taxin dit?"]
+    assert offered(ask(client, "vem betalar taxin dit?")) == ["vem betalar taxin dit?"]
 
 
-def test_what_points_at_somebody_is_masked_before_it_is_shown(door: TestClient) -> None:
-    (words,) = offered(ask(door, "skriv till eva@example.org eller Storgatan 12, 070-174 06 05, om taxin"))
+def test_what_points_at_somebody_is_masked_before_it_is_shown(client: TestClient) -> None:
+    (words,) = offered(ask(client, "skriv till eva@example.org eller Storgatan 12, 070-174 06 05, om taxin"))
     assert words == "skriv till ••• eller •••, •••, om taxin"
 
 
-def test_a_button_that_says_none_of_these_means_the_question_before(door: TestClient) -> None:
-    assert offered(ask(door, "/inget-av-detta")) == [""]
-    assert offered(ask(door, "/hjalp")) == []
+def test_a_button_that_says_none_of_these_means_the_question_before(client: TestClient) -> None:
+    assert offered(ask(client, "/inget-av-detta")) == [""]
+    assert offered(ask(client, "/hjalp")) == []
 
 
-def test_nobody_is_asked_when_the_question_was_answered(door: TestClient, inside: Site) -> None:
+def test_nobody_is_asked_when_the_question_was_answered(client: TestClient, inside: Site) -> None:
     for reply in (
         [{"text": "En plan.", "custom": {"topic": "vad-ar-sip"}}],
         [{"text": "En plan.", "custom": {"topic": "vad-ar-sip"}}, MISS],
         [{"text": "Ett ord utan ämne."}],
     ):
         inside.rasa.reply = reply  # type: ignore[attr-defined]
-        assert offered(ask(door, "vad är en sip")) == []
+        assert offered(ask(client, "vad är en sip")) == []
 
 
 def test_nobody_is_asked_in_danger_or_when_a_word_of_care_was_called_for(
-    door: TestClient, inside: Site
+    client: TestClient, inside: Site
 ) -> None:
     care = care_words().text("heavy", "")
-    assert offered(ask(door, "jag orkar inte mer med allt")) == []
+    assert offered(ask(client, "jag orkar inte mer med allt")) == []
     for first in (
         {"text": "Ring **112**.", "custom": {"topic": "kris"}},
         {"text": care, "custom": {"care": "heavy"}},
     ):
         inside.rasa.reply = [first, MISS]  # type: ignore[attr-defined]
-        assert offered(ask(door, "det där andra")) == []
+        assert offered(ask(client, "det där andra")) == []
     inside.rasa.reply = [{"text": care, "custom": {"care": "urgent"}}, MISS]  # type: ignore[attr-defined]
-    assert offered(ask(door, "det där andra")) == []
+    assert offered(ask(client, "det där andra")) == []
 
 
-def test_nobody_is_asked_in_the_middle_of_a_task(door: TestClient, inside: Site) -> None:
+def test_nobody_is_asked_in_the_middle_of_a_task(client: TestClient, inside: Site) -> None:
     for step in ("draft.goals", "prepare.questions", "contact.place"):
         inside.rasa.reply = [MISS, {"text": "Vad är svårt?", "custom": {"step": step}}]  # type: ignore[attr-defined]
-        assert offered(ask(door, "det där andra")) == []
+        assert offered(ask(client, "det där andra")) == []
 
 
 def test_by_default_nobody_is_ever_asked(closed: TestClient) -> None:
     assert offered(ask(closed, "vem betalar taxin dit?")) == []
 
 
-def test_the_chat_without_javascript_does_not_ask(door: TestClient) -> None:
-    page = door.post("/chatta", data={"text": "vem betalar taxin dit?"}).text
+def test_the_chat_without_javascript_does_not_ask(client: TestClient) -> None:
+    page = client.post("/chatta", data={"text": "vem betalar taxin dit?"}).text
     assert "Vad menar du?" in page and "may_save" not in page

@@ -1,4 +1,4 @@
-"""The door for questions: off by default, and when it is on it keeps only what the person agreed to."""
+"""Saving questions: off by default, and when it is on it keeps only what the person agreed to."""
 
 import asyncio
 import logging
@@ -38,18 +38,18 @@ def test_by_default_nothing_of_it_exists(closed: TestClient) -> None:
     assert "Sparade frågor" not in closed.get("/drift", auth=("personal", "hemlig-nyckel")).text
 
 
-def test_nothing_is_written_before_the_person_agrees(door: TestClient, file: Path) -> None:
+def test_nothing_is_written_before_the_person_agrees(client: TestClient, file: Path) -> None:
     for words in ("qzx vem betalar taxin?", "qzx alltså resan", "/inget-av-detta"):
-        ask(door, words)
+        ask(client, words)
     assert kept(file) == [] and b"qzx" not in file.read_bytes()
 
 
 def test_what_the_person_agreed_to_is_kept_with_the_day_and_nothing_else(
-    door: TestClient, file: Path
+    client: TestClient, file: Path
 ) -> None:
     headers = {"X-Forwarded-For": "192.0.2.77", "User-Agent": "qzxbrowser", "Referer": "https://qzx.example/"}
     body = {"message": " vem betalar taxin? ", "sender": "qzxsender0123456789", "time": "qzxtime"}
-    reply = door.post(QUESTIONS, json=body, headers=headers)
+    reply = client.post(QUESTIONS, json=body, headers=headers)
     assert (reply.status_code, reply.json(), reply.headers["cache-control"]) == (200, [], "no-store")
     assert kept(file) == [(swedish_day().isoformat(), "vem betalar taxin?")]
     written = b"".join(path.read_bytes() for path in file.parent.iterdir())
@@ -58,31 +58,31 @@ def test_what_the_person_agreed_to_is_kept_with_the_day_and_nothing_else(
         assert trace not in written
 
 
-def test_it_is_masked_again_at_the_door(door: TestClient, file: Path) -> None:
-    door.post(QUESTIONS, json={"message": "ring 070-174 06 05 eller eva@example.org, Storgatan 12"})
+def test_it_is_masked_again_at_the_door(client: TestClient, file: Path) -> None:
+    client.post(QUESTIONS, json={"message": "ring 070-174 06 05 eller eva@example.org, Storgatan 12"})
     assert [text for _, text in kept(file)] == ["ring ••• eller •••, •••"]
 
 
-def test_an_identity_number_is_refused_with_a_kind_word(door: TestClient, file: Path) -> None:
-    reply = door.post(QUESTIONS, json={"message": f"jag har {IDENTITY_NUMBER}"})
+def test_an_identity_number_is_refused_with_a_kind_word(client: TestClient, file: Path) -> None:
+    reply = client.post(QUESTIONS, json={"message": f"jag har {IDENTITY_NUMBER}"})
     assert (reply.status_code, reply.json()["error"]) == (422, "identifier")
     assert kept(file) == []
 
 
 @pytest.mark.parametrize("words", ["jag vill inte leva längre", f"jag vill dö {IDENTITY_NUMBER}"])
-def test_words_of_danger_are_not_kept_but_answered(door: TestClient, file: Path, words: str) -> None:
-    (answer,) = door.post(QUESTIONS, json={"message": words}).json()
+def test_words_of_danger_are_not_kept_but_answered(client: TestClient, file: Path, words: str) -> None:
+    (answer,) = client.post(QUESTIONS, json={"message": words}).json()
     assert answer["custom"]["topic"] == "kris" and "112" in answer["text"]
     assert kept(file) == []
 
 
 def test_too_much_on_a_short_time_is_told_to_wait_but_words_of_danger_are_answered(
-    door: TestClient, inside: Site
+    client: TestClient, inside: Site
 ) -> None:
     inside.limiter = RateLimiter(2)
-    statuses = [door.post(QUESTIONS, json={"message": "hej"}).status_code for _ in range(3)]
+    statuses = [client.post(QUESTIONS, json={"message": "hej"}).status_code for _ in range(3)]
     assert statuses == [200, 200, 429]
-    answer = door.post(QUESTIONS, json={"message": "jag vill inte leva längre"})
+    answer = client.post(QUESTIONS, json={"message": "jag vill inte leva längre"})
     assert answer.json()[0]["custom"]["topic"] == "kris"
 
 
@@ -98,22 +98,22 @@ def test_too_much_on_a_short_time_is_told_to_wait_but_words_of_danger_are_answer
         (b"[", "not-json"),
     ],
 )
-def test_what_is_no_question_is_refused(door: TestClient, file: Path, content: bytes, error: str) -> None:
-    reply = door.post(QUESTIONS, content=content, headers={"Content-Type": "application/json"})
+def test_what_is_no_question_is_refused(client: TestClient, file: Path, content: bytes, error: str) -> None:
+    reply = client.post(QUESTIONS, content=content, headers={"Content-Type": "application/json"})
     assert (reply.status_code, reply.json()["error"]) == (422, error)
     assert kept(file) == []
 
 
-def test_when_there_are_enough_it_says_thank_you(door: TestClient, file: Path) -> None:
+def test_when_there_are_enough_it_says_thank_you(client: TestClient, file: Path) -> None:
     day = swedish_day().isoformat()
     with sqlite3.connect(file) as database:
         rows = ((f"{number:032x}", day, "hej") for number in range(MOST))
         database.executemany("insert into questions values (?, ?, ?)", rows)
     database.close()
-    reply = door.post(QUESTIONS, json={"message": "en till"})
+    reply = client.post(QUESTIONS, json={"message": "en till"})
     assert (reply.status_code, reply.json()["error"]) == (409, "enough-questions")
     assert "Tack" in reply.json()["message"]
-    page = door.get("/drift", auth=("personal", "hemlig-nyckel")).text
+    page = client.get("/drift", auth=("personal", "hemlig-nyckel")).text
     assert "500 av 10\xa0000" in page and len(page) < 500_000
 
 
@@ -132,24 +132,24 @@ def spoiled(file: Path) -> Callable[[], None]:
 
 @pytest.mark.parametrize("broken", [locked, spoiled])
 def test_when_the_file_cannot_be_used_it_is_said_and_all_else_stands(
-    door: TestClient,
+    client: TestClient,
     file: Path,
     broken: Callable[[Path], Callable[[], None]],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("actions.saved_questions.storage._WAIT_SECONDS", 0.05)
     mend = broken(file)
-    reply = door.post(QUESTIONS, json={"message": "vem betalar taxin?"})
+    reply = client.post(QUESTIONS, json={"message": "vem betalar taxin?"})
     assert (reply.status_code, reply.json()["error"]) == (503, "not-saved")
     assert "kvar i rutan" in reply.json()["message"] and int(reply.headers["retry-after"]) > 0
     staff = ("personal", "hemlig-nyckel")
-    page = door.get("/drift", auth=staff)
+    page = client.get("/drift", auth=staff)
     assert page.status_code == 200 and "går inte att läsa just nu" in page.text
-    assert door.post(f"/drift/fragor/{'a' * 32}/radera", auth=staff).status_code == 503
-    assert ask(door, "vem betalar taxin?")[0]["custom"]["topic"] == "oklart"
-    assert door.get("/integritet").status_code == 200
+    assert client.post(f"/drift/fragor/{'a' * 32}/radera", auth=staff).status_code == 503
+    assert ask(client, "vem betalar taxin?")[0]["custom"]["topic"] == "oklart"
+    assert client.get("/integritet").status_code == 200
     mend()
-    assert door.post(QUESTIONS, json={"message": "vem betalar taxin?"}).status_code == 200
+    assert client.post(QUESTIONS, json={"message": "vem betalar taxin?"}).status_code == 200
 
 
 def test_what_is_old_goes_when_the_process_starts_and_while_it_lives(

@@ -14,10 +14,10 @@ STAFF = ("personal", "hemlig-nyckel")
 
 
 @pytest.fixture
-def drift(door: TestClient) -> str:
+def drift(client: TestClient) -> str:
     for words in ("<b>vem</b> betalar taxin?", "får hunden vara med?"):
-        door.post("/api/questions", json={"message": words})
-    return door.get("/drift", auth=STAFF).text
+        client.post("/api/questions", json={"message": words})
+    return client.get("/drift", auth=STAFF).text
 
 
 def deleting(page: str) -> list[str]:
@@ -29,24 +29,24 @@ def test_staff_read_the_questions_and_no_question_is_markup(drift: str) -> None:
     assert "får hunden vara med?" in drift and "2 av 2" in drift
 
 
-def test_staff_can_delete_one(door: TestClient, drift: str) -> None:
+def test_staff_can_delete_one(client: TestClient, drift: str) -> None:
     first, second = deleting(drift)
-    reply = door.post(first, auth=STAFF, follow_redirects=False)
+    reply = client.post(first, auth=STAFF, follow_redirects=False)
     assert (reply.status_code, reply.headers["location"]) == (303, "/drift")
     assert reply.headers["cache-control"] == "no-store"
-    assert deleting(door.get("/drift", auth=STAFF).text) == [second]
+    assert deleting(client.get("/drift", auth=STAFF).text) == [second]
 
 
-def test_nobody_else_can_read_or_delete(door: TestClient, drift: str) -> None:
+def test_nobody_else_can_read_or_delete(client: TestClient, drift: str) -> None:
     first, _ = deleting(drift)
-    assert door.get("/drift").status_code == door.post(first).status_code == 401
-    assert door.post(first, auth=("personal", "fel")).status_code == 401
-    assert door.post("/drift/fragor/alla/radera", auth=STAFF).status_code == 422
-    assert len(deleting(door.get("/drift", auth=STAFF).text)) == 2
+    assert client.get("/drift").status_code == client.post(first).status_code == 401
+    assert client.post(first, auth=("personal", "fel")).status_code == 401
+    assert client.post("/drift/fragor/alla/radera", auth=STAFF).status_code == 422
+    assert len(deleting(client.get("/drift", auth=STAFF).text)) == 2
 
 
-def test_the_privacy_page_tells_of_it_only_when_it_is_so(door: TestClient, closed: TestClient) -> None:
-    told, untold = door.get("/integritet").text, closed.get("/integritet").text
+def test_the_privacy_page_tells_of_it_only_when_it_is_so(client: TestClient, closed: TestClient) -> None:
+    told, untold = client.get("/integritet").text, closed.get("/integritet").text
     for words in ("Ett undantag finns", "samtycke", f"efter {KEPT_DAYS} dagar", "vilken dag", "klockslag"):
         assert words in told and words not in untold
     assert (

@@ -1,4 +1,4 @@
-"""Each process killed or frozen: it comes back, and meanwhile the door says what is the matter."""
+"""Each process killed or frozen: it comes back, and meanwhile the page says what is the matter."""
 
 import secrets
 import signal

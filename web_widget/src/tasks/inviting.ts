@@ -4,7 +4,7 @@ import { fold } from "./fold";
 
 /** Who is to be invited and who is not, in a line: as `actions/tasks/inviting.py`, from the same words. */
 
-type Said = [words: string, invite: Invite];
+type Invitee = [words: string, invite: Invite];
 
 const MOST_WORDS = 30;
 const HIDDEN = "\ue000";
@@ -25,16 +25,16 @@ const and = pattern(`\\s+${one([...words.and, "[&+]"])}\\s+`);
 const andOr = pattern(`\\s+${one([...words.and, ...words.or, "[&+]"])}\\s+`);
 
 /** Whom a line names, its items being these, and whether to invite them. `names`: the folded ones of all known. */
-export function invited(line: string, items: string[], names: string[]): Said[] {
+export function invited(line: string, items: string[], names: string[]): Invitee[] {
   // Words that hold a no and say none are taken apart, so that no pattern finds it.
   const hidden = line.replace(never, (idiom) => [...idiom].join(HIDDEN));
   const found = negates.test(hidden)
     ? readNo(hidden, names)
-    : items.map((item): Said => [item.replace(doubts, ""), doubts.test(item) ? "vet-inte" : "ja"]);
-  return found.flatMap(([who, invite]) => apart(shown(who), names, invite).map((one): Said => [one, invite]));
+    : items.map((item): Invitee => [item.replace(doubts, ""), doubts.test(item) ? "vet-inte" : "ja"]);
+  return found.flatMap(([who, invite]) => apart(shown(who), names, invite).map((one): Invitee => [one, invite]));
 }
 
-function readNo(hidden: string, names: string[]): Said[] {
+function readNo(hidden: string, names: string[]): Invitee[] {
   const pieces = hidden
     .replace(/\s*,\s*/g, `${CUT}$&`)
     .replace(within, `${CUT}$&`)
@@ -44,7 +44,7 @@ function readNo(hidden: string, names: string[]): Said[] {
         .replace(negates, (no, at: number) => (isKnown(piece.slice(0, at), names) ? `${CUT}${no}` : no))
         .split(CUT),
     );
-  const found: Said[] = [];
+  const found: Invitee[] = [];
   let latest = "";
   for (const [index, piece] of pieces.entries()) {
     const who = bare(piece);

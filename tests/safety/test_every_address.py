@@ -1,4 +1,4 @@
-"""The door: every address is dressed, paced and closed to what it should not take."""
+"""Every address has its headers and its pace, and is closed to what it should not take."""
 
 import base64
 import logging
@@ -24,8 +24,8 @@ DRESS = {
 }  # fmt: skip
 
 
-def ask(door: TestClient, message: str = "vad är en sip", **more: str) -> Any:
-    return door.post(WEBHOOK, json={"sender": secrets.token_hex(16), "message": message, **more})
+def ask(client: TestClient, message: str = "vad är en sip", **more: str) -> Any:
+    return client.post(WEBHOOK, json={"sender": secrets.token_hex(16), "message": message, **more})
 
 
 def routes(router: Any) -> Iterator[APIRoute]:
@@ -37,21 +37,21 @@ def routes(router: Any) -> Iterator[APIRoute]:
             yield from routes(route.original_router)
 
 
-def test_every_route_is_dressed_whatever_it_answers(door: TestClient) -> None:
-    assert len(list(routes(door.app))) > 20
-    for route in routes(door.app):
+def test_every_route_is_dressed_whatever_it_answers(client: TestClient) -> None:
+    assert len(list(routes(client.app))) > 20
+    for route in routes(client.app):
         path = re.sub(r"\{[^}]+\}", "x", route.path)
         for method in route.methods or ():
-            reply = door.request(method, path)
+            reply = client.request(method, path)
             assert set(reply.headers) >= DRESS, path
             assert "set-cookie" not in reply.headers
             assert "unsafe" not in reply.headers["content-security-policy"]
             assert reply.status_code < 500 or reply.status_code == 503, path
 
 
-def test_every_route_that_takes_something_in_is_paced(door: TestClient, inside: Site) -> None:
+def test_every_route_that_takes_something_in_is_paced(client: TestClient, inside: Site) -> None:
     """Five times is allowed; the sixth is told how long to wait, whatever the route. Typing may go on."""
-    for route in routes(door.app):
+    for route in routes(client.app):
         writes = (route.methods or set()) - {"GET", "HEAD"}
         if not writes:
             continue
@@ -60,14 +60,14 @@ def test_every_route_that_takes_something_in_is_paced(door: TestClient, inside: 
         inside.limiter = RateLimiter(5, clock=lambda: 0.0)  # a busy machine is not given more
         body = {"sender": secrets.token_hex(16), "message": "hej"} if path == WEBHOOK else {}
         most, _ = inside.limiter.allowance("typing" if path == SUGGESTIONS else "write")
-        statuses = [door.request(method, path, json=body, follow_redirects=False) for _ in range(most + 1)]
+        statuses = [client.request(method, path, json=body, follow_redirects=False) for _ in range(most + 1)]
         assert statuses[-1].status_code == 429, path
         assert int(statuses[-1].headers["retry-after"]) >= 1
         assert 429 not in [reply.status_code for reply in statuses[:-1]], path
 
 
 def test_a_fault_of_ours_is_a_plain_page_with_its_dress_and_tells_nothing(
-    door: TestClient, inside: Site, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    client: TestClient, inside: Site, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     def broken(*_: object, **__: object) -> None:
         raise RuntimeError("hemligtord")
@@ -75,13 +75,13 @@ def test_a_fault_of_ours_is_a_plain_page_with_its_dress_and_tells_nothing(
     monkeypatch.setattr(inside.store, "search", broken)
     with caplog.at_level(logging.ERROR):
         for path in ("/sok?q=hemligtord", "/api/concepts?q=hemligtord"):
-            reply = door.get(path)
+            reply = client.get(path)
             assert reply.status_code == 500
             assert set(reply.headers) >= DRESS
             assert "hemligtord" not in reply.text and "Traceback" not in reply.text
             assert "inte ditt fel" in reply.text
     written = [PlaceOnly().format(record) for record in caplog.records]
-    assert len(written) == 2 and all("RuntimeError safety/test_door.py" in line for line in written)
+    assert len(written) == 2 and all("RuntimeError safety/test_every_address.py" in line for line in written)
     assert not any("hemligtord" in line for line in written)
 
 
@@ -95,16 +95,16 @@ def test_rasa_never_learns_the_key_that_opens_a_conversation(inside: Site) -> No
 
 @pytest.mark.parametrize("path", ["/", "/healthz", "/fragor/vad-ar-sip", "/widget.js", "/finns-inte"])
 def test_a_link_checker_that_asks_for_the_head_gets_what_get_would_give_without_the_body(
-    door: TestClient, path: str
+    client: TestClient, path: str
 ) -> None:
-    asked, given = door.head(path), door.get(path)
+    asked, given = client.head(path), client.get(path)
     assert (asked.status_code, asked.content) == (given.status_code, b"")
     assert set(asked.headers) == set(given.headers) >= DRESS
 
 
-def test_https_is_demanded_only_where_it_is_spoken(door: TestClient) -> None:
-    assert "strict-transport-security" not in door.get("/healthz").headers
-    behind_tls = TestClient(door.app, base_url="https://sip.example")
+def test_https_is_demanded_only_where_it_is_spoken(client: TestClient) -> None:
+    assert "strict-transport-security" not in client.get("/healthz").headers
+    behind_tls = TestClient(client.app, base_url="https://sip.example")
     assert "max-age" in behind_tls.get("/healthz").headers["strict-transport-security"]
 
 
@@ -120,18 +120,18 @@ def test_only_hosts_on_the_list_may_embed(settings: Settings) -> None:
         assert "access-control-allow-credentials" not in reply.headers
 
 
-def test_the_counts_are_closed_without_the_token(door: TestClient) -> None:
+def test_the_counts_are_closed_without_the_token(client: TestClient) -> None:
     for path in ("/metrics", "/drift"):
-        assert door.get(path).status_code == 401
-        assert door.get(path, headers={"Authorization": "Bearer fel"}).status_code == 401
-        assert door.get(path, headers={"Authorization": "Basic %%%"}).status_code == 401
-        assert door.get(path, headers={"Authorization": "Bearer hemlig-nyckel"}).status_code == 200
-        assert door.get(path, auth=("personal", "hemlig-nyckel")).status_code == 200
-        assert door.get(path).status_code == 401, "what was shown to staff is shown to nobody else"
+        assert client.get(path).status_code == 401
+        assert client.get(path, headers={"Authorization": "Bearer fel"}).status_code == 401
+        assert client.get(path, headers={"Authorization": "Basic %%%"}).status_code == 401
+        assert client.get(path, headers={"Authorization": "Bearer hemlig-nyckel"}).status_code == 200
+        assert client.get(path, auth=("personal", "hemlig-nyckel")).status_code == 200
+        assert client.get(path).status_code == 401, "what was shown to staff is shown to nobody else"
 
 
-def test_how_staff_get_in_is_described(door: TestClient) -> None:
-    described = door.get("/openapi.json").json()
+def test_how_staff_get_in_is_described(client: TestClient) -> None:
+    described = client.get("/openapi.json").json()
     for path in ("/metrics", "/drift"):
         ways = [name for way in described["paths"][path]["get"]["security"] for name in way]
         assert [described["components"]["securitySchemes"][name]["scheme"] for name in ways] == [
@@ -182,8 +182,8 @@ def test_the_pace_comes_back_with_time_and_the_salt_goes() -> None:
     ],
 )
 def test_a_slash_too_many_leads_to_this_site_whatever_the_host_says(
-    door: TestClient, path: str, there: str
+    client: TestClient, path: str, there: str
 ) -> None:
     url = f"http://testserver{path}"
-    answer = door.get(url, headers={"Host": "evil.example"}, follow_redirects=False)
+    answer = client.get(url, headers={"Host": "evil.example"}, follow_redirects=False)
     assert (answer.status_code, answer.headers["location"]) == (308, there)
