@@ -37,7 +37,7 @@ def routes(router: Any) -> Iterator[APIRoute]:
             yield from routes(route.original_router)
 
 
-def test_every_route_is_dressed_whatever_it_answers(client: TestClient) -> None:
+def test_every_route_has_its_headers_whatever_it_answers(client: TestClient) -> None:
     assert len(list(routes(client.app))) > 20
     for route in routes(client.app):
         path = re.sub(r"\{[^}]+\}", "x", route.path)
@@ -66,7 +66,7 @@ def test_every_route_that_takes_something_in_is_paced(client: TestClient, inside
         assert 429 not in [reply.status_code for reply in statuses[:-1]], path
 
 
-def test_a_fault_of_ours_is_a_plain_page_with_its_dress_and_tells_nothing(
+def test_a_fault_of_ours_is_a_plain_page_with_its_headers_and_tells_nothing(
     client: TestClient, inside: Site, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     def broken(*_: object, **__: object) -> None:
