@@ -16,7 +16,7 @@ Voice = Literal["self", "minor", "parent", "relative", "trustee", "professional"
 _LISTS = (
     *("self", "other", "about_another", "others_child", "staff", "own", "minor", "trustee"),
     *("parent", "relative", "age", "grown", "vastra_gotaland", "easy"),
-    *("first_person", "third_person", "told_age", "staff_plainly", "foster"),
+    *("first_person", "third_person", "told_age", "staff_plainly", "not_staff", "close", "foster"),
     *("let_go", "meant", "aside_before", "aside_after", "not_theirs", "not_theirs_after", "clause"),
 )
 
@@ -58,6 +58,8 @@ class Grammar:
     third_person: re.Pattern[str]
     told_age: re.Pattern[str]
     staff_plainly: re.Pattern[str]
+    not_staff: re.Pattern[str]
+    close: re.Pattern[str]
     foster: re.Pattern[str]
     let_go: re.Pattern[str]
     meant: re.Pattern[str]

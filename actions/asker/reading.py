@@ -23,7 +23,8 @@ class Told:
     vastra_gotaland: the region is named, or a hospital or a part of it. easy: plain Swedish is asked for.
     voice: who would call; None where nothing tells, and where only the manner of writing is of staff.
     whom: how the one it is about is named ("min mamma"). aside: that one is only named beside, as who says
-    something or comes along. age: of the one it is about, in years. plainly_staff: it is said outright.
+    something or comes along. age: of the one it is about, in years. plainly_staff: it is said outright; no_staff:
+    the contrary is. plainly_close: somebody close is the one's own, or is the one who asks.
     foster: the child lives with the one who asks, who is no guardian. says_i: the one who writes speaks of
     themselves. of_another: it says outright that it is about somebody else.
     """
@@ -38,6 +39,8 @@ class Told:
     aside: bool = False
     age: int | None = None
     plainly_staff: bool = False
+    no_staff: bool = False
+    plainly_close: bool = False
     foster: bool = False
     says_i: bool = False
     of_another: bool = False
@@ -91,6 +94,8 @@ def read_asker(text: str) -> Told:
         aside=bool(about and about.aside),
         age=_age(words, known, of_asker=voice in ("self", "minor", None)),
         plainly_staff=said_so or bool(known.staff_plainly.search(words)),
+        no_staff=bool(known.not_staff.search(words)),
+        plainly_close=bool(known.close.search(words)),
         foster=foster,
         says_i=bool(known.first_person.search(words)),
         of_another=bool(known.other.search(words) or known.others_child.search(words)),
@@ -121,13 +126,13 @@ def _is_own(words: str, known: Grammar) -> bool:
     """True when the one who asks gets the help: said outright, or whoever else is named is only beside."""
     if known.self.search(words):
         return True
-    if known.other.search(words) or known.about_another.search(words) or known.staff.search(words):
+    if known.other.search(words) or known.about_another.search(words) or _says_staff(words, known):
         return False
     return bool(known.own.search(words) or known.minor.search(words))
 
 
 def _role(words: str, known: Grammar, *, grown: bool) -> Role | None:
-    if known.staff.search(words) and not known.other.search(words):
+    if _says_staff(words, known) and not known.other.search(words):
         return Role.STAFF
     if known.others_child.search(words):
         return Role.RELATIVE
@@ -136,6 +141,12 @@ def _role(words: str, known: Grammar, *, grown: bool) -> Role | None:
     if known.relative.search(words) or known.other.search(words):
         return Role.RELATIVE
     return Role.STAFF if _writes_as_staff(words, known) else None
+
+
+def _says_staff(words: str, known: Grammar) -> bool:
+    """True when a profession or a workplace is said to be one's own."""
+    says = known.staff.search(words) or known.staff_plainly.search(words)
+    return bool(says) and not known.not_staff.search(words)
 
 
 def _by_relation(voice: Voice | None, *, grown: bool) -> Role | None:
@@ -153,7 +164,7 @@ def _voice(words: str, known: Grammar, role: Role | None, *, own: bool) -> Voice
     if known.trustee.search(words):
         return "trustee"
     if role is Role.STAFF:
-        return "professional" if known.staff.search(words) else None
+        return "professional" if _says_staff(words, known) else None
     return _VOICES.get(role)
 
 

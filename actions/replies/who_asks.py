@@ -22,7 +22,8 @@ def who_asks(turn: Turn, conversation: Conversation, places: PlaceFinder) -> Ask
     """The asker. Who asks for themselves is no relative any more, whatever was said before.
 
     Who has told that they are under 18 stays so, also when they name their family, until they say that it is
-    about somebody else. Where no words tell, now or before, the manner of writing may show that it is staff.
+    about somebody else. Staff stay staff when they speak of "hon" or "mamman", until they say that they are
+    close themselves. Where no words tell, now or before, the manner of writing may show that it is staff.
     """
     told, codes = read_asker(turn.words), codes_named(turn.words, places)
     named_here = bool(codes) and all(code.startswith(VASTRA_GOTALAND) for code in codes)
@@ -50,11 +51,14 @@ def asker_kept(turn: Turn, conversation: Conversation, asker: Asker, places: Pla
 def _role(told: Told, conversation: Conversation, staff: float, staff_from: float) -> Role | None:
     if told.voice == _MINOR or (_was_minor(conversation) and _may_be_minor(told)):
         return Role.MINOR
-    if told.role is Role.STAFF and conversation.role in _CLOSE and not told.plainly_staff:
-        return conversation.role
+    before = None if told.no_staff and conversation.role is Role.STAFF else conversation.role
+    if told.role is Role.STAFF and before in _CLOSE and not told.plainly_staff:
+        return before
+    if told.role in _CLOSE and before is Role.STAFF and not told.plainly_close:
+        return before
     if told.role or told.own:
         return told.role
-    return conversation.role or (Role.STAFF if staff >= staff_from else None)
+    return before or (Role.STAFF if staff >= staff_from and not told.no_staff else None)
 
 
 def _was_minor(conversation: Conversation) -> bool:

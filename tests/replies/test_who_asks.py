@@ -74,6 +74,33 @@ def test_a_relative_is_staff_only_when_that_is_said_plainly(known: Knowledge) ->
     assert who_asks(said("jag är sjuksköterska i hemsjukvården"), relative, known.places).role is Role.STAFF
 
 
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        ("han säger ja ena dagen och nej nästa", Role.STAFF),
+        ("mamman säger ja men pappan svarar inte", Role.STAFF),
+        ("hon är 16, inte vuxen", Role.STAFF),
+        ("nej vi är hemtjänst, inte vårdcentral", Role.STAFF),
+        ("det är jag som är LSS-handläggaren", Role.STAFF),
+        ("min egen mamma behöver också en", Role.RELATIVE),
+        ("jag är inte personal, jag är hennes mamma", Role.PARENT),
+        ("nej jag jobbar inte med det", None),
+    ],
+)
+def test_staff_stay_staff_until_they_say_that_they_are_close(
+    known: Knowledge, words: str, role: Role | None
+) -> None:
+    assert who_asks(said(words), after(role=Role.STAFF), known.places).role is role
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["det är jag som är hennes socialsekreterare", "jag är rektorn", "jag sitter ju i skolan"],
+)
+def test_staff_may_say_so_in_the_midst_of_a_talk(known: Knowledge, words: str) -> None:
+    assert who_asks(said(words), after(), known.places).role is Role.STAFF
+
+
 def test_staff_are_known_by_their_manner_where_no_words_tell(known: Knowledge) -> None:
     role = partial(who_asks, conversation=after(), places=known.places)
     assert role(said("vad skrivs ner efteråt", by_staff=0.7)).role is Role.STAFF
