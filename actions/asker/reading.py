@@ -23,9 +23,9 @@ class Told:
     vastra_gotaland: the region is named, or a hospital or a part of it. easy: plain Swedish is asked for.
     voice: who would call; None where nothing tells, and where only the manner of writing is of staff.
     whom: how the one it is about is named ("min mamma"). aside: that one is only named beside, as who says
-    something or comes along. age: of the one it is about, in years. plainly_staff: it is said outright; no_staff:
-    the contrary is. plainly_close: somebody close is the one's own, or is the one who asks.
-    foster: the child lives with the one who asks, who is no guardian. says_i: the one who writes speaks of
+    something or comes along. age: of the one it is about, in years. plainly_staff: it is said outright.
+    no_staff: the contrary is. plainly_close: somebody close is the one's own, or is the one who asks. foster:
+    the child lives with the one who asks, who is no guardian. says_i: the one who writes speaks of
     themselves. of_another: it says outright that it is about somebody else.
     """
 

@@ -145,6 +145,7 @@ def read_conversation(tracker: Tracker) -> Conversation:
         states={key: TaskState.model_validate(state) for key, state in states.items() if state},
         offered=tuple(button for event in before for button in _buttons(event)),
         said=frozenset(str(event.get("text") or "") for event in before),
+        answered=frozenset(name for event in before for name in _passages(event)),
         by_staff=tuple(_manners_before(tracker)),
         antecedent=_antecedent_before(tracker),
     )
@@ -225,6 +226,12 @@ def _replies_before(tracker: Tracker) -> Iterator[dict[str, Any]]:
     if users:
         first = users[-2] if len(users) > 1 else 0
         yield from (event for event in tracker.events[first : users[-1]] if event["event"] == "bot")
+
+
+def _passages(event: dict[str, Any]) -> list[str]:
+    """The passages that a message answers."""
+    custom = (event.get("data") or {}).get("custom") or {}
+    return list(custom.get("passages") or filter(None, [custom.get("passage")]))
 
 
 def _buttons(event: dict[str, Any]) -> list[Button]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import get_args
 
-from actions.content.models import Concept
+from actions.content.models import Concept, Role
 from actions.crisis import CrisisSignal
 from actions.replies import answers, crisis, passages
 from actions.replies.after_crisis import Care
@@ -37,14 +37,20 @@ def contact_first(known: Knowledge, turn: Turn, conversation: Conversation) -> b
 def answer(known: Knowledge, turn: Turn, conversation: Conversation, asked: Asked) -> Spoken:
     """What was asked about, said and remembered. `asked` must hold a question."""
     asker = who_asks(turn, conversation, known.places)
-    reply = _reply_unlike(known, conversation.said, asked, asker, asked.likely or tuple(turn.likely))
+    reply = _reply_unlike(known, conversation, asked, asker, asked.likely or tuple(turn.likely))
     alone = not asked.likely and reply.custom.get("passage") == turn.passage
     second = turn.second if alone else asked.second
-    if second in known.store.passages and "passage" in reply.custom:
+    if (
+        _fits_below(known, second, asker)
+        and second not in conversation.answered
+        and "passage" in reply.custom
+    ):
         reply = passages.with_second(known.store, known.phrases, reply, second, asker)
     if asked.in_doubt and "passage" in reply.custom:
         title = known.store.passages[reply.custom["passage"]].question
         reply = replace(reply, text=known.phrases("in_doubt", title=title, text=reply.text))
+    if asked.corrected:
+        reply = replace(reply, text=f"{known.phrases('sorry')} {reply.text}")
     if len(asked.questions) == 1 and asked.form == "short":
         steps = (
             *_contact_button(known, turn.words),
@@ -114,14 +120,24 @@ def _crisis_reply(known: Knowledge, words: str, danger: CrisisSignal | None, lan
 
 
 def _reply_unlike(
-    known: Knowledge, said: frozenset[str], asked: Asked, asker: Asker, likely: Sequence[str]
+    known: Knowledge, conversation: Conversation, asked: Asked, asker: Asker, likely: Sequence[str]
 ) -> Reply:
     """The reply in the first form that was not just said: nobody gets the same words twice in a row."""
-    first = _reply(known, asked, asker, likely)
-    if first.text not in said or len(asked.questions) > 1:
+    first, said = _reply(known, asked, asker, likely), conversation.said
+    again = first.text in said or first.custom.get("passage") in conversation.answered
+    if not again or len(asked.questions) > 1:
         return first
-    others = (_reply(known, replace(asked, form=form), asker, likely) for form in _FORMS)
+    others = (
+        _reply(known, replace(asked, form=form), asker, likely) for form in _FORMS if form != asked.form
+    )
     return next((reply for reply in others if reply.text not in said), first)
+
+
+def _fits_below(known: Knowledge, second: str, asker: Asker) -> bool:
+    """True for a passage that may stand below another: to staff, one that has words for staff."""
+    passage = known.store.passages.get(second)
+    for_staff = passage is not None and Role.STAFF in (passage.reader, *passage.variants)
+    return passage is not None and (asker.role is not Role.STAFF or for_staff)
 
 
 def _reply(known: Knowledge, asked: Asked, asker: Asker, likely: Sequence[str]) -> Reply:

@@ -74,7 +74,7 @@ def own_words(item: Answer | Passage, phrases: Phrases, asker: Asker, *, alone: 
     """
     text = item.variants.get(asker.role, item.short) if asker.role else item.short
     if alone and asker.role is Role.STAFF and text != item.short:
-        text = f"{text}\n\n{item.short}"
+        text = f"{text}\n\n{phrases('to_the_person', text=item.short)}"
     elif asker.easy and item.easy:
         text = item.easy
     elif alone and asker.perhaps_staff and Role.STAFF in item.variants:

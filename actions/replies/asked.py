@@ -1,8 +1,8 @@
 """What a message asks about, once its context and its parts are looked at."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from actions.content.topics import Kind, Topics
@@ -12,6 +12,7 @@ from actions.replies.clarify import names_sip
 from actions.replies.conversation import Conversation
 from actions.replies.followups import Followups, Form, bare
 from actions.replies.leaning import Readings, weighed
+from actions.replies.objecting import beside_blame, corrects, objects
 from actions.replies.passages import Question, topic_of
 from actions.replies.questions import asked_behind, only_question, split_questions
 from actions.replies.turn import Turn
@@ -53,7 +54,7 @@ class Asked:
     """The questions to answer, in order, and the form of a single answer.
 
     likely: where what was said before was looked at, the passages that may be meant, likeliest first. second:
-    the one of them to answer too. in_doubt: none of them is at all sure.
+    the one of them to answer too. in_doubt: none of them is at all sure. corrected: the one before was wrong.
     """
 
     questions: tuple[Question, ...]
@@ -61,6 +62,7 @@ class Asked:
     likely: tuple[str, ...] = ()
     second: str = ""
     in_doubt: bool = False
+    corrected: bool = False
 
 
 async def asked_about(
@@ -75,7 +77,7 @@ async def asked_about(
     picked = _picked(turn, conversation, store)
     if picked:
         return Asked((picked,))
-    if turn.words and (_is_wordless(turn) or not _is_surely_outside(turn)):
+    if turn.words and (_is_wordless(turn) or corrects(turn.words) or not _is_surely_outside(turn)):
         found = await _by_words(turn, conversation, store, followups, reader)
         if found:
             return found
@@ -94,7 +96,7 @@ async def _by_words(
         return Asked((Question(_HELP),))
     if followups.closes(turn.words) and not _is_brief_steering(turn, store):
         return Asked((Question(_BYE if turn.intent == _BYE else _THANKS),))
-    parts = await _parts_asked(turn, store, reader)
+    parts = await _parts_asked(turn, store, followups, reader)
     if parts:
         return Asked(tuple(parts))
     goes_on = last or conversation.misses == 1  # after two nothing is left to lean on
@@ -137,7 +139,7 @@ def _whole(turn: Turn, store: Store) -> tuple[Question, ...]:
     return (Question(turn.intent),) if turn.intent in store.answers else ()
 
 
-async def _parts_asked(turn: Turn, store: Store, reader: Reader) -> list[Question]:
+async def _parts_asked(turn: Turn, store: Store, followups: Followups, reader: Reader) -> list[Question]:
     """The parts worth reading by themselves: all of several questions, or the one in a story.
 
     A story that was understood keeps its answer, unless its question says something else more surely. Behind
@@ -147,7 +149,8 @@ async def _parts_asked(turn: Turn, store: Store, reader: Reader) -> list[Questio
     if several:
         return several
     courteous = turn.intent in (_HELLO, _THANKS, _BYE)
-    question = only_question(turn.words) or (asked_behind(turn.words) if courteous else "")
+    behind = followups.behind_thanks(turn.words) or asked_behind(turn.words) if courteous else ""
+    question = behind or only_question(turn.words)
     alone = "" if _may_be_outside(turn) and not names_sip(question) else question
     understood = turn.intent in store.answers and turn.intent != _OUTSIDE and not courteous
     least = max(SURE_PART, turn.confidence) if understood else LIKELY_PART
@@ -160,23 +163,39 @@ async def _with_before(
     """What a message asks in the light of the message and the answer before it; None when they tell nothing.
 
     least: how sure the likeliest must be, 0 to 1. What comes after a correction is read by itself where that
-    is plain: the answer before was the wrong one. A long message stands by itself, too: three readings of it
-    would keep the others waiting.
+    is plain. Who objects does not get the same answer again: it was the wrong one. A long message stands by
+    itself: three readings of it would keep the others waiting.
     """
-    meant = followups.meant(turn.words)
+    meant = _meant(turn, conversation, followups)
     if len(meant) >= _LONGEST_LEANING:
         return None
-    corrects = meant != turn.words
-    answered = store.passages.get(conversation.last_passage)
-    leant_on = (conversation.antecedent, answered.question if answered else "")
-    if not any(leant_on) or (_steers(turn, store) and not corrects):
+    wrong = conversation.answered if objects(turn.words) else frozenset()
+    last = "" if wrong else conversation.last_passage
+    passage = store.passages.get(last)
+    leant_on = (conversation.antecedent, passage.question if passage else "")
+    opened = meant != turn.words
+    if not any(leant_on) or (_steers(turn, store) and not opened):
         return None
-    by_itself = await reader.passages(meant) if corrects else turn.likely
-    if corrects and max(by_itself.values(), default=0.0) >= PLAIN_AFTER_CORRECTION:
-        return _likeliest(by_itself, store)
-    after = await asyncio.gather(*(_read_after(one, meant, reader) for one in leant_on))
-    ranked = weighed(Readings(by_itself, *after), conversation.last_passage)
-    return _of_ranked(ranked, store, least)
+    by_itself = _but(wrong, await reader.passages(meant) if opened else turn.likely)
+    fresh = _but(conversation.answered, by_itself)
+    if opened and max(fresh.values(), default=0.0) >= PLAIN_AFTER_CORRECTION:
+        found = _likeliest(fresh, store)
+    else:
+        after = await asyncio.gather(*(_read_after(one, meant, reader) for one in leant_on))
+        readings = Readings(by_itself, *after)
+        ranked = _but(wrong, weighed(readings, last, conversation.answered))
+        found = _of_ranked(ranked, conversation.answered, store, least)
+    return replace(found, corrected=corrects(turn.words)) if found else None
+
+
+def _meant(turn: Turn, conversation: Conversation, followups: Followups) -> str:
+    """What is asked behind thanks, blame and correction; who only blames asks the same as before."""
+    asked = beside_blame(turn.words) or conversation.antecedent
+    return followups.meant(followups.behind_thanks(asked) or asked)
+
+
+def _but(wrong: frozenset[str], likelihoods: Mapping[str, float]) -> Mapping[str, float]:
+    return {name: sure for name, sure in likelihoods.items() if name not in wrong}
 
 
 async def _read_after(before: str, words: str, reader: Reader) -> Mapping[str, float]:
@@ -184,8 +203,10 @@ async def _read_after(before: str, words: str, reader: Reader) -> Mapping[str, f
     return await reader.passages(f"{before[-room:]} {words}") if before else {}
 
 
-def _of_ranked(ranked: Mapping[str, float], store: Store, least: float) -> Asked | None:
-    """The likeliest, where content answers it; the second and the others beside it."""
+def _of_ranked(
+    ranked: Mapping[str, float], answered: Collection[str], store: Store, least: float
+) -> Asked | None:
+    """The likeliest, where content answers it; the second, unless just answered, and the others beside it."""
     best, sure = next(iter(ranked.items()), ("", 0.0))
     if sure < least or not (best in store.passages or store.topics.is_about_sip(best)):
         return None
@@ -193,7 +214,9 @@ def _of_ranked(ranked: Mapping[str, float], store: Store, least: float) -> Asked
     in_doubt = sure < IN_DOUBT
     question = Question(topic_of(best), best if best in store.passages else "")
     least_too = 0.0 if in_doubt else ANSWERED_TOO
-    second = next((name for name in likely if name != best and ranked[name] >= least_too), "")
+    second = next(
+        (name for name in likely if name not in (best, *answered) and ranked[name] >= least_too), ""
+    )
     return Asked((question,), likely=likely, second=second, in_doubt=in_doubt)
 
 

@@ -20,9 +20,9 @@ class Conversation:
     last_topic, last_passage: what was answered last, empty when nothing was. municipality: a code, or that of
     a county alone. misses: messages in a row that were not understood. told: about whom a contact is for.
     task: id of the task under way, else empty. states: of the tasks that were begun, by id.
-    offered: the buttons of the reply before. said: the texts of that reply. by_staff: of each message before,
-    how surely its manner of writing is that of staff, 0 to 1. antecedent: the latest message before that
-    is more than a few words of small talk; empty when a button came after it.
+    offered: the buttons of the reply before. said: the texts of that reply. answered: its passages. by_staff:
+    of each message before, how surely its manner of writing is that of staff, 0 to 1. antecedent: the latest
+    message before that is more than a few words of small talk; empty when a button came after it.
     """
 
     today: date
@@ -38,6 +38,7 @@ class Conversation:
     states: Mapping[str, TaskState] = field(default_factory=dict)
     offered: tuple[Button, ...] = ()
     said: frozenset[str] = frozenset()
+    answered: frozenset[str] = frozenset()
     by_staff: tuple[float, ...] = ()
     antecedent: str = ""
 

@@ -98,6 +98,14 @@ class Followups:
         closes = "?" not in text and said.word.search(words) is not None
         return closes and said.whole.fullmatch(words) is not None
 
+    def behind_thanks(self, text: str) -> str:
+        """What a message goes on with after its thanks; empty when it only thanks, or does not begin so."""
+        words, said = text.split(), self._closing
+        ends = range(min(len(words), _LONGEST), 0, -1)
+        opens = (end for end in ends if self.closes(" ".join(words[:end])))
+        rest = " ".join(words[next(opens, len(words)) :])
+        return "" if said.whole.fullmatch(fold(rest)) else rest
+
     def meant(self, text: str) -> str:
         """What a message says after a correction, or small words that open it; else all of it."""
         low, said = text.lower(), self._corrects

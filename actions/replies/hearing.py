@@ -26,6 +26,7 @@ _DANGER = "kris"
 _SENTENCE_ENDS = (".", "!", "?", "…")
 _LONGEST_QUESTION = 14  # words; a longer text tells something
 _FEWEST = 3  # words that tell something, before a question
+_FEWEST_SAID = 4  # words that say something of their own, and not which of the options is meant
 
 
 def hear(known: Knowledge, task_id: str, turn: Turn, conversation: Conversation, before: str) -> Spoken:
@@ -72,9 +73,18 @@ def _taken(known: Knowledge, task: Task, state: TaskState, turn: Turn) -> Spoken
     moved = take(task, state, turn, begins=task.topic, answering=TALKS[task.id].answers(known))
     if moved is None:
         return None
+    if _says_something_else(task, state, moved, turn):
+        return None
     care = words_of_care(turn)
     moved = calmed(state, moved) if care else moved
     return _heard(task, told_if_in_doubt(task, state, moved, turn), care)
+
+
+def _says_something_else(task: Task, state: TaskState, moved: TaskState, turn: Turn) -> bool:
+    """True for a sentence that chooses none of the contacts' options: it is answered, and they wait."""
+    chosen = task.id == CONTACT and not is_free(engine.current(task, state))
+    missed = bool(moved.error) and moved.step == state.step
+    return chosen and missed and len(turn.words.split()) >= _FEWEST_SAID
 
 
 def _surely_asked(

@@ -1,10 +1,10 @@
 """What a message asks in the midst of a talk: by itself, after the one before, and after the answer before.
 
-The weights are learnt from whole talks that the model had not seen: docs/decisions/0029.
+The weights are learnt from whole talks that the model had not seen: docs/decisions/0029 and 0031.
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from operator import mul
 
@@ -28,18 +28,18 @@ class Readings:
     after_answer: Likelihoods
 
 
-def features(readings: Readings, answered: str) -> dict[str, tuple[float, ...]]:
+def features(readings: Readings, last: str, answered: Collection[str]) -> dict[str, tuple[float, ...]]:
     """What speaks for each passage, and each topic as a whole, in the order of WEIGHTS.
 
-    A reading counts as the logarithm of its probability, from 0 for what it does not name. answered: the
-    passage answered before; a talk often stays with its topic.
+    A reading counts as the logarithm of its probability, from 0 for what it does not name. last: the passage
+    that the talk has come to; it often stays with its topic. answered: all passages of the reply before.
     """
     views = (readings.by_itself, readings.after_message, readings.after_answer)
-    topic = topic_of(answered)
+    topic = topic_of(last)
     return {
         name: (
             *(math.log(max(view.get(name, 0.0), UNNAMED) / UNNAMED) for view in views),
-            float(name == answered),
+            float(name in answered),
             float(bool(topic) and topic_of(name) == topic),
             float("#" not in name),
         )
@@ -47,9 +47,9 @@ def features(readings: Readings, answered: str) -> dict[str, tuple[float, ...]]:
     }
 
 
-def weighed(readings: Readings, answered: str) -> dict[str, float]:
+def weighed(readings: Readings, last: str, answered: Collection[str]) -> dict[str, float]:
     """How probable each passage, and each topic as a whole, is; likeliest first, and the sum is 1."""
-    named = features(readings, answered)
+    named = features(readings, last, answered)
     odds = {name: math.exp(sum(map(mul, WEIGHTS, row))) for name, row in named.items()}
     total = sum(odds.values())
     return {name: odds[name] / total for name in sorted(odds, key=lambda name: -odds[name])}

@@ -4,6 +4,7 @@ from actions.replies.asked import Asked
 from actions.replies.cared_for import words_of_care
 from actions.replies.conversation import Conversation
 from actions.replies.knowledge import Knowledge
+from actions.replies.objecting import corrects
 from actions.replies.questions import has_question
 from actions.replies.questions_offered import one_a_topic, question_button
 from actions.replies.reply import Reply
@@ -21,8 +22,8 @@ def listened(known: Knowledge, turn: Turn, conversation: Conversation, asked: As
 
     Not twice in the same words. What was answered before is still what half a sentence leans on.
     """
-    objects = known.followups.meant(turn.words) != turn.words  # "jaha men jag är ju hennes mamma"
-    if objects or not _only_tells(turn, conversation):
+    goes_on = known.followups.meant(turn.words) != turn.words  # "jaha men jag är ju hennes mamma"
+    if goes_on or corrects(turn.words) or not _only_tells(turn, conversation):
         return None
     first = known.phrases("heard")
     likely = [*(question.passage for question in asked.questions), *turn.likely]

@@ -14,6 +14,7 @@ from actions.privacy.identifiers import read_streets
 from actions.replies.choosing import read_choosing
 from actions.replies.defining import read_defining
 from actions.replies.followups import Followups
+from actions.replies.objecting import read_objecting
 from actions.replies.questions import read_question_words
 from actions.routing.reading import ContactReader
 from actions.tasks.asking import read_asking
@@ -31,6 +32,7 @@ FILES: Mapping[str, Callable[[Path], object]] = {
     "interface/asking.json": read_asking,
     "interface/inviting.json": read_inviting,
     "language_signs.yml": lambda content: signs(content / "language_signs.yml"),
+    "objections.yml": read_objecting,
     "questions.yml": read_question_words,
     "same_words.yml": read_same_words,
     "step_words.yml": read_step_words,

@@ -22,6 +22,7 @@ from bot.launch.shutdown import Stop
 from bot.rasa.components.talks import Said, read_talks
 from bot.tools.evaluate import service_to_ask
 from bot.tools.evaluation.asking import SIDE_BY_SIDE, Service
+from bot.tools.evaluation.talks import Heard
 
 _ROUNDS, _RIDGE = 30, 2.0
 
@@ -61,29 +62,40 @@ def right_first(choices: Sequence[Choice], weights: np.ndarray) -> float:
 
 
 def choices_of(talks: Iterable[Sequence[Said]], store: Store, service: Service) -> list[Choice]:
-    """What each message after the first of a talk may ask, where something is asked and may be found."""
-    asked = [one for talk in talks for one in _later(talk)]
+    """What each message after the first of a talk may ask, where something is asked and may be found.
+
+    The talks are played, so that what was answered before is what the chat says, right or wrong.
+    """
+    asked = list(_later(service.heard(talks)))
     with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
         found = list(pool.map(lambda one: _choice(one, store, service), asked))
     return [choice for choice in found if choice.right.any()]
 
 
-def _later(talk: Sequence[Said]) -> Iterator[tuple[Said, str, str]]:
-    """Each later message that asks something, the message before it, and the passage answered before."""
-    answered = ""
-    for before, said in pairwise(talk):
-        answered = next((name for name in before.about if "#" in name), answered)
-        if said.is_asked:
-            yield said, before.text, answered
+@dataclass(frozen=True)
+class _Later:
+    """A message that asks something, the one before it, and the passages that were answered to that."""
+
+    said: Said
+    before: str
+    answered: tuple[str, ...]
 
 
-def _choice(asked: tuple[Said, str, str], store: Store, service: Service) -> Choice:
-    said, before, answered = asked
-    passage = store.passages.get(answered)
-    texts = (said.text, f"{before} {said.text}", f"{passage.question} {said.text}" if passage else "")
-    read: list[Mapping[str, float]] = [likelihoods(service.parsed(text)) if text else {} for text in texts]
-    named = features(Readings(*read), answered)
-    return Choice(np.array(list(named.values())), np.array([name in said.about for name in named]))
+def _later(heard: Iterable[Heard]) -> Iterator[_Later]:
+    for before, now in pairwise(heard):
+        if now.said.is_asked and now.said.talk == before.said.talk:
+            passages = tuple(name for name in before.answered if "#" in name)
+            yield _Later(now.said, before.said.text, passages)
+
+
+def _choice(asked: _Later, store: Store, service: Service) -> Choice:
+    last = next(iter(asked.answered), "")
+    passage = store.passages.get(last)
+    text = asked.said.text
+    texts = (text, f"{asked.before} {text}", f"{passage.question} {text}" if passage else "")
+    read: list[Mapping[str, float]] = [likelihoods(service.parsed(one)) if one else {} for one in texts]
+    named = features(Readings(*read), last, asked.answered)
+    return Choice(np.array(list(named.values())), np.array([name in asked.said.about for name in named]))
 
 
 def main() -> int:

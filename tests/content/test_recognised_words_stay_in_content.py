@@ -28,6 +28,7 @@ LISTS = (
     "interface/inviting.json",
     "followups.yml",
     "defining.yml",
+    "objections.yml",
 )
 NOT_LISTS = {
     "actions/concepts/inflection.py": "endings of Swedish words: grammar",

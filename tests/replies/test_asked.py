@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -184,6 +185,44 @@ def test_what_is_plain_by_itself_is_that_whatever_came_before(known: Knowledge) 
         turn = said(words, "kostnad", likely={"kostnad#resan": sure})
         found = asked(known, turn, ANSWERED, Reads(skriftligt=WITHDRAWN))
         assert found.questions == (Question("kostnad", "kostnad#resan"),)
+
+
+def test_who_objects_does_not_get_the_same_answer_again(known: Knowledge) -> None:
+    before = after(
+        last_topic="samtycke", last_passage=CONSENT, answered={CONSENT}, antecedent="mamma kan inte säga ja"
+    )
+    likely = {CONSENT: 0.9, "kostnad#resan": 0.05, WITHDRAWN: 0.04}
+    for words, pardon in (("nej hon kan inte säga något alls", False), ("du lyssnar inte, inte hon", True)):
+        found = asked(known, said(words, likely=likely), before, Reads(inte=WITHDRAWN))
+        assert (found.questions[0].passage, found.second) == (WITHDRAWN, found.second)
+        assert CONSENT not in (found.second, *found.likely)
+        assert found.corrected is pardon
+
+
+def test_who_only_blames_is_answered_anew_about_what_was_asked(known: Knowledge) -> None:
+    before = after(
+        last_topic="samtycke", last_passage=CONSENT, answered={CONSENT}, antecedent="kan hon ångra sig"
+    )
+    blame = said("du svarade på samma sak igen", OUTSIDE, 0.9)
+    found = asked(known, blame, before, Reads(ångra=WITHDRAWN))
+    assert found.questions == (Question("aterta-samtycke", WITHDRAWN),) and found.corrected
+
+
+def test_what_was_just_answered_is_the_last_to_be_answered_again(known: Knowledge) -> None:
+    alike = {CONSENT: 0.45, WITHDRAWN: 0.35}
+    before = after(last_topic="kostnad", last_passage="kostnad#resan", antecedent="vad gäller")
+    assert asked(known, said("å sen", likely=alike), before).questions[0].passage == CONSENT
+    again = replace(before, answered=frozenset({CONSENT}))
+    assert asked(known, said("å sen", likely=alike), again).questions[0].passage == WITHDRAWN
+
+
+@pytest.mark.parametrize(
+    "words", ["okej tack. och om hon ångrar sig", "tack. fast om hon ångrar sig då", "ok tack ångrar hon sig"]
+)
+def test_what_stands_behind_thanks_is_answered(known: Knowledge, words: str) -> None:
+    thanks = said(words, "tack", 0.97)
+    found = asked(known, thanks, ANSWERED, Reads(**{"ångrar": WITHDRAWN}))
+    assert found.questions == (Question("aterta-samtycke", WITHDRAWN),)
 
 
 @pytest.mark.parametrize(

@@ -422,3 +422,21 @@ def test_who_has_had_enough_is_asked_whether_to_stop_in_whatever_words(known: Kn
     letter = Letter(known, "goals", who="guardian", important="Sova")
     letter.hears(said(words))
     assert letter.state.asked == "stop" and "goals" not in letter.state.answers
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["tack. fast han vill nog inte ha hjälp. får jag ringa ändå", "står inget nr ju. har ni verkligen inget"],
+)
+def test_a_sentence_that_chooses_none_of_the_contacts_options_is_answered_and_they_wait(
+    known: Knowledge, words: str
+) -> None:
+    contact = Letter(known, "situation", "contact", place="1980")
+    assert contact.hears(said(words, "tack", 0.9)).next == "others"
+    assert contact.state.error is None and contact.state.step == "situation"
+
+
+def test_a_word_that_chooses_none_of_the_options_is_asked_about(known: Knowledge) -> None:
+    contact = Letter(known, "situation", "contact", place="1980")
+    contact.hears("blargh blargh")
+    assert contact.state.error

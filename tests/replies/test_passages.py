@@ -51,7 +51,8 @@ def test_the_answer_is_the_passages_own_and_names_it(known: Knowledge) -> None:
 def test_staff_get_their_own_words_first_and_then_those_for_the_person(known: Knowledge) -> None:
     one = next(one for one in known.store.passages.values() if Role.STAFF in one.variants)
     text = answer(known, ask(one), STAFF).text
-    assert text == f"{one.variants[Role.STAFF]}\n\n{one.short}"
+    below = known.phrases("to_the_person", text=one.short)
+    assert text == f"{one.variants[Role.STAFF]}\n\n{below}"
 
 
 def test_who_is_under_18_gets_words_of_their_own_and_else_those_for_all(known: Knowledge) -> None:

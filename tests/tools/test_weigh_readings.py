@@ -1,11 +1,14 @@
 """How much each reading of a message weighs is learnt from what was right."""
 
+from collections.abc import Iterable, Sequence
+
 import numpy as np
 import pytest
 
 from actions.replies.knowledge import open_knowledge
 from actions.settings import Settings
 from bot.rasa.components.talks import Said
+from bot.tools.evaluation.talks import Heard
 from bot.tools.weigh_readings import Choice, choices_of, learnt, right_first
 from tests.site import compiled_build
 
@@ -22,6 +25,9 @@ class Reads:
 
     def __init__(self) -> None:
         self.read: list[str] = []
+
+    def heard(self, talks: Iterable[Sequence[Said]]) -> list[Heard]:
+        return [Heard(said, (CONSENT,), (), False, False, False) for talk in talks for said in talk]
 
     def parsed(self, text: str) -> dict[str, object]:
         self.read.append(text)
