@@ -44,7 +44,7 @@ NEAR_IN_SWEDISH = 2
 
 # How much the three readings of a message in a talk weigh, as powers of their probabilities; what is added
 # to the log score of what was just answered, of its topic, and of a topic as a whole; and the least a reading
-# is taken to say of what it does not name. Learnt: docs/decisions/0029, and 0031.
+# is taken to say of what it does not name. Learnt: docs/decisions/0029, and 0032.
 BY_ITSELF, AFTER_MESSAGE, AFTER_ANSWER = 0.60, 0.26, 0.28
 AGAIN, SAME_TOPIC, AS_TOPIC, UNNAMED = -1.2, 1.09, 0.38, 0.001
 # Less probable than this, the likeliest question is answered in doubt, and the next below it; else another

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from actions.content.models import Role
 from actions.content.topics import Kind, Topics
 from actions.publishing.store import Store
 from actions.replies.choosing import chosen, question_of
@@ -16,6 +17,7 @@ from actions.replies.objecting import beside_blame, corrects, objects
 from actions.replies.passages import Question, topic_of
 from actions.replies.questions import asked_behind, only_question, split_questions
 from actions.replies.turn import Turn
+from actions.replies.who_asks import is_no_staff
 from actions.thresholds import (
     ANSWERED_TOO,
     IN_DOUBT,
@@ -81,14 +83,15 @@ async def asked_about(
         found = await _by_words(turn, conversation, store, followups, reader)
         if found:
             return found
-    return Asked(_whole(turn, store))
+    return Asked(_whole(turn, store, _not_theirs(turn, conversation, store)))
 
 
 async def _by_words(
     turn: Turn, conversation: Conversation, store: Store, followups: Followups, reader: Reader
 ) -> Asked | None:
     """What the words ask in the light of the answer before, or part by part; None when the whole decides."""
-    last = conversation.last_topic if store.topics.is_about_sip(conversation.last_topic) else ""
+    about_sip = store.topics.is_about_sip(conversation.last_topic)
+    last = conversation.last_topic if about_sip or conversation.last_topic == _OUTSIDE else ""
     followed = followups.of(turn.words, last) if last else None
     if followed:
         return Asked((conversation.last_about(followed.topic),), followed.form)
@@ -104,7 +107,7 @@ async def _by_words(
     together = await _with_before(turn, conversation, store, followups, reader, least) if goes_on else None
     if together:
         return together
-    again = last and turn.intent == last and not turn.passage
+    again = about_sip and turn.intent == last and not turn.passage
     return Asked((conversation.last_about(last),), "long") if again else None
 
 
@@ -128,11 +131,20 @@ def _picked(turn: Turn, conversation: Conversation, store: Store) -> Question | 
     return picked if picked and picked.topic in store.answers else None
 
 
-def _whole(turn: Turn, store: Store) -> tuple[Question, ...]:
+def _not_theirs(turn: Turn, conversation: Conversation, store: Store) -> frozenset[str]:
+    """The passages that only staff ask about, where the one who asks is none of them."""
+    if not turn.words or not is_no_staff(turn, conversation):
+        return frozenset()
+    return frozenset(key for key, passage in store.passages.items() if passage.reader is Role.STAFF)
+
+
+def _whole(turn: Turn, store: Store, not_theirs: frozenset[str]) -> tuple[Question, ...]:
     """What the message as a whole asks: its very question, else its topic.
 
     A model may know a question that content no longer has; then its topic is answered.
     """
+    if turn.passage in not_theirs:
+        return tuple(found.questions) if (found := _likeliest(_but(not_theirs, turn.likely), store)) else ()
     if topic_of(turn.passage) in store.answers:
         known = turn.passage if turn.passage in store.passages else ""
         return (Question(topic_of(turn.passage), known),)
@@ -176,6 +188,7 @@ async def _with_before(
     opened = meant != turn.words
     if not any(leant_on) or (_steers(turn, store) and not opened):
         return None
+    wrong |= _not_theirs(turn, conversation, store)
     by_itself = _but(wrong, await reader.passages(meant) if opened else turn.likely)
     fresh = _but(conversation.answered, by_itself)
     if opened and max(fresh.values(), default=0.0) >= PLAIN_AFTER_CORRECTION:

@@ -31,8 +31,11 @@ def read_choosing(content: Path) -> ChoosingWords:
 
 
 def chosen(text: str, offered: Sequence[Button]) -> Button | None:
-    """The button meant by its number or by a word of its title; None when the text chooses nothing."""
+    """The button meant by its title, a word of it or its number; None when the text chooses nothing."""
     words, known = fold(text), _words()
+    titled = next((button for button in offered if fold(button.title) == words), None)
+    if titled:
+        return titled
     for number, said in known.numbers.items():
         if words in said:
             place = number if number > 0 else len(offered)

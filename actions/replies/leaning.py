@@ -1,6 +1,6 @@
 """What a message asks in the midst of a talk: by itself, after the one before, and after the answer before.
 
-The weights are learnt from whole talks that the model had not seen: docs/decisions/0029 and 0031.
+The weights are learnt from whole talks that the model had not seen: docs/decisions/0029 and 0032.
 """
 
 import math

@@ -34,6 +34,15 @@ def who_asks(turn: Turn, conversation: Conversation, places: PlaceFinder) -> Ask
     return Asker(role, local, conversation.today, told.easy or conversation.easy, perhaps_staff)
 
 
+def is_no_staff(turn: Turn, conversation: Conversation) -> bool:
+    """True when it was told, now or before, that the one who asks is close, under 18, or no staff."""
+    told = read_asker(turn.words)
+    if told.plainly_staff or conversation.role is Role.STAFF:
+        return told.no_staff or told.plainly_close
+    before = conversation.role in (Role.PARENT, Role.MINOR) or bool(conversation.told.whom)
+    return before or told.no_staff or told.plainly_close
+
+
 def asker_kept(turn: Turn, conversation: Conversation, asker: Asker, places: PlaceFinder) -> dict[str, Any]:
     """What is kept of the asker: the one municipality named, else the region where that is new.
 

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from actions.content.models import Role
 from actions.replies.asked import Asked, asked_about, asks_only
 from actions.replies.conversation import Conversation
 from actions.replies.knowledge import Knowledge
-from actions.replies.passages import Question
+from actions.replies.passages import Question, topic_of
 from actions.replies.questions_offered import question_button
 from actions.replies.turn import Turn
 from actions.thresholds import LIKELY_PART, SURE_PART
@@ -197,6 +198,24 @@ def test_who_objects_does_not_get_the_same_answer_again(known: Knowledge) -> Non
         assert (found.questions[0].passage, found.second) == (WITHDRAWN, found.second)
         assert CONSENT not in (found.second, *found.likely)
         assert found.corrected is pardon
+
+
+def test_what_only_staff_ask_is_not_answered_to_a_parent(known: Knowledge) -> None:
+    for_staff = next(key for key, passage in known.store.passages.items() if passage.reader is Role.STAFF)
+    likely = {for_staff: 0.8, "kostnad#resan": 0.1}
+    turn = said("vem är hans chef", topic_of(for_staff), passage=for_staff, likely=likely)
+    for before in (after(), after(last_topic="samtycke", last_passage=CONSENT, antecedent="vem bestämmer")):
+        staff, parent = replace(before, role=Role.STAFF), replace(before, role=Role.PARENT)
+        assert asked(known, turn, staff).questions[0].passage == for_staff
+        assert asked(known, turn, parent).questions[0].passage == "kostnad#resan"
+
+
+def test_what_follows_on_something_outside_leans_on_it(known: Knowledge) -> None:
+    before = after(
+        last_topic=OUTSIDE, last_passage="utanfor-amnet#fardtjanst", antecedent="hur får jag färdtjänst"
+    )
+    found = asked(known, said("å till en annan kommun"), before, Reads(färdtjänst="utanfor-amnet#fardtjanst"))
+    assert found.questions[0].topic == OUTSIDE
 
 
 def test_who_only_blames_is_answered_anew_about_what_was_asked(known: Knowledge) -> None:

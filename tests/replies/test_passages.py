@@ -183,6 +183,11 @@ def test_an_offered_question_can_be_chosen_in_words(known: Knowledge, said: str,
     assert chosen(said, offered) == offered[place]
 
 
+def test_an_offered_question_can_be_typed_as_it_stands(known: Knowledge) -> None:
+    offered = [question_button(known.store, passage) for passage in known.store.passages_of("samtycke")[:3]]
+    assert chosen(offered[1].title.casefold(), offered) == offered[1]
+
+
 @pytest.mark.parametrize("said", ["5", "vad kostar det", "den om bananer", ""])
 def test_what_chooses_nothing_is_read_as_any_message(known: Knowledge, said: str) -> None:
     offered = [question_button(known.store, known.store.passages_of("samtycke")[0])]
