@@ -15,7 +15,7 @@ from bot.launch.model_registry import note_answer
 NAMES = ("web", "actions", "rasa")
 _LOGGING = str(ROOT / "bot" / "logging.yml")
 _RASA = ROOT / "bot" / "rasa"
-_FINISH_SECONDS = "9"  # what is under way may take as long as the hop to Rasa
+_FINISH_SECONDS = "9"  # what is under way may take as long as the call to Rasa
 # Longer than Rasa keeps its side of a connection: nothing is sent into one that is just being closed.
 _KEPT_SECONDS = "60"
 

@@ -51,8 +51,8 @@ def _two_at_a_time(names: Iterable[str]) -> int:
             if ended.returncode:
                 failed[name] = ended.returncode
 
-    with ThreadPoolExecutor(2) as lanes:
-        list(lanes.map(run, names))
+    with ThreadPoolExecutor(2) as workers:
+        list(workers.map(run, names))
     for name in failed:
         print(f"== {name}: FAILED", flush=True)
     return next(iter(failed.values()), 0)

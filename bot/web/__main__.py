@@ -6,7 +6,7 @@ from actions.settings import get_settings
 from bot.quiet_logging import CONFIGURATION
 from bot.web.http.connections import GuardedConnection
 
-_FINISH_SECONDS = 9  # what is under way may take as long as the hop to Rasa
+_FINISH_SECONDS = 9  # what is under way may take as long as the call to Rasa
 
 
 def main() -> None:

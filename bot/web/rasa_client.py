@@ -1,4 +1,4 @@
-"""The hop to Rasa over a kept-alive connection."""
+"""The call to Rasa over a kept-alive connection."""
 
 import asyncio
 import hashlib

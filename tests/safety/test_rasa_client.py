@@ -1,4 +1,4 @@
-"""The hop to Rasa: one connection for many messages, and each way to fail has its own name."""
+"""The call to Rasa: one connection for many messages, and each way to fail has its own name."""
 
 import asyncio
 import re
