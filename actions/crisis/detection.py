@@ -19,6 +19,7 @@ class CrisisSignal:
 
     `category` is one of content/crisis.yml, or a situation of content/crisis/answers.yml. `acute`, `heavy`:
     how probable the model finds acute danger, and danger or distress, 0 to 1; 1 where it was not asked.
+    known, before: who the talk has told that they are, and its message before this; empty where untold.
     """
 
     category: str
@@ -26,6 +27,8 @@ class CrisisSignal:
     person: str = ""
     acute: float = 1.0
     heavy: float = 1.0
+    known: str = ""
+    before: str = ""
 
 
 def detect(text: str) -> CrisisSignal | None:

@@ -22,6 +22,7 @@ from actions.replies.questions_offered import TASK_QUESTION, passage_meant
 from actions.replies.reply import Button
 from actions.replies.spoken import Spoken
 from actions.replies.turn import Turn
+from actions.replies.who_asks import person_told
 from actions.routing.query import ContactQuery
 from actions.swedish_day import swedish_day
 from actions.tasks.message import PAYLOAD
@@ -91,13 +92,16 @@ def _has_open_card(tracker: Tracker) -> bool:
 
 
 def _danger(tracker: Tracker) -> CrisisSignal | None:
-    """What Rasa made of the words; who has told before that they are a minor still is one."""
-    row = tracker.latest_message.get("danger")
+    """What Rasa made of the words, beside what the talk has told before."""
+    message = tracker.latest_message
+    row = message.get("danger")
     if not row:
         return None
     found = CrisisSignal(**row)
-    is_minor = (tracker.get_slot("told") or {}).get("role") == "minor" and found.person in ("", "self")
-    return replace(found, person="child") if is_minor else found
+    by_staff = float(message.get("by_staff") or 0.0) if found.person == "staff" else 0.0
+    told_role = (tracker.get_slot("told") or {}).get("role")
+    known = person_told(str(message.get("text") or ""), tracker.get_slot("role"), told_role, by_staff)
+    return replace(found, known=known, before=_antecedent_before(tracker))
 
 
 def _weighed(tracker: Tracker, heard: CrisisSignal, ranking: Sequence[dict[str, Any]]) -> CrisisSignal | None:

@@ -100,7 +100,7 @@ def goes_on(words: str, heard: CrisisSignal | None, care: Care | None, *, unders
 
 def still_urgent(care: Care) -> CrisisSignal:
     """The danger told of just before, as it counts for who goes on: 112 stands above the answer."""
-    return CrisisSignal(category=care.situation, level="urgent", person=care.person)
+    return CrisisSignal(category=care.situation, level="urgent", person=care.person, known=care.person)
 
 
 def is_cared_for(danger: CrisisSignal | None, care: Care | None) -> bool:
@@ -143,7 +143,8 @@ def _reply(store: Store, turn: Turn, care: Care | None) -> Reply | None:
     table = after_crisis()
     row = table.row(turn.words, care)
     if row and row.danger:
-        return crisis_reply(store, turn.words)
+        before = CrisisSignal(care.situation, "acute", care.person) if care and care.is_danger else None
+        return crisis_reply(store, turn.words, turn.danger or before)
     if row and row.safe and only_question(turn.words):
         return None
     if row is None and table.leaving.is_announced(turn.intent, turn.words):

@@ -29,19 +29,24 @@ def crisis_reply(store: Store, text: str, danger: CrisisSignal | None = None, fo
 
 def told(text: str, danger: CrisisSignal | None = None) -> tuple[str, str]:
     """Situation and person that the words tell of; written words of suicide or self-harm before the model."""
-    signal = detect(text)
+    texts, signal = crisis_texts(), detect(text)
     written = signal is not None and situation_of(signal.category) in _WRITTEN_FIRST
     modelled = danger is not None and danger.category not in ("", GENERAL) and not written
     found = danger if modelled else signal or danger
-    guess = danger.person if danger else ""
-    person = crisis_texts().person_of(text, guess)
-    named = crisis_texts().situation_named(text)
-    return named or (situation_of(found.category) if found else GENERAL), person
+    situation = situation_of(found.category) if found else GENERAL
+    named = texts.situation_named(text, danger.before if danger else "")
+    situation = named or (situation if texts.believed(situation, text) else GENERAL)
+    return situation, _person(text, danger, by_another=texts.is_by_another(situation))
 
 
 def concern_reply(text: str, danger: CrisisSignal | None = None) -> Reply | None:
     """Words of care before the ordinary answer: for what is heavy, or cannot wait, without being acute."""
     if danger is None or danger.level == "acute":
         return None
-    person = crisis_texts().person_of(text, danger.person)
-    return Reply(care_words().text(danger.level, person), (), {"care": danger.level})
+    return Reply(care_words().text(danger.level, _person(text, danger)), (), {"care": danger.level})
+
+
+def _person(text: str, danger: CrisisSignal | None, *, by_another: bool = True) -> str:
+    """Who writes, as far as the words, the talk and the model tell."""
+    guess, known = (danger.person, danger.known) if danger else ("", "")
+    return crisis_texts().person_of(text, guess, known, by_another=by_another)

@@ -15,6 +15,18 @@ from actions.thresholds import MAY_BE_STAFF, SURELY_STAFF, WRITES_AS_STAFF
 
 # As the grammar of who asks has it, and the contacts.
 _MINOR = "minor"
+# As the texts for danger name them.
+_PERSONS: dict[str | None, str] = {
+    Role.MINOR: "child",
+    _MINOR: "child",
+    Role.PARENT: "parent",
+    "parent": "parent",
+    Role.RELATIVE: "other",
+    "relative": "other",
+    "trustee": "other",
+    Role.STAFF: "staff",
+    "professional": "staff",
+}
 _CLOSE = (Role.PARENT, Role.RELATIVE)
 
 
@@ -31,6 +43,23 @@ def who_asks(turn: Turn, conversation: Conversation, places: PlaceFinder) -> Ask
     role = _role(told, conversation, staff, WRITES_AS_STAFF)
     perhaps_staff = role is None and not told.says_i and staff >= MAY_BE_STAFF
     return Asker(role, local, conversation.today, told.easy or conversation.easy, perhaps_staff)
+
+
+def person_told(words: str, role: str | None, told_role: str | None, by_staff: float) -> str:
+    """Who writes, as the texts for danger name them, before the words of danger are read; empty when untold.
+
+    role, told_role: of the messages before, and where it was asked whom to call. by_staff: where nothing is
+    told, the manner of writing is believed.
+    """
+    told = read_asker(words)
+    if told.plainly_staff:
+        return _PERSONS[Role.STAFF]
+    if _MINOR in (told.voice, told_role) or role == Role.MINOR:
+        return _PERSONS[_MINOR]
+    untold = role is None and told_role is None
+    if untold and by_staff >= WRITES_AS_STAFF and not told.says_i:
+        return _PERSONS[Role.STAFF]
+    return _PERSONS.get(role or told_role, "")
 
 
 def asker_kept(turn: Turn, conversation: Conversation, asker: Asker, places: PlaceFinder) -> dict[str, Any]:
