@@ -46,7 +46,7 @@ class CrisisTexts(Frozen):
     """All situations, and the words by which the writer tells who they are.
 
     grown: what only a grown-up says of the one at home. peers: others of a child's own age.
-    first_person, third_person: the one who writes, and somebody else.
+    first_person, third_person: the one who writes, and somebody else. another_hurt: who else is hurt.
     """
 
     situations: dict[str, Situation]
@@ -55,10 +55,11 @@ class CrisisTexts(Frozen):
     peers: tuple[str, ...]
     first_person: tuple[str, ...]
     third_person: tuple[str, ...]
+    another_hurt: tuple[str, ...]
     buttons: tuple[str, ...]
 
     def person_of(self, text: str, guess: str = "", known: str = "", *, by_another: bool = True) -> str:
-        """Who writes: as the words say, else as the talk has told, else `guess` where nothing speaks against it.
+        """Who writes: as the words say, else as the talk has told, else `guess` where nothing is against it.
 
         Empty when torn. guess: what the model makes of the words. known: what was told before.
         by_another: see Situation. Staff are never guessed: their words are cold to anybody else. Who only
@@ -76,7 +77,7 @@ class CrisisTexts(Frozen):
         return said or self._told(words, guess, known, related, by_another=by_another)
 
     def situation_named(self, text: str, before: str = "") -> str:
-        """The situation that the words themselves name, perhaps begun in the message before; empty when none."""
+        """The situation that the words name, perhaps begun in the message before; empty when none."""
         words = fold(text)
         whole = f"{fold(before)} {words}".lstrip()
         reached = len(whole) - len(words)
@@ -99,19 +100,21 @@ class CrisisTexts(Frozen):
         """Who writes, where they do not say so themselves."""
         of_another = bool(related or whole_words(self.third_person).search(words))
         says_i = bool(whole_words(self.first_person).search(words))
+        by_another = by_another and not whole_words(self.another_hurt).search(words)
         own = guess in (_SELF, *_ALSO_SELF)
         if known == _CHILD:
             return "other" if whole_words(self.peers).search(words) else known
         if known == _STAFF:
             return related[0] if related and says_i else known
         if known in _RELATED:
-            if not of_another or (own and by_another):
+            if not of_another or (own and by_another and says_i):
                 return guess
             return known if not related or known in related else related[0]
-        if related and guess not in (_SELF, _CHILD, *related):
-            return ""
-        only_another = of_another and not says_i and not by_another
-        return "other" if only_another and (own or guess == _CHILD) else guess
+        if of_another and not says_i and (own or (guess == _CHILD and not by_another)):
+            return "" if by_another else related[0] if related else "other"
+        if "parent" in related and guess == _CHILD:
+            return "parent"
+        return guess if not related or guess in (_SELF, _CHILD, *related) else ""
 
     @cached_property
     def _patterns(self) -> dict[str, re.Pattern[str]]:
@@ -124,19 +127,35 @@ def _names(situation: Situation, whole: str, reached: int) -> bool:
 
 
 class CareWords(Frozen):
-    """The words of care said before an answer, for each who may write.
+    """The words of care said before an answer, for each who may write, by how much they must say.
 
-    never_before: passages that are no answer to who is met with care.
+    mild: of what is heavy and surely no danger. never_before: passages that are no answer to who is met with
+    care. signs: words that are enough by themselves, by the level they tell of. calm: words that only look
+    like those. at_work: what staff ask of the rules around somebody in danger.
     """
 
     never_before: frozenset[str]
     heavy: dict[str, str]
+    mild: dict[str, str]
     urgent: dict[str, str]
+    upset: dict[str, str]
+    signs: dict[Literal["heavy", "upset"], tuple[str, ...]]
+    calm: tuple[str, ...]
+    at_work: tuple[str, ...]
 
-    def text(self, level: str, person: str) -> str:
-        """The words for a level, heavy or urgent, and a person; those for anybody where none are for them."""
-        texts = self.urgent if level == "urgent" else self.heavy
+    def text(self, level: Literal["heavy", "mild", "urgent", "upset"], person: str) -> str:
+        """The words for a person; those for anybody where none are for them."""
+        texts = {"heavy": self.heavy, "mild": self.mild, "urgent": self.urgent, "upset": self.upset}[level]
         return (texts.get(person) or texts[_ANY]).strip()
+
+    def level_said(self, text: str) -> Literal["heavy", "upset"] | None:
+        """The level that the words tell of by themselves, the heavier first; None when they tell of none."""
+        words = whole_words(self.calm).sub("|", fold(text))
+        return next((level for level, signs in self.signs.items() if whole_words(signs).search(words)), None)
+
+    def is_at_work(self, text: str) -> bool:
+        """True for words of the rules around somebody in danger, as staff ask of them."""
+        return bool(whole_words(self.at_work).search(fold(text)))
 
 
 @lru_cache

@@ -14,7 +14,7 @@ from actions.crisis import CrisisSignal
 from actions.rasa_actions.services import services
 from actions.replies.after_crisis import Care
 from actions.replies.asked import is_of_the_chat
-from actions.replies.cared_for import goes_on, is_cared_for, still_urgent, weighed_danger
+from actions.replies.cared_for import by_words_alone, goes_on, is_cared_for, still_urgent, weighed_danger
 from actions.replies.contract import Context
 from actions.replies.conversation import Conversation
 from actions.replies.crisis import TOPIC as DANGER
@@ -47,14 +47,15 @@ def read_turn(tracker: Tracker) -> Turn:
     text = str(message.get("text") or "")
     ranking, intent = message.get("intent_ranking") or [], message.get("intent") or {}
     heard = _danger(tracker)
-    danger = _weighed(tracker, heard, ranking) if heard else None
+    weighed = _weighed(tracker, heard, ranking) if heard else None
+    danger = weighed or by_words_alone(_words(text), _known(tracker))
     if heard != danger and ranking and ranking[0]["name"] == DANGER:
         ranking = ranking[1:]
         intent = ranking[0] if ranking else {}
     name, sure = str(intent.get("name") or ""), float(intent.get("confidence") or 0.0)
     understood = _is_about_sip(name) and sure >= LIKELY_PART
     language = str(message.get("language") or "")
-    words = "" if text.startswith(PAYLOAD) else text
+    words = _words(text)
     on = not language and goes_on(words, heard, care, understood=understood)
     if on and care:
         danger = still_urgent(care)
@@ -99,23 +100,32 @@ def _danger(tracker: Tracker) -> CrisisSignal | None:
         return None
     found = CrisisSignal(**row)
     by_staff = float(message.get("by_staff") or 0.0) if found.person == "staff" else 0.0
-    told_role = (tracker.get_slot("told") or {}).get("role")
-    known = person_told(str(message.get("text") or ""), tracker.get_slot("role"), told_role, by_staff)
-    return replace(found, known=known, before=_antecedent_before(tracker))
+    return replace(found, known=_known(tracker, by_staff), before=_antecedent_before(tracker))
+
+
+def _known(tracker: Tracker, by_staff: float = 0.0) -> str:
+    """Who writes, as the texts for danger name them, by what was told; empty when untold."""
+    text, told_role = tracker.latest_message.get("text"), (tracker.get_slot("told") or {}).get("role")
+    return person_told(str(text or ""), tracker.get_slot("role"), told_role, by_staff)
+
+
+def _words(text: str) -> str:
+    """What was written; nothing of a button."""
+    return "" if text.startswith(PAYLOAD) else text
 
 
 def _weighed(tracker: Tracker, heard: CrisisSignal, ranking: Sequence[dict[str, Any]]) -> CrisisSignal | None:
-    """The danger as it counts after what was said before; `ranking`: intents, danger itself first."""
+    """The danger as it counts after what was said before; `ranking`: intents, likeliest first."""
     known, words = services(), str(tracker.latest_message.get("text") or "")
-    second = ranking[1] if len(ranking) > 1 else {}
-    about_sip = _is_about_sip(str(second.get("name")))
+    topic = next((row for row in ranking if row["name"] != DANGER), {})
+    about_sip = _is_about_sip(str(topic.get("name")))
     waits_in_task = tracker.active_loop_name or _has_open_card(tracker)
     return weighed_danger(
         words,
         heard,
         _care(tracker),
         closes=known.followups.closes(words),
-        asks_sip=float(second["confidence"]) if about_sip else 0.0,
+        asks_sip=float(topic["confidence"]) if about_sip else 0.0,
         in_talk=bool(_messages_before(tracker)) and not waits_in_task,
     )
 

@@ -1,11 +1,12 @@
 """The crisis answer, 112 first and what fits the situation and the person; and the words of care."""
 
-from actions.crisis import CrisisSignal, detect
+from actions.crisis import CrisisSignal, detect, is_known_as_harmless
 from actions.crisis.situations import GENERAL, situation_of
 from actions.crisis.texts import care_words, crisis_texts
 from actions.publishing.store import Store
 from actions.replies.answers import source_row
 from actions.replies.reply import Button, Reply
+from actions.thresholds import SURELY_NO_DANGER
 
 TOPIC = "kris"
 _PAGE = "/akut"
@@ -43,7 +44,12 @@ def concern_reply(text: str, danger: CrisisSignal | None = None) -> Reply | None
     """Words of care before the ordinary answer: for what is heavy, or cannot wait, without being acute."""
     if danger is None or danger.level == "acute":
         return None
-    return Reply(care_words().text(danger.level, _person(text, danger)), (), {"care": danger.level})
+    person = _person(text, danger)
+    if danger.level == "upset":
+        return Reply(care_words().text("upset", person), (), {})
+    harmless = is_known_as_harmless(text) or danger.acute < SURELY_NO_DANGER
+    mild = danger.level == "heavy" and harmless
+    return Reply(care_words().text("mild" if mild else danger.level, person), (), {"care": danger.level})
 
 
 def _person(text: str, danger: CrisisSignal | None, *, by_another: bool = True) -> str:

@@ -57,7 +57,8 @@ def test_who_names_sip_after_words_of_danger_is_answered_however_unsure(known: K
 )
 def test_who_says_that_nobody_is_in_danger_comes_out_of_it_at_once(known: Knowledge, words: str) -> None:
     met = met_with_care(known.store, said(words), after(care=SUICIDE))
-    assert met and met.kept["care"] == Care(denied=True).model_dump() and "112" in met.replies[0].text
+    assert met and met.kept["care"] == Care(denied=True, person="self").model_dump()
+    assert "112" in met.replies[0].text and "90101" in met.replies[0].text
     assert "care" not in met.replies[0].custom
     heavy = met_with_care(known.store, said(words, danger=CrisisSignal("", "heavy")), after(care=SUICIDE))
     assert heavy and [reply.custom.get("care") for reply in heavy.replies] == ["heavy", None]
