@@ -41,7 +41,10 @@ def told(text: str, danger: CrisisSignal | None = None) -> tuple[str, str]:
 
 
 def concern_reply(text: str, danger: CrisisSignal | None = None) -> Reply | None:
-    """Words of care before the ordinary answer: for what is heavy, or cannot wait, without being acute."""
+    """Words of care before the ordinary answer: for what is heavy, or cannot wait, without being acute.
+
+    Where the words name what cannot wait, that situation's own text is said.
+    """
     if danger is None or danger.level == "acute":
         return None
     person = _person(text, danger)
@@ -49,7 +52,9 @@ def concern_reply(text: str, danger: CrisisSignal | None = None) -> Reply | None
         return Reply(care_words().text("upset", person), (), {})
     harmless = is_known_as_harmless(text) or danger.acute < SURELY_NO_DANGER
     mild = danger.level == "heavy" and harmless
-    return Reply(care_words().text("mild" if mild else danger.level, person), (), {"care": danger.level})
+    words = care_words().text("mild" if mild else danger.level, person)
+    named = crisis_texts().situation_named(text, danger.before) if danger.level == "urgent" else ""
+    return Reply(crisis_texts().answer(named, person) if named else words, (), {"care": danger.level})
 
 
 def _person(text: str, danger: CrisisSignal | None, *, by_another: bool = True) -> str:
