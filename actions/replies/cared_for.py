@@ -75,7 +75,8 @@ def weighed_danger(
     words that are written down as danger; what sounds acute to the model alone still gets a number beside the
     answer. So does a message that as surely asks about SIP, and what staff ask of the rules. In a calm talk
     half a sentence easily sounds heavy, and the model must be surer. closes: the words thank or say goodbye.
-    asks_sip: how probable its likeliest topic is, where that is SIP. in_talk: something was said before, and no task waits.
+    asks_sip: how probable its likeliest topic is, where that is SIP. in_talk: something was said before, and
+    no task waits.
     """
     if danger is None or is_written(words):
         return danger
