@@ -223,7 +223,7 @@ def test_few_words_may_still_say_it_all(text: str) -> None:
         ("han har slutat andas", True),
         ("pappa ligger medvetslös på golvet, vad gör jag", True),
         ("han svarar inte sen i torsdags och han brukar alltid svara", True),
-        ("handläggaren svarar inte i telefon", False),
+        ("läraren svarar inte på mejl, hon brukar alltid svara", False),
         ("jag har nyckel men vågar inte gå in själv", True),
         ("jag har nyckel till förrådet", False),
         ("jag är rädd för att vara själv med henne", True),
