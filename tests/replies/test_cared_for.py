@@ -91,6 +91,13 @@ def test_danger_heard_once_more_in_short_words_gets_their_own_answer(known: Know
     assert said_again(said("jag tar mitt liv i natt"), after(care=SUICIDE)) is None
 
 
+def test_the_crisis_answer_is_not_said_twice_in_the_same_words(known: Knowledge) -> None:
+    turn = said("han säger att han vill dö", "kris", danger=CrisisSignal("suicide", "acute", known="parent"))
+    first = answer_crisis(known, turn, after()).replies[0]
+    again = answer_crisis(known, turn, after(said=frozenset({first.text}))).replies[0]
+    assert again.text != first.text and "**112**" in again.text and again.custom == first.custom
+
+
 @pytest.mark.parametrize(
     ("words", "heard", "care", "understood", "on"),
     [
