@@ -104,6 +104,8 @@ class CrisisTexts(Frozen):
         own = guess in (_SELF, *_ALSO_SELF)
         if known == _CHILD:
             return "other" if whole_words(self.peers).search(words) else known
+        if known == "older" and not of_another:
+            return known
         if known == _STAFF:
             return related[0] if related and says_i else known
         if known in _RELATED:

@@ -105,8 +105,9 @@ def _danger(tracker: Tracker) -> CrisisSignal | None:
 
 def _known(tracker: Tracker, by_staff: float = 0.0) -> str:
     """Who writes, as the texts for danger name them, by what was told; empty when untold."""
-    text, told_role = tracker.latest_message.get("text"), (tracker.get_slot("told") or {}).get("role")
-    return person_told(str(text or ""), tracker.get_slot("role"), told_role, by_staff)
+    words, told = str(tracker.latest_message.get("text") or ""), tracker.get_slot("told") or {}
+    role = tracker.get_slot("role")
+    return person_told(words, role, told.get("role"), told.get("age_group"), by_staff)
 
 
 def _words(text: str) -> str:

@@ -14,7 +14,7 @@ from actions.routing.places import PlaceFinder
 from actions.thresholds import MAY_BE_STAFF, SURELY_STAFF, WRITES_AS_STAFF
 
 # As the grammar of who asks has it, and the contacts.
-_MINOR = "minor"
+_MINOR, _SELF, _OLD = "minor", "self", "aldre"
 # As the texts for danger name them.
 _PERSONS: dict[str | None, str] = {
     Role.MINOR: "child",
@@ -27,6 +27,7 @@ _PERSONS: dict[str | None, str] = {
     Role.STAFF: "staff",
     "professional": "staff",
 }
+_OLDER = "older"
 _CLOSE = (Role.PARENT, Role.RELATIVE)
 
 
@@ -45,11 +46,13 @@ def who_asks(turn: Turn, conversation: Conversation, places: PlaceFinder) -> Ask
     return Asker(role, local, conversation.today, told.easy or conversation.easy, perhaps_staff)
 
 
-def person_told(words: str, role: str | None, told_role: str | None, by_staff: float) -> str:
+def person_told(
+    words: str, role: str | None, told_role: str | None, age_group: str | None, by_staff: float
+) -> str:
     """Who writes, as the texts for danger name them, before the words of danger are read; empty when untold.
 
-    role, told_role: of the messages before, and where it was asked whom to call. by_staff: where nothing is
-    told, the manner of writing is believed.
+    role, told_role, age_group: of the messages before, and where it was asked whom to call. by_staff: where
+    nothing is told, the manner of writing is believed.
     """
     told = read_asker(words)
     if told.plainly_staff:
@@ -59,6 +62,8 @@ def person_told(words: str, role: str | None, told_role: str | None, by_staff: f
     untold = role is None and told_role is None
     if untold and by_staff >= WRITES_AS_STAFF and not told.says_i:
         return _PERSONS[Role.STAFF]
+    if role is None and told_role in (None, _SELF) and age_group == _OLD:
+        return _OLDER
     return _PERSONS.get(role or told_role, "")
 
 
