@@ -115,7 +115,7 @@ class Leaving(Frozen):
 
 
 class AfterCrisis(Frozen):
-    """The table."""
+    """The table. still: said where the crisis answer would be the same once more."""
 
     protected: Protected
     leaving: Leaving
@@ -123,6 +123,7 @@ class AfterCrisis(Frozen):
     numbers: dict[str, str]
     otherwise: str
     otherwise_again: str
+    still: str
     rows: tuple[Row, ...]
 
     def row(self, text: str, care: Care | None) -> Row | None:

@@ -92,7 +92,7 @@ def answer_crisis(known: Knowledge, turn: Turn, conversation: Conversation) -> S
     situation, person = crisis.told(words, danger)
     care = Care(situation=situation, person=person)
     if reply.text in conversation.said:
-        reply = replace(reply, text=after_crisis().words(after_crisis().otherwise_again, care))
+        reply = replace(reply, text=after_crisis().words(after_crisis().still, care))
     state = conversation.states.get(conversation.task)
     waiting = state.model_copy(update={"waiting": True}).model_dump(mode="json") if state else None
     kept = {"care": care.model_dump(), "misses": 0}
