@@ -32,6 +32,10 @@ ASKS_BESIDE_DANGER = 0.7
 # How sure the model must be in the midst of a calm talk, where no written words tell of danger: of acute
 # danger for the crisis answer, and of that or of distress for words of care. A first message needs less.
 ACUTE_IN_TALK, URGENT_IN_TALK, HEAVY_IN_TALK = 0.6, 0.3, 0.5
+# Less probable danger than this is not named in words of care.
+SURELY_NO_DANGER = 0.02
+# Who asks about SIP this surely, and sounds less heavy than HEAVY_IN_TALK, is only answered.
+ONLY_ASKS = 0.6
 # Words of care are said once, and not again for so many messages unless it gets worse.
 REMEMBERS_CARE = 5
 # From here a wish to start over forgets what was told, in whatever words; plain ones and buttons always do.

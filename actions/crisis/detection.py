@@ -7,7 +7,7 @@ from typing import Literal
 from actions.crisis.lexicon import lexicon
 from actions.crisis.spelling import normalise
 
-Level = Literal["acute", "urgent", "heavy"]
+Level = Literal["acute", "urgent", "heavy", "upset"]
 _CUT = " | "
 _SHORTEST_BEGUN = 5  # letters
 _CLAUSE = re.compile(r"[.,;:!?\n]+\s*")
@@ -17,8 +17,11 @@ _CLAUSE = re.compile(r"[.,;:!?\n]+\s*")
 class CrisisSignal:
     """What kind of danger, how pressing, and who seems to write; `person` is empty when not known.
 
+    Who is only upset is in no danger, and is met with one word of understanding.
+
     `category` is one of content/crisis.yml, or a situation of content/crisis/answers.yml. `acute`, `heavy`:
     how probable the model finds acute danger, and danger or distress, 0 to 1; 1 where it was not asked.
+    known, before: who the talk has told that they are, and its message before this; empty where untold.
     """
 
     category: str
@@ -26,6 +29,8 @@ class CrisisSignal:
     person: str = ""
     acute: float = 1.0
     heavy: float = 1.0
+    known: str = ""
+    before: str = ""
 
 
 def detect(text: str) -> CrisisSignal | None:

@@ -14,7 +14,7 @@ from actions.crisis import CrisisSignal
 from actions.rasa_actions.services import services
 from actions.replies.after_crisis import Care
 from actions.replies.asked import is_of_the_chat
-from actions.replies.cared_for import goes_on, is_cared_for, still_urgent, weighed_danger
+from actions.replies.cared_for import by_words_alone, goes_on, is_cared_for, still_urgent, weighed_danger
 from actions.replies.contract import Context
 from actions.replies.conversation import Conversation
 from actions.replies.crisis import TOPIC as DANGER
@@ -22,6 +22,7 @@ from actions.replies.questions_offered import TASK_QUESTION, passage_meant
 from actions.replies.reply import Button
 from actions.replies.spoken import Spoken
 from actions.replies.turn import Turn
+from actions.replies.who_asks import person_told
 from actions.routing.query import ContactQuery
 from actions.swedish_day import swedish_day
 from actions.tasks.message import PAYLOAD
@@ -46,14 +47,15 @@ def read_turn(tracker: Tracker) -> Turn:
     text = str(message.get("text") or "")
     ranking, intent = message.get("intent_ranking") or [], message.get("intent") or {}
     heard = _danger(tracker)
-    danger = _weighed(tracker, heard, ranking) if heard else None
+    weighed = _weighed(tracker, heard, ranking) if heard else None
+    danger = weighed or by_words_alone(_words(text), _known(tracker))
     if heard != danger and ranking and ranking[0]["name"] == DANGER:
         ranking = ranking[1:]
         intent = ranking[0] if ranking else {}
     name, sure = str(intent.get("name") or ""), float(intent.get("confidence") or 0.0)
     understood = _is_about_sip(name) and sure >= LIKELY_PART
     language = str(message.get("language") or "")
-    words = "" if text.startswith(PAYLOAD) else text
+    words = _words(text)
     on = not language and goes_on(words, heard, care, understood=understood)
     if on and care:
         danger = still_urgent(care)
@@ -91,27 +93,40 @@ def _has_open_card(tracker: Tracker) -> bool:
 
 
 def _danger(tracker: Tracker) -> CrisisSignal | None:
-    """What Rasa made of the words; who has told before that they are a minor still is one."""
-    row = tracker.latest_message.get("danger")
+    """What Rasa made of the words, beside what the talk has told before."""
+    message = tracker.latest_message
+    row = message.get("danger")
     if not row:
         return None
     found = CrisisSignal(**row)
-    is_minor = (tracker.get_slot("told") or {}).get("role") == "minor" and found.person in ("", "self")
-    return replace(found, person="child") if is_minor else found
+    by_staff = float(message.get("by_staff") or 0.0) if found.person == "staff" else 0.0
+    return replace(found, known=_known(tracker, by_staff), before=_antecedent_before(tracker))
+
+
+def _known(tracker: Tracker, by_staff: float = 0.0) -> str:
+    """Who writes, as the texts for danger name them, by what was told; empty when untold."""
+    words, told = str(tracker.latest_message.get("text") or ""), tracker.get_slot("told") or {}
+    role = tracker.get_slot("role")
+    return person_told(words, role, told.get("role"), told.get("age_group"), by_staff)
+
+
+def _words(text: str) -> str:
+    """What was written; nothing of a button."""
+    return "" if text.startswith(PAYLOAD) else text
 
 
 def _weighed(tracker: Tracker, heard: CrisisSignal, ranking: Sequence[dict[str, Any]]) -> CrisisSignal | None:
-    """The danger as it counts after what was said before; `ranking`: intents, danger itself first."""
+    """The danger as it counts after what was said before; `ranking`: intents, likeliest first."""
     known, words = services(), str(tracker.latest_message.get("text") or "")
-    second = ranking[1] if len(ranking) > 1 else {}
-    about_sip = _is_about_sip(str(second.get("name")))
+    topic = next((row for row in ranking if row["name"] != DANGER), {})
+    about_sip = _is_about_sip(str(topic.get("name")))
     waits_in_task = tracker.active_loop_name or _has_open_card(tracker)
     return weighed_danger(
         words,
         heard,
         _care(tracker),
         closes=known.followups.closes(words),
-        asks_sip=float(second["confidence"]) if about_sip else 0.0,
+        asks_sip=float(topic["confidence"]) if about_sip else 0.0,
         in_talk=bool(_messages_before(tracker)) and not waits_in_task,
     )
 

@@ -24,7 +24,9 @@ _PART = re.compile(r"[.,!?\n]+")
 class Row(Frozen):
     """One row of the table: what is said, when it counts, and what is answered.
 
-    patterns: over folded text, anywhere in a longer message. safe: it tells that help is there.
+    patterns: over folded text, anywhere in a longer message. safe: it tells that help is there. later: it
+    counts also after words of care, a few messages on. calm: where no danger was told of, it is said as any
+    other answer.
     """
 
     says: tuple[str, ...]
@@ -33,14 +35,16 @@ class Row(Frozen):
     always: bool = False
     danger: bool = False
     safe: bool = False
+    later: bool = False
+    calm: bool = False
     only: tuple[str, ...] = ()
 
     def counts(self, care: "Care | None") -> bool:
         """True when the row is meant for where the conversation is."""
-        if care is None or not care.situation:
-            return self.always
-        if care.situation == HEAVY:
-            return self.always or self.danger
+        if care is None or not care.is_danger:
+            heavy = care is not None and care.situation == HEAVY
+            cared_for = care is not None and (heavy or care.denied or care.said in ("urgent", "heavy"))
+            return self.always or (self.danger and heavy) or (self.later and cared_for)
         return not self.only or care.situation in self.only
 
 
@@ -91,8 +95,8 @@ class Denied(Frozen):
 
     def goes_on_in(self, text: str) -> bool:
         """True when the words go on to something else than that nobody is in danger."""
-        rest = (part for part in _PART.split(text) if part.strip() and not self.is_said_in(part))
-        return any(re.search(rf"\b(?:{self.asks})\b", fold(part)) for part in rest)
+        parts = (whole_words(self.patterns).sub(" ", fold(part)) for part in _PART.split(text))
+        return any(re.search(rf"\b(?:{self.asks})\b", part) for part in parts)
 
 
 class Leaving(Frozen):
@@ -111,7 +115,7 @@ class Leaving(Frozen):
 
 
 class AfterCrisis(Frozen):
-    """The table."""
+    """The table. still: said where the crisis answer would be the same once more."""
 
     protected: Protected
     leaving: Leaving
@@ -119,6 +123,7 @@ class AfterCrisis(Frozen):
     numbers: dict[str, str]
     otherwise: str
     otherwise_again: str
+    still: str
     rows: tuple[Row, ...]
 
     def row(self, text: str, care: Care | None) -> Row | None:

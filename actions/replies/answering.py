@@ -7,7 +7,7 @@ from typing import get_args
 from actions.content.models import Concept, Role
 from actions.crisis import CrisisSignal
 from actions.replies import answers, crisis, passages
-from actions.replies.after_crisis import Care
+from actions.replies.after_crisis import Care, after_crisis
 from actions.replies.answers import Asker
 from actions.replies.asked import Asked
 from actions.replies.cared_for import said_again, words_of_care
@@ -87,7 +87,8 @@ def explain(known: Knowledge, turn: Turn, conversation: Conversation, concept: C
 def answer_crisis(known: Knowledge, turn: Turn, conversation: Conversation) -> Spoken:
     """The crisis answer; a task under way waits: what is written next is never kept as its answer.
 
-    After it, short words that have an answer of their own get that, and not the same words once more.
+    After it, short words that have an answer of their own get that, and whoever goes on telling gets a human
+    to call: not the same words once more.
     """
     again = said_again(turn, conversation)
     if again:
@@ -95,9 +96,12 @@ def answer_crisis(known: Knowledge, turn: Turn, conversation: Conversation) -> S
     words, danger = turn.words, turn.danger
     reply = _crisis_reply(known, words, danger, turn.language)
     situation, person = crisis.told(words, danger)
+    care = Care(situation=situation, person=person)
+    if reply.text in conversation.said:
+        reply = replace(reply, text=after_crisis().words(after_crisis().still, care))
     state = conversation.states.get(conversation.task)
     waiting = state.model_copy(update={"waiting": True}).model_dump(mode="json") if state else None
-    kept = {"care": Care(situation=situation, person=person).model_dump(), "misses": 0}
+    kept = {"care": care.model_dump(), "misses": 0}
     return Spoken((reply,), kept | ({f"{conversation.task}_state": waiting} if waiting else {}), "turn")
 
 

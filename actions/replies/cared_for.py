@@ -5,7 +5,7 @@ from typing import get_args
 
 from actions.crisis import CrisisSignal
 from actions.crisis.detection import Level, is_written
-from actions.crisis.texts import crisis_texts
+from actions.crisis.texts import care_words, crisis_texts
 from actions.publishing.store import Store
 from actions.replies.after_crisis import HEAVY, Care, after_crisis
 from actions.replies.answers import source_row
@@ -23,6 +23,7 @@ from actions.thresholds import (
     ASKS_BESIDE_DANGER,
     HEAVY_IN_TALK,
     LIKELY_PART,
+    ONLY_ASKS,
     REMEMBERS_CARE,
     SURE_AFTER_DANGER,
     URGENT_IN_TALK,
@@ -30,6 +31,7 @@ from actions.thresholds import (
 
 _HELP = "hjalp"
 _ASKS_PLACE = "contact"
+_STAFF = "staff"
 _PROTECTED = "skyddad-identitet"  # the situation
 _LEVELS = tuple(reversed(get_args(Level)))  # from heavy to acute
 
@@ -71,9 +73,10 @@ def weighed_danger(
 
     Who says that nobody is in danger, now or before, or only thanks for now, is taken at their word but for
     words that are written down as danger; what sounds acute to the model alone still gets a number beside the
-    answer. So does a message that as surely asks about SIP. In a calm talk half a sentence easily sounds
-    heavy, and the model must be surer. closes: the words thank or say goodbye. asks_sip: how probable its
-    likeliest topic is, where that is SIP. in_talk: something was said before, and no task waits.
+    answer. So does a message that as surely asks about SIP, and what staff ask of the rules. In a calm talk
+    half a sentence easily sounds heavy, and the model must be surer. closes: the words thank or say goodbye.
+    asks_sip: how probable its likeliest topic is, where that is SIP. in_talk: something was said before, and
+    no task waits.
     """
     if danger is None or is_written(words):
         return danger
@@ -82,9 +85,22 @@ def weighed_danger(
     calm_talk = in_talk and not (care is not None and care.situation)
     if danger.level == "acute":
         doubted = denied or asks_sip >= ASKS_BESIDE_DANGER or (calm_talk and danger.acute < ACUTE_IN_TALK)
-        return replace(danger, level="urgent") if doubted else danger
-    unsure = calm_talk and danger.acute < URGENT_IN_TALK and danger.heavy < HEAVY_IN_TALK
-    return None if denied or unsure else danger
+        at_work = danger.known == _STAFF and has_question(words) and care_words().is_at_work(words)
+        return replace(danger, level="urgent") if doubted or at_work else danger
+    if danger.level == "urgent" and asks_sip >= ASKS_BESIDE_DANGER and danger.acute < URGENT_IN_TALK:
+        danger = replace(danger, level="heavy")
+    light = danger.acute < URGENT_IN_TALK and danger.heavy < HEAVY_IN_TALK
+    only_asks = danger.level == "heavy" and asks_sip >= ONLY_ASKS
+    return None if denied or (light and (calm_talk or only_asks)) else danger
+
+
+def by_words_alone(words: str, known: str = "") -> CrisisSignal | None:
+    """What words that are enough by themselves tell of, where nothing else was heard in them; no danger.
+
+    known: who the talk has told that they are.
+    """
+    level = care_words().level_said(words) if words else None
+    return CrisisSignal("", level, acute=0.0, known=known) if level else None
 
 
 def goes_on(words: str, heard: CrisisSignal | None, care: Care | None, *, understood: bool) -> bool:
@@ -93,14 +109,20 @@ def goes_on(words: str, heard: CrisisSignal | None, care: Care | None, *, unders
     So does the second in a row that does not. heard: what the model and the patterns made of the words.
     """
     quiet = heard is None or (heard.level != "acute" and heard.acute < URGENT_IN_TALK)
-    if not words or not quiet or care is None or not care.is_danger:
+    if (
+        not words
+        or not quiet
+        or care is None
+        or not care.is_danger
+        or after_crisis().denied.is_said_in(words)
+    ):
         return False
     return understood or care.asked or has_question(words)
 
 
 def still_urgent(care: Care) -> CrisisSignal:
     """The danger told of just before, as it counts for who goes on: 112 stands above the answer."""
-    return CrisisSignal(category=care.situation, level="urgent", person=care.person)
+    return CrisisSignal(category=care.situation, level="urgent", person=care.person, known=care.person)
 
 
 def is_cared_for(danger: CrisisSignal | None, care: Care | None) -> bool:
@@ -113,11 +135,13 @@ def is_cared_for(danger: CrisisSignal | None, care: Care | None) -> bool:
 def care_after(turn: Turn, before: Care | None) -> Care | None:
     """What to remember of a message answered as any other: what was heavy in it, and what was said of it."""
     care = before or Care()
-    heavy = turn.danger is not None and turn.danger.level != "acute"
-    said_now = turn.danger.level if turn.danger and heavy and not turn.cared_for else None
+    heavy = turn.danger is not None and turn.danger.level in ("urgent", "heavy")
+    upset = turn.danger is not None and turn.danger.level == "upset"
+    said_now = turn.danger.level if turn.danger and (heavy or upset) and not turn.cared_for else None
     denied = care.denied or (before is not None and _denies(turn))
     kept = Care(
         situation=HEAVY if heavy else "",
+        person=(turn.danger.known if turn.danger else "") or care.person,
         denied=denied,
         said=said_now or care.said,
         ago=0 if said_now else care.ago + 1,
@@ -143,7 +167,8 @@ def _reply(store: Store, turn: Turn, care: Care | None) -> Reply | None:
     table = after_crisis()
     row = table.row(turn.words, care)
     if row and row.danger:
-        return crisis_reply(store, turn.words)
+        before = CrisisSignal(care.situation, "acute", care.person) if care and care.is_danger else None
+        return crisis_reply(store, turn.words, turn.danger or before)
     if row and row.safe and only_question(turn.words):
         return None
     if row is None and table.leaving.is_announced(turn.intent, turn.words):
@@ -153,6 +178,8 @@ def _reply(store: Store, turn: Turn, care: Care | None) -> Reply | None:
     asks = turn.goes_on or names_sip(turn.words) or _asks_something(store, turn, least)
     if row is None and (not in_danger or asks):
         return None
+    if row and row.calm and not in_danger:
+        return Reply(table.words(row.text, care), (), {"topic": _HELP})
     again = care is not None and care.asked
     return _from_table(row.text if row else table.otherwise_again if again else table.otherwise, care)
 
@@ -179,7 +206,7 @@ def _denies_and_asks(store: Store, turn: Turn) -> bool:
 def _gone_on(turn: Turn, care: Care) -> Spoken:
     """The conversation goes on as before what was taken for danger; care first where it is heavy."""
     reply = Reply(after_crisis().words(after_crisis().denied.text, care), (), {"topic": _HELP})
-    kept = {"misses": 0, "care": Care(denied=True).model_dump()}
+    kept = {"misses": 0, "care": Care(denied=True, person=care.person).model_dump()}
     return Spoken((*words_of_care(turn), reply), kept, "turn")
 
 

@@ -31,7 +31,7 @@ _NONE_FITTED = "inget-av-detta"
 def not_understood(known: Knowledge, turn: Turn, conversation: Conversation, asked: Asked) -> Spoken:
     """What the context makes clear after all; else a question back, with care first for who sounds worn out.
 
-    Who sounds worn out and asks nothing is not asked what they meant, but gets ways on.
+    Who sounds worn out and asks nothing is not asked what they meant, but gets ways on; who is only angry is.
     """
     heard = listened(known, turn, conversation, asked)
     if heard:
@@ -45,8 +45,9 @@ def not_understood(known: Knowledge, turn: Turn, conversation: Conversation, ask
     if named:
         return explain(known, turn, conversation, named)
     care = words_of_care(turn)
-    if not care:
-        return ask_back(known, turn, conversation)
+    if not care or not care[0].custom:
+        back = ask_back(known, turn, conversation)
+        return replace(back, replies=(*care, *back.replies))
     after = () if conversation.task else (_after_care(known, turn, conversation),)
     return Spoken((*care, *after), {"misses": 0, **_told(known, turn, conversation)}, "turn")
 

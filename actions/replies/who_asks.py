@@ -14,7 +14,20 @@ from actions.routing.places import PlaceFinder
 from actions.thresholds import MAY_BE_STAFF, SURELY_STAFF, WRITES_AS_STAFF
 
 # As the grammar of who asks has it, and the contacts.
-_MINOR = "minor"
+_MINOR, _SELF, _OLD = "minor", "self", "aldre"
+# As the texts for danger name them.
+_PERSONS: dict[str | None, str] = {
+    Role.MINOR: "child",
+    _MINOR: "child",
+    Role.PARENT: "parent",
+    "parent": "parent",
+    Role.RELATIVE: "other",
+    "relative": "other",
+    "trustee": "other",
+    Role.STAFF: "staff",
+    "professional": "staff",
+}
+_OLDER = "older"
 _CLOSE = (Role.PARENT, Role.RELATIVE)
 
 
@@ -41,6 +54,27 @@ def is_no_staff(turn: Turn, conversation: Conversation) -> bool:
         return told.no_staff or told.plainly_close
     before = conversation.role in (Role.PARENT, Role.MINOR) or bool(conversation.told.whom)
     return before or told.no_staff or told.plainly_close
+
+
+def person_told(
+    words: str, role: str | None, told_role: str | None, age_group: str | None, by_staff: float
+) -> str:
+    """Who writes, as the texts for danger name them, before the words of danger are read; empty when untold.
+
+    role, told_role, age_group: of the messages before, and where it was asked whom to call. by_staff: where
+    nothing is told, the manner of writing is believed.
+    """
+    told = read_asker(words)
+    if told.plainly_staff:
+        return _PERSONS[Role.STAFF]
+    if _MINOR in (told.voice, told_role) or role == Role.MINOR:
+        return _PERSONS[_MINOR]
+    untold = role is None and told_role is None
+    if untold and by_staff >= WRITES_AS_STAFF and not told.says_i:
+        return _PERSONS[Role.STAFF]
+    if role is None and told_role in (None, _SELF) and age_group == _OLD:
+        return _OLDER
+    return _PERSONS.get(role or told_role, "")
 
 
 def asker_kept(turn: Turn, conversation: Conversation, asker: Asker, places: PlaceFinder) -> dict[str, Any]:

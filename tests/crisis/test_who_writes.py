@@ -33,6 +33,42 @@ def test_who_writes(text: str, guess: str, person: str) -> None:
     assert crisis_texts().person_of(text, guess) == person
 
 
+@pytest.mark.parametrize(
+    ("text", "guess", "known", "person"),
+    [
+        ("hon säger att hon inte vill leva", "self", "parent", "parent"),
+        ("jag orkar inte leva", "", "parent", "self"),
+        ("jag vill dö", "self", "child", "child"),
+        ("min kompis vill ta livet av sig", "other", "child", "other"),
+        ("han skär sig", "self", "staff", "staff"),
+        ("jag är så rädd, min mamma har tagit tabletter", "other", "staff", "other"),
+        ("min son har tagit tabletter", "", "other", "parent"),
+        ("han skär sig", "staff", "", ""),
+        ("hon vill inte leva", "self", "", "other"),
+    ],
+)
+def test_what_the_talk_has_told_comes_before_a_guess(text: str, guess: str, known: str, person: str) -> None:
+    assert crisis_texts().person_of(text, guess, known, by_another=False) == person
+
+
+def test_where_somebody_else_is_the_danger_he_is_not_the_one_in_need() -> None:
+    texts = crisis_texts()
+    assert texts.person_of("han låste dörren, jag kom inte ut", "self", "other") == "self"
+    assert texts.person_of("han slår henne", "self", "other") == "other"
+
+
+def test_a_kind_that_needs_words_is_not_believed_without_them() -> None:
+    found = CrisisSignal("overdose", "acute")
+    assert told("han gick ut mitt i natten i nattskjorta", found)[0] == "general"
+    assert told("han har svalt något", found)[0] == "overdose"
+
+
+def test_words_that_name_a_situation_may_begin_in_the_message_before() -> None:
+    heard = CrisisSignal("general", "acute", before="min bebis är tre veckor")
+    assert told("jag är rädd för att vara själv med henne", heard)[0] == "new-parent"
+    assert told("vad är en SIP", heard)[0] == "general"
+
+
 def test_the_models_kind_comes_before_the_patterns() -> None:
     found = CrisisSignal("overdose", "acute", "self")
     assert told("jag vill dö, har tagit alla mina tabletter", found) == ("overdose", "self")
@@ -45,6 +81,12 @@ def test_when_the_model_does_not_know_the_pattern_decides() -> None:
 def test_heavy_words_are_met_with_care_and_acute_ones_with_the_crisis_answer_alone() -> None:
     care = concern_reply("x", CrisisSignal("general", "heavy"))
     assert care is not None and care.custom == {"care": "heavy"}
+    mild = concern_reply("x", CrisisSignal("general", "heavy", acute=0.01))
+    assert mild is not None and "1177" in mild.text and "112*" not in mild.text
+    upset = concern_reply("x", CrisisSignal("", "upset"))
+    assert upset is not None and upset.custom == {} and "112" not in upset.text
     urgent = concern_reply("x", CrisisSignal("general", "urgent"))
     assert urgent is not None and urgent.text.startswith("Är det fara för liv, ring **112**")
     assert concern_reply("x", CrisisSignal("general", "acute")) is None
+    named = concern_reply("min nyfödda skriker, jag är så trött", CrisisSignal("general", "urgent"))
+    assert named is not None and "BVC" in named.text

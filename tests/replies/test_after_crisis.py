@@ -52,13 +52,18 @@ def test_what_is_said_after_words_of_danger_is_read_in_their_light(
         ("kris", "112"),
         ("vilka krisnummer finns", "116 111"),
         ("hur gör man en orosanmälan?", "socialtjänsten"),
+        ("ska jag vänta med anmälan tills sipen är klar", "Vänta inte"),
+        ("om jag berättar för kuratorn, tar soc mig då", "inte bara för att du berättar"),
+        ("var kan jag ringa utan att det syns", "020-50 50 50"),
     ],
 )
 def test_straight_requests_are_answered_anywhere(text: str, number: str) -> None:
     assert number in said(text, None)
 
 
-@pytest.mark.parametrize("text", ["ok", "nej", "tack", "mer", "förlåt", "vad kostar en sip", "jag är ensam"])
+@pytest.mark.parametrize(
+    "text", ["ok", "nej", "tack", "mer", "förlåt", "vad kostar en sip", "de tar mig inte på allvar"]
+)
 def test_the_same_words_mean_nothing_special_elsewhere(text: str) -> None:
     assert said(text, None) == ""
 

@@ -1,11 +1,14 @@
 """Words of danger are remembered in the next message, and who is protected is never asked for a place."""
 
+from dataclasses import replace
+
 import pytest
 
 from actions.crisis import CrisisSignal
 from actions.replies.after_crisis import HEAVY, Care
 from actions.replies.answering import answer_crisis
 from actions.replies.cared_for import (
+    by_words_alone,
     care_after,
     goes_on,
     is_cared_for,
@@ -21,6 +24,7 @@ from actions.thresholds import REMEMBERS_CARE
 from tests.replies.said import after, pressed, said
 
 SUICIDE = Care(situation="suicide", person="self")
+CHILD = Care(situation="suicide", person="child")
 PROTECTED = "jag har skyddad identitet"
 
 
@@ -57,7 +61,8 @@ def test_who_names_sip_after_words_of_danger_is_answered_however_unsure(known: K
 )
 def test_who_says_that_nobody_is_in_danger_comes_out_of_it_at_once(known: Knowledge, words: str) -> None:
     met = met_with_care(known.store, said(words), after(care=SUICIDE))
-    assert met and met.kept["care"] == Care(denied=True).model_dump() and "112" in met.replies[0].text
+    assert met and met.kept["care"] == Care(denied=True, person="self").model_dump()
+    assert "112" in met.replies[0].text and "90101" in met.replies[0].text
     assert "care" not in met.replies[0].custom
     heavy = met_with_care(known.store, said(words, danger=CrisisSignal("", "heavy")), after(care=SUICIDE))
     assert heavy and [reply.custom.get("care") for reply in heavy.replies] == ["heavy", None]
@@ -84,6 +89,13 @@ def test_danger_heard_once_more_in_short_words_gets_their_own_answer(known: Know
         said_again(turn, after()) is None and said_again(said("jag gör det nu"), after(care=SUICIDE)) is None
     )
     assert said_again(said("jag tar mitt liv i natt"), after(care=SUICIDE)) is None
+
+
+def test_the_crisis_answer_is_not_said_twice_in_the_same_words(known: Knowledge) -> None:
+    turn = said("han säger att han vill dö", "kris", danger=CrisisSignal("suicide", "acute", known="parent"))
+    first = answer_crisis(known, turn, after()).replies[0]
+    again = answer_crisis(known, turn, after(said=frozenset({first.text}))).replies[0]
+    assert again.text != first.text and "**112**" in again.text and again.custom == first.custom
 
 
 @pytest.mark.parametrize(
@@ -241,6 +253,66 @@ def test_what_is_written_in_danger_is_heard_also_in_longer_words(
 ) -> None:
     met = met_with_care(known.store, said(words, confidence=0.3), after(care=SUICIDE))
     assert met and says in met.replies[0].text
+
+
+@pytest.mark.parametrize(
+    ("words", "level"),
+    [
+        ("min fru ligger för döden", "heavy"),
+        ("jag sover inget på nätterna", "heavy"),
+        ("ska man behöva slå näven i bordet", "upset"),
+        ("vad är det för jävla folk", "upset"),
+        ("fan va bra", None),
+        ("vi har väntat i tre veckor", None),
+        ("", None),
+    ],
+)
+def test_some_words_are_enough_by_themselves_and_are_no_danger(words: str, level: str | None) -> None:
+    heard = by_words_alone(words)
+    assert (heard.level if heard else None) == level
+    assert heard is None or heard.acute == 0.0
+
+
+def test_who_is_angry_gets_one_word_once_and_is_not_in_a_crisis() -> None:
+    angry = said("det här är skandal", danger=by_words_alone("det här är skandal"))
+    assert [reply.custom for reply in words_of_care(angry)] == [{}]
+    told = care_after(angry, None)
+    assert told and told.said == "upset" and not told.situation
+    assert is_cared_for(angry.danger, told) and not is_cared_for(CrisisSignal("", "heavy"), told)
+
+
+def test_staff_who_ask_of_the_rules_get_the_number_beside_the_answer() -> None:
+    heard, words = CrisisSignal("general", "acute", known="staff"), "hur skriver jag det i planen?"
+    met = weighed_danger(words, heard, None, closes=False, asks_sip=0.0, in_talk=False)
+    assert met and met.level == "urgent"
+    resident = replace(heard, known="")
+    assert weighed_danger(words, resident, None, closes=False, asks_sip=0.0, in_talk=False) == resident
+
+
+def test_who_surely_asks_about_sip_and_sounds_little_heavy_is_only_answered() -> None:
+    light = CrisisSignal("", "heavy", acute=0.01, heavy=0.3)
+    assert weighed_danger("är det för mig", light, None, closes=False, asks_sip=0.64, in_talk=False) is None
+    pressing = CrisisSignal("", "urgent", acute=0.2, heavy=0.9)
+    met = weighed_danger("hem på torsdag", pressing, None, closes=False, asks_sip=0.8, in_talk=False)
+    assert met and met.level == "heavy"
+
+
+def test_who_denies_danger_and_asks_without_a_stop_between_is_answered(known: Knowledge) -> None:
+    words = "nej det är ingen fara jag behöver bara veta hur man förnyar receptet"
+    assert met_with_care(known.store, said(words, confidence=0.3), after(care=SUICIDE)) is None
+    assert not goes_on("nej, det är ingen fara", None, SUICIDE, understood=True)
+
+
+def test_a_farewell_a_few_messages_after_words_of_care_still_names_a_number(known: Knowledge) -> None:
+    told = Care(said="urgent", person="child", ago=2)
+    met = met_with_care(known.store, said("ok hejdå", "hejda"), after(care=told))
+    assert met and "116 111" in met.replies[0].text and not met.replies[0].buttons
+    assert met_with_care(known.store, said("ok hejdå", "hejda"), after()) is None
+
+
+def test_it_is_about_to_happen_is_said_to_who_was_heard_before(known: Knowledge) -> None:
+    met = met_with_care(known.store, said("jag gör det nu"), after(care=CHILD))
+    assert met and met.replies[0].custom["care"] == "acute" and "90101" not in met.replies[0].text
 
 
 def test_who_has_somebody_there_and_asks_on_is_answered(known: Knowledge) -> None:

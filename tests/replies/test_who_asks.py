@@ -9,7 +9,7 @@ from actions.content.models import Role
 from actions.replies.answers import Asker
 from actions.replies.knowledge import Knowledge
 from actions.replies.told import told_kept, told_so_far, wants_contact
-from actions.replies.who_asks import asker_kept, codes_named, who_asks
+from actions.replies.who_asks import asker_kept, codes_named, person_told, who_asks
 from actions.routing.query import ContactQuery
 from tests.replies.said import after, pressed, said
 
@@ -185,3 +185,23 @@ def test_whom_to_call_is_said_when_it_is_asked_and_can_be_told(
 ) -> None:
     assert wants_contact(known, said(words), after()) is wanted
     assert not wants_contact(known, said(words), after(task="draft"))
+
+
+@pytest.mark.parametrize(
+    ("words", "role", "told_role", "age_group", "by_staff", "person"),
+    [
+        ("hon vill dö", Role.PARENT, None, None, 0.0, "parent"),
+        ("hon vill dö", None, "relative", None, 0.0, "other"),
+        ("jag är kurator, hon vill dö", None, None, None, 0.0, "staff"),
+        ("jag vill dö", Role.MINOR, None, None, 0.0, "child"),
+        ("jag är 12 år och vill dö", Role.RELATIVE, None, None, 0.0, "child"),
+        ("dagarna är långa", None, None, "aldre", 0.0, "older"),
+        ("hon vill dö", Role.RELATIVE, None, "aldre", 0.0, "other"),
+        ("Uttalar önskan att dö", None, None, None, 0.9, "staff"),
+        ("jag vill dö", None, None, None, 0.9, ""),
+    ],
+)
+def test_who_is_spoken_to_in_danger_is_what_was_told(
+    words: str, role: str | None, told_role: str | None, age_group: str | None, by_staff: float, person: str
+) -> None:
+    assert person_told(words, role, told_role, age_group, by_staff) == person
