@@ -126,8 +126,21 @@ def test_word_opens_in_its_current_mode_with_no_leftovers(letters: Letters) -> N
 def test_word_shows_no_number_of_pages_that_it_has_not_counted(letters: Letters) -> None:
     document = docx.Document(io.BytesIO(make_file(letters, make(), "docx").bytes))
     foot = document.sections[0].footer.paragraphs[0]
-    assert foot._p.xpath("string(.//w:fldSimple[contains(@w:instr, 'SECTIONPAGES')])") == ""
+    assert foot._p.xpath("string(.//w:fldSimple[contains(@w:instr, 'SECTIONPAGES')])") == " ()"
     assert document.styles["Footer"].element.xpath(".//w:tab") == []
+
+
+@pytest.mark.parametrize(("letter", "code"), [("request", "PAGEREF end_of_letter"), ("prepare", "NUMPAGES")])
+def test_a_program_that_cannot_count_a_section_counts_the_pages_of_the_letter(
+    letters: Letters, letter: str, code: str
+) -> None:
+    document = docx.Document(io.BytesIO(make_file(letters, make(letter), "docx").bytes))
+    counted = document.sections[0].footer.paragraphs[0]._p.xpath(
+        "string(.//w:fldSimple[contains(@w:instr, 'SECTIONPAGES')]/w:fldSimple/@w:instr)"
+    )
+    assert counted == code
+    [last] = document.element.body.xpath("./w:p[w:pPr/w:sectPr]") or [None]
+    assert last is None or last.xpath("string(w:bookmarkStart/@w:name)") == "end_of_letter"
 
 
 def test_word_has_room_between_two_fields_on_a_row(letters: Letters) -> None:
