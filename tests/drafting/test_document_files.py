@@ -179,9 +179,12 @@ def test_a_short_list_and_a_paragraph_of_law_are_not_divided(letters: Letters) -
         assert any("10 kap. 8 §" in text and "16 kap. 4 §" in text for text in texts)
 
 
-def test_the_mark_of_a_right_to_left_item_stands_to_the_right_in_the_pdf(letters: Letters) -> None:
+@pytest.mark.parametrize("before", [(), ("Sova", "Vila")])
+def test_the_mark_of_a_right_to_left_item_stands_to_the_right_in_the_pdf(
+    letters: Letters, before: tuple[str, ...]
+) -> None:
     words = "\u0623\u0631\u064a\u062f \u0623\u0646 \u0623\u0646\u0627\u0645"
-    draft = make(goals=[{"goal": words, "subgoals": [], "when": ""}])
+    draft = make(goals=[{"goal": goal, "subgoals": [], "when": ""} for goal in (*before, words)])
     marks: list[float] = []
 
     def see(text: str, place: Any, _tm: Any, _font: Any, _size: Any) -> None:
@@ -189,7 +192,7 @@ def test_the_mark_of_a_right_to_left_item_stands_to_the_right_in_the_pdf(letters
             marks.append(place[4])
 
     PdfReader(io.BytesIO(make_file(letters, draft).bytes)).pages[0].extract_text(visitor_text=see)
-    assert max(marks) > 500
+    assert [mark for mark in marks if mark > 500] == marks[len(before) : len(before) + 1]
 
 
 def test_right_to_left_words_are_set_so_in_word(letters: Letters) -> None:
