@@ -106,7 +106,7 @@ def _number(section: Section, letter: Letter) -> None:
     paragraph.paragraph_format.tab_stops.add_tab_stop(_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
     paragraph.add_run(f"{letter.footer['made_with']}\t{letter.footer['page']} ")
     paragraph._p.append(_field("PAGE", _run("1")))
-    # LibreOffice cannot count a section's pages. It keeps what stands in such a field, and counts a field in it.
+    # LibreOffice counts no section's pages. It keeps what stands in such a field, and counts a field in it.
     last = _field(f"PAGEREF {_END}" if letter.aside else "NUMPAGES", _run(""))
     paragraph._p.append(_field('SECTIONPAGES \\# " (0)"', _run(" ("), last, _run(")")))
 

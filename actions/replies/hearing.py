@@ -43,6 +43,7 @@ def hear(known: Knowledge, task_id: str, turn: Turn, conversation: Conversation,
         return Spoken((number_fails_said(known, turn, conversation),), task_kept(task, state))
     return (
         _settled(known, task, kept, turn)
+        or _from_a_page_left(task, state, turn)
         or wished(known, task, state, turn, conversation)
         or _surely_asked(known, task, kept, state, turn)
         or _told_and_asked(known, task, state, turn)
@@ -63,6 +64,14 @@ def _settled(known: Knowledge, task: Task, kept: TaskState, turn: Turn) -> Spoke
         state = open_again.model_copy(update={"held": ""})
         return _heard(task, answering(task, state, Message(text=kept.held)))
     return None
+
+
+def _from_a_page_left(task: Task, state: TaskState, turn: Turn) -> Spoken | None:
+    """Takes no answer from a page of an earlier step, sent again after "back"; None for any other message."""
+    here = f"{task.id}.{engine.current(task, state).id}"
+    if turn.step_seen in ("", here) or turn.is_payload or asks_plainly(turn.words):
+        return None
+    return _heard(task, state.model_copy(update={"error": "page_left"}))
 
 
 def _taken(known: Knowledge, task: Task, state: TaskState, turn: Turn) -> Spoken | None:

@@ -135,8 +135,10 @@ def test_a_program_that_cannot_count_a_section_counts_the_pages_of_the_letter(
     letters: Letters, letter: str, code: str
 ) -> None:
     document = docx.Document(io.BytesIO(make_file(letters, make(letter), "docx").bytes))
-    counted = document.sections[0].footer.paragraphs[0]._p.xpath(
-        "string(.//w:fldSimple[contains(@w:instr, 'SECTIONPAGES')]/w:fldSimple/@w:instr)"
+    counted = (
+        document.sections[0]
+        .footer.paragraphs[0]
+        ._p.xpath("string(.//w:fldSimple[contains(@w:instr, 'SECTIONPAGES')]/w:fldSimple/@w:instr)")
     )
     assert counted == code
     [last] = document.element.body.xpath("./w:p[w:pPr/w:sectPr]") or [None]

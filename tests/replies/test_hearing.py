@@ -315,6 +315,19 @@ def test_a_yes_to_nothing_stops_nothing(letter: Letter) -> None:
     assert not letter.hears(said("ja", "ja")).forgets
 
 
+def test_an_earlier_page_sent_again_answers_no_later_question(letter: Letter, say: dict[str, str]) -> None:
+    before = letter.state.answers
+    letter.hears(said("Ingen svarar", confidence=0.3, step_seen="draft.situation"))
+    assert letter.state.answers == before
+    assert letter.asks().replies[0].text.startswith(say["page_left"])
+    letter.hears(said("Att få sova", confidence=0.3, step_seen="draft.important"))
+    assert letter.state.answers["important"] == "Att få sova"
+
+
+def test_a_question_from_an_earlier_page_is_answered(letter: Letter) -> None:
+    assert letter.hears(said("vad kostar det?", "kostnad", step_seen="draft.situation")).next == "others"
+
+
 def test_where_nothing_is_written_yet_nothing_is_asked(known: Knowledge) -> None:
     assert Letter(known, "who").hears("avbryt").forgets
 
