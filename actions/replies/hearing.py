@@ -13,6 +13,7 @@ from actions.replies.told import number_fails, number_fails_said
 from actions.replies.turn import Turn
 from actions.replies.wishing import holding, wished
 from actions.tasks import engine
+from actions.tasks.asking import only_opens
 from actions.tasks.buttons import HELD
 from actions.tasks.interruption import is_free, is_option
 from actions.tasks.message import Message
@@ -109,11 +110,13 @@ def _told_and_asked(known: Knowledge, task: Task, state: TaskState, turn: Turn) 
     """Keeps an answer that has a question behind it, says so, and hands the question to the rules.
 
     A question that is a sentence of its own is no part of the answer. A longer text that runs into one is
-    kept whole, in the person's own words; in a list the question would be a row of its own.
+    kept whole, in the person's own words; in a list the question would be a row of its own. A word or two of
+    a longer text may be anything: they are offered as the answer instead.
     """
     step, before = engine.current(task, state), told_before(turn.words)
     told = before if step.field is FieldKind.LONG_TEXT else before.rstrip(".")
-    tells = len(told.split()) >= _FEWEST or is_option(step, told)
+    fewest = _FEWEST if step.field is FieldKind.LONG_TEXT else 1
+    tells = is_option(step, told) or (len(told.split()) >= fewest and not only_opens(told))
     if not (told and tells and is_free(step)) or step.takes_questions or task.id == CONTACT:
         return None
     if state.waiting or is_option(step, turn.words):

@@ -233,6 +233,28 @@ def test_in_a_list_the_question_is_no_row_of_its_own(known: Knowledge) -> None:
 
 
 @pytest.mark.parametrize(
+    ("step", "text", "kept"),
+    [
+        ("language", "arabiska, kostar tolken något?", {"chosen": [], "other": "arabiska"}),
+        ("support", "farmor, får hon vara med?", "farmor"),
+    ],
+)
+def test_a_word_or_two_before_a_question_are_kept_too(
+    known: Knowledge, step: str, text: str, kept: object
+) -> None:
+    letter = Letter(known, step, who="self")
+    assert letter.hears(said(text, "tolk")).next == "others"
+    assert letter.state.answers[step] == kept
+
+
+@pytest.mark.parametrize("step", ["support", "actors", "goals"])
+def test_a_greeting_before_a_question_is_never_kept(known: Knowledge, step: str) -> None:
+    letter = Letter(known, step, who="self")
+    assert letter.hears(said("Hej, vad kostar det?", "kostnad")).next == "others"
+    assert step not in letter.state.answers
+
+
+@pytest.mark.parametrize(
     "text", ["Hej, vad kostar det?", "Vad är svårt? Allt. Jag orkar inte", "vem får veta?"]
 )
 def test_a_small_word_before_a_question_is_no_answer(letter: Letter, text: str) -> None:

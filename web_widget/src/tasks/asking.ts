@@ -26,6 +26,9 @@ const verbFirst = new RegExp(`^(?:${one(words.before)} )*${one(words.inverted)} 
 const joined = new RegExp(`^${one(words.before)} `);
 const yes = [...words.agree, ...words.write];
 const agreement = new RegExp(`^${one(yes)}(?: ${one([...yes, ...words.agreeTails])})*$`);
+/** What opens a message before its question and answers nothing: "hej", "ja tack", "jag undrar". */
+const opening = [words.openers, words.before, words.wonders, yes, words.agreeTails, words.decline, words.stuck];
+const openers = new RegExp(`^(?:(?:${opening.map(one).join("|")})(?: |$))*$`);
 const nothing = new Set([...words.decline, ...words.stuck].map(fold));
 
 /** True for a message that is a question as a whole; a story that ends in one tells. */
@@ -47,17 +50,23 @@ export function toldBefore(text: string): string {
   return "";
 }
 
+/** True for words that only open a message and tell nothing, before its question. */
+export function onlyOpens(text: string): boolean {
+  return openers.test(fold(text));
+}
+
 /**
  * An answer and the question behind it, which the chat should answer; as `actions/replies/hearing.py`.
  * The whole and nothing, where there is no such question. A long text that runs into one is kept whole.
  */
 export function answerBefore(step: Step, text: string): [answer: string, question: string] {
   const told = step.takes_questions || isOption(step, text) || repeats(step, text) ? "" : toldBefore(text);
-  const answer = step.field === "long_text" ? told : told.replace(/\.+$/, "");
-  if (!isOption(step, answer) && answer.split(/\s+/).length < FEWEST_WORDS) return [text, ""];
+  const long = step.field === "long_text";
+  const answer = long ? told : told.replace(/\.+$/, "");
+  if (!isOption(step, answer) && onlyOpens(answer)) return [text, ""];
   const question = text.slice(told.length).replace(/^[\s,]+/, "");
   if (/[.!…]$/.test(told)) return [answer, question];
-  if (step.field === "long_text") return [text, question];
+  if (long) return [text, told.split(/\s+/).length < FEWEST_WORDS ? "" : question];
   return text.trim().endsWith("?") ? [answer, question] : [text, ""];
 }
 
