@@ -41,6 +41,9 @@ class AskingWords(Recognised):
     tails: Words
     commands: Words
     steering: Words
+    concerns: Words
+    concerns_not: Words = Field(alias="concernsNot")
+    other_person: Words = Field(alias="otherPerson")
     returning: Words
     agree: Words
     write: Words
@@ -75,6 +78,11 @@ class AskingWords(Recognised):
         kinds = (self.openers, self.before, self.wonders, self.agree, self.write, self.agree_tails)
         said = _one((*(word for kind in kinds for word in kind), *self.decline, *self.stuck))
         return re.compile(rf"(?:{said}(?: |$))*")
+
+    @cached_property
+    def concerned(self) -> str:
+        """Over folded text; the group is whom a paper is about: "det gäller min pappa, inte mamma"."""
+        return f"{_one(self.concerns)} (.+?)(?: {_one(self.concerns_not)} .+)?"
 
     @cached_property
     def no(self) -> frozenset[str]:

@@ -7,28 +7,37 @@ import { fold } from "./fold";
 
 const FEWEST_WORDS = 3;
 
-const one = (kind: string[]): string => `(?:${kind.map(fold).join("|")})`;
+/** A pattern over folded text for any of the words. */
+export const oneOf = (kind: string[]): string => `(?:${kind.map(fold).join("|")})`;
 const wish = (kind: string[]): RegExp =>
-  new RegExp(`^(?:${one(words.wishes)} )?${one(kind)}(?: ${one(words.tails)})*$`);
+  new RegExp(`^(?:${oneOf(words.wishes)} )?${oneOf(kind)}(?: ${oneOf(words.tails)})*$`);
 const question = new RegExp(
-  `^(?:${one(words.before)} )*(?:${[
-    one(words.wonders),
-    `${one(words.asking)}(?! ${one(words.notBefore)}(?: |$))`,
-    `${one(words.clause)} ${one(words.verbs)}`,
-    `${one(words.how)} ${one(words.measures)}`,
-    `${one(words.inverted)} ${one(words.subjects)}`,
+  `^(?:${oneOf(words.before)} )*(?:${[
+    oneOf(words.wonders),
+    `${oneOf(words.asking)}(?! ${oneOf(words.notBefore)}(?: |$))`,
+    `${oneOf(words.clause)} ${oneOf(words.verbs)}`,
+    `${oneOf(words.how)} ${oneOf(words.measures)}`,
+    `${oneOf(words.inverted)} ${oneOf(words.subjects)}`,
   ].join("|")})(?: |$)`,
 );
 const commands = wish(words.commands);
 const steering = wish(words.steering);
 /** "måste skolan vara med?": with a question's sign, whoever comes after the verb. */
-const verbFirst = new RegExp(`^(?:${one(words.before)} )*${one(words.inverted)} `);
-const joined = new RegExp(`^${one(words.before)} `);
+const verbFirst = new RegExp(`^(?:${oneOf(words.before)} )*${oneOf(words.inverted)} `);
+const joined = new RegExp(`^${oneOf(words.before)} `);
 const yes = [...words.agree, ...words.write];
-const agreement = new RegExp(`^${one(yes)}(?: ${one([...yes, ...words.agreeTails])})*$`);
+const agreement = new RegExp(`^${oneOf(yes)}(?: ${oneOf([...yes, ...words.agreeTails])})*$`);
 /** What opens a message before its question and answers nothing: "hej", "ja tack", "jag undrar". */
-const opening = [words.openers, words.before, words.wonders, yes, words.agreeTails, words.decline, words.stuck];
-const openers = new RegExp(`^(?:(?:${opening.map(one).join("|")})(?: |$))*$`);
+const opening = [
+  words.openers,
+  words.before,
+  words.wonders,
+  yes,
+  words.agreeTails,
+  words.decline,
+  words.stuck,
+];
+const openers = new RegExp(`^(?:(?:${opening.map(oneOf).join("|")})(?: |$))*$`);
 const nothing = new Set([...words.decline, ...words.stuck].map(fold));
 
 /** True for a message that is a question as a whole; a story that ends in one tells. */

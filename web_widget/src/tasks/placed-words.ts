@@ -1,4 +1,5 @@
 import type { Taken, TaskHost } from "../task-host";
+import { anotherPerson } from "./another-person";
 import { agrees, answerBefore, isForChat, isOption, isSteering, saysNothing } from "./asking";
 import type { CardState } from "./card-state";
 import type { Danger } from "./danger";
@@ -32,7 +33,12 @@ export class PlacedWords {
     private readonly state: CardState,
     private readonly danger: (text: string) => Danger,
     private readonly care: string,
-    private readonly card: { element: HTMLElement; show(): void },
+    private readonly card: {
+      element: HTMLElement;
+      show(): void;
+      /** Asks whom the paper is about again, with the words as the answer, and comes back. */
+      changePerson(text: string): void;
+    },
   ) {}
 
   /** `answer`: the chat has found that they answer the question. */
@@ -52,6 +58,7 @@ export class PlacedWords {
       asked: Boolean(asked) || answer,
       before: fits ? this.state.put(given) : {},
       also: this.reviewed(Object.keys(given).filter((id) => id !== step.id)),
+      another: anotherPerson(this.definition, this.state.answers, told),
       care: danger === "heavy" ? this.care : "",
     };
     this.card.show();
@@ -83,7 +90,12 @@ export class PlacedWords {
       if (!placing.fits) this.host.giveBack("");
       this.host.askAside(placing.text);
     };
-    return placingNote(placing, undo, ask);
+    const change = (): void => {
+      this.takeBack(placing);
+      if (!placing.fits) this.host.giveBack("");
+      this.card.changePerson(placing.another ?? "");
+    };
+    return placingNote(placing, undo, ask, change);
   }
 
   /** What is written on in the field makes words that were placed there the person's own answer. */
