@@ -97,6 +97,13 @@ function repeats({ question: asked }: Step, text: string): boolean {
   return Boolean(fold(told.join(" "))) && fold(asked).includes(fold(said));
 }
 
+/** True for "hej" and "tack", which answer no question and are for the chat; a yes and a no are the card's. */
+export function isSmallTalk(step: Step, text: string): boolean {
+  return (
+    Boolean(fold(text)) && onlyOpens(text) && !isOption(step, text) && !agrees(text) && !saysNothing(text)
+  );
+}
+
 /** True for short words that can be nothing but a wish to the chat: "börja om", "mer". */
 export function isCommand(text: string): boolean {
   return commands.test(fold(text));

@@ -126,6 +126,7 @@ export class Card implements TaskCard {
   private write(letter: string): void {
     this.placed.forget();
     this.state.write(letter);
+    this.host.tell("");
     this.render(true);
   }
 

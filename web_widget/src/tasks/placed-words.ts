@@ -1,6 +1,6 @@
 import type { Taken, TaskHost } from "../task-host";
 import { anotherPerson } from "./another-person";
-import { agrees, answerBefore, isForChat, isOption, isSteering, saysNothing } from "./asking";
+import { agrees, answerBefore, isForChat, isOption, isSmallTalk, isSteering, saysNothing } from "./asking";
 import type { CardState } from "./card-state";
 import type { Danger } from "./danger";
 import type { Definition, Step } from "./definition";
@@ -45,6 +45,10 @@ export class PlacedWords {
   take(step: Step, text: string, answer: boolean): Taken {
     const danger = this.danger(text);
     if (danger === "acute") return "ask";
+    if (!answer && isSmallTalk(step, text)) {
+      this.host.askAside(text);
+      return "placed";
+    }
     const [told, asked] = answer ? [text, ""] : answerBefore(step, text);
     if (!answer && !asked && isForChat(step, text)) return "ask";
     const refused = this.state.held.has(step.id) ? words.notPlaced : refusal(step, told);

@@ -101,3 +101,12 @@ it("at the review the buttons choose, and the words are given back", () => {
   expect(visit.composer).toBe("ändra det svåra");
   expect(visit.text).toContain(words.atReview);
 });
+
+it.each(["tack så mycket", "Hej!"])("%s answers nothing and is for the chat, at the review too", (text) => {
+  expect(visit.card.take(text)).toBe("placed");
+  visit.press(words.save);
+  visit.card.take(text);
+  expect(visit.sent).toEqual([text, text]);
+  expect(visit.state.draft.answers).toEqual({});
+  expect(visit.composer).toBe("");
+});
