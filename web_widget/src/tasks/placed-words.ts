@@ -13,6 +13,7 @@ import { words } from "./words";
 function refusal(step: Step, text: string): string {
   if (isSteering(text)) return words.useButtons;
   if (step.field === "review") return words.atReview;
+  if (step.field === "dates") return words.atDates;
   if (step.field === "choice" || isOption(step, text)) return "";
   if (saysNothing(text)) return words.nothingToSay;
   return agrees(text) ? words.sayMore : "";

@@ -110,3 +110,11 @@ it.each(["tack så mycket", "Hej!"])("%s answers nothing and is for the chat, at
   expect(visit.state.draft.answers).toEqual({});
   expect(visit.composer).toBe("");
 });
+
+it("a day in words is given back, with what to fill in", () => {
+  const step = { id: "dates", title: "", question: "När är mötet?", field: "dates" } as const;
+  visit = new Visit({ ...definition, steps: [step, ...definition.steps] });
+  expect(visit.card.take("fredag 12.3 kl halv tre")).toBe("back");
+  expect(visit.text).toContain(words.atDates);
+  expect(visit.composer).toBe("fredag 12.3 kl halv tre");
+});
