@@ -11,6 +11,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section
 from docx.shared import Emu, Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as WordParagraph
@@ -23,6 +24,7 @@ _WIDTH = Mm(162)
 _FACE = "Atkinson Hyperlegible Next"
 _INK = RGBColor(0x12, 0x33, 0x3F)
 _LINE, _OWN = "Line to fill in", "Own words"
+_END = "end_of_letter"
 _BOX = "\u2610 "
 _GAP = Mm(6)
 _BAR = {"val": "single", "sz": "12", "space": "8", "color": "E2A33D"}
@@ -41,6 +43,7 @@ def render_docx(letter: Letter) -> bytes:
     _number(document.sections[0], letter)
     if letter.aside:
         section = document.add_section(WD_SECTION.NEW_PAGE)
+        _mark_end(document)
         section.footer.is_linked_to_previous = False
         section.footer.paragraphs[0].text = letter.footer["aside"]
         _add(document, letter.aside)
@@ -87,24 +90,40 @@ def _set_face(document: Document) -> None:
             style.font.color.rgb, style.paragraph_format.keep_with_next = _INK, True
 
 
+def _mark_end(document: Document) -> None:
+    """Names the paragraph that ends the first section, so that its page can be told."""
+    end = document.element.body.xpath("./w:p[w:pPr/w:sectPr]")[0]
+    begins, ends = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
+    begins.set(qn("w:name"), _END)
+    for mark in (begins, ends):
+        mark.set(qn("w:id"), "0")
+        end.append(mark)
+
+
 def _number(section: Section, letter: Letter) -> None:
     """ "Sida 1 (2)", counted in this section only, and who offers the service."""
     paragraph = section.footer.paragraphs[0]
     paragraph.paragraph_format.tab_stops.add_tab_stop(_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
     paragraph.add_run(f"{letter.footer['made_with']}\t{letter.footer['page']} ")
-    _field(paragraph, "PAGE", "1")
-    # LibreOffice cannot count a section's pages: no number is shown there, rather than a wrong one.
-    _field(paragraph, 'SECTIONPAGES \\# " (0)"', "")
+    paragraph._p.append(_field("PAGE", _run("1")))
+    # LibreOffice counts no section's pages. It keeps what stands in such a field, and counts a field in it.
+    last = _field(f"PAGEREF {_END}" if letter.aside else "NUMPAGES", _run(""))
+    paragraph._p.append(_field('SECTIONPAGES \\# " (0)"', _run(" ("), last, _run(")")))
 
 
-def _field(paragraph: WordParagraph, code: str, until_counted: str) -> None:
+def _field(code: str, *until_counted: BaseOxmlElement) -> BaseOxmlElement:
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), code)
+    field.extend(until_counted)
+    return field
+
+
+def _run(words: str) -> BaseOxmlElement:
     run, text = OxmlElement("w:r"), OxmlElement("w:t")
-    text.text = until_counted
+    text.text = words
+    text.set(qn("xml:space"), "preserve")
     run.append(text)
-    field.append(run)
-    paragraph._p.append(field)
+    return run
 
 
 def _add(document: Document, blocks: Iterable[Block]) -> None:

@@ -77,13 +77,19 @@ def read_turn(tracker: Tracker) -> Turn:
         tells=float(message.get("tells") or 0.0),
         by_staff=float(message["by_staff"]) if "by_staff" in message else None,
         context=_context(tracker),
+        step_seen=str(_metadata(tracker).get("step") or ""),
     )
 
 
 def _context(tracker: Tracker) -> Context | None:
     """What the client tells of its cards."""
-    sent = (tracker.latest_message.get("metadata") or {}).get("context")
+    sent = _metadata(tracker).get("context")
     return None if sent is None else Context.model_validate(sent)
+
+
+def _metadata(tracker: Tracker) -> dict[str, Any]:
+    """What came beside the words."""
+    return tracker.latest_message.get("metadata") or {}
 
 
 def _has_open_card(tracker: Tracker) -> bool:

@@ -13,6 +13,7 @@ from actions.replies.told import number_fails, number_fails_said
 from actions.replies.turn import Turn
 from actions.replies.wishing import holding, wished
 from actions.tasks import engine
+from actions.tasks.asking import only_opens
 from actions.tasks.buttons import HELD
 from actions.tasks.interruption import is_free, is_option
 from actions.tasks.message import Message
@@ -44,6 +45,7 @@ def hear(known: Knowledge, task_id: str, turn: Turn, conversation: Conversation,
         return Spoken((number_fails_said(known, turn, conversation),), task_kept(task, state))
     return (
         _settled(known, task, kept, turn)
+        or _from_a_page_left(task, state, turn)
         or wished(known, task, state, turn, conversation)
         or _surely_asked(known, task, kept, state, turn)
         or _told_and_asked(known, task, state, turn)
@@ -64,6 +66,14 @@ def _settled(known: Knowledge, task: Task, kept: TaskState, turn: Turn) -> Spoke
         state = open_again.model_copy(update={"held": ""})
         return _heard(task, answering(task, state, Message(text=kept.held)))
     return None
+
+
+def _from_a_page_left(task: Task, state: TaskState, turn: Turn) -> Spoken | None:
+    """Takes no answer from a page of an earlier step, sent again after "back"; None for any other message."""
+    here = f"{task.id}.{engine.current(task, state).id}"
+    if turn.step_seen in ("", here) or turn.is_payload or asks_plainly(turn.words):
+        return None
+    return _heard(task, state.model_copy(update={"error": "page_left"}))
 
 
 def _taken(known: Knowledge, task: Task, state: TaskState, turn: Turn) -> Spoken | None:
@@ -110,11 +120,13 @@ def _told_and_asked(known: Knowledge, task: Task, state: TaskState, turn: Turn) 
     """Keeps an answer that has a question behind it, says so, and hands the question to the rules.
 
     A question that is a sentence of its own is no part of the answer. A longer text that runs into one is
-    kept whole, in the person's own words; in a list the question would be a row of its own.
+    kept whole, in the person's own words; in a list the question would be a row of its own. A word or two of
+    a longer text may be anything: they are offered as the answer instead.
     """
     step, before = engine.current(task, state), told_before(turn.words)
     told = before if step.field is FieldKind.LONG_TEXT else before.rstrip(".")
-    tells = len(told.split()) >= _FEWEST or is_option(step, told)
+    fewest = _FEWEST if step.field is FieldKind.LONG_TEXT else 1
+    tells = is_option(step, told) or (len(told.split()) >= fewest and not only_opens(told))
     if not (told and tells and is_free(step)) or step.takes_questions or task.id == CONTACT:
         return None
     if state.waiting or is_option(step, turn.words):

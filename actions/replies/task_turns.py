@@ -29,7 +29,7 @@ from actions.replies.told import named
 from actions.replies.turn import Turn
 from actions.tasks import engine
 from actions.tasks.asking import agrees
-from actions.tasks.interruption import is_answer
+from actions.tasks.interruption import is_answer, is_unclear_question
 from actions.tasks.models import Task, TaskState
 from actions.tasks.taking import Answering, plain_answer
 
@@ -103,6 +103,8 @@ def for_card(known: Knowledge, turn: Turn) -> Spoken | None:
         return None
     step = known.tasks[turn.context.task].step(turn.context.step)
     if step is None or not is_answer(step, turn.intent, turn.confidence, turn.text):
+        return None
+    if is_unclear_question(step, turn.text):
         return None
     return Spoken((*words_of_care(turn), for_card_reply()), {}, "card")
 

@@ -19,7 +19,8 @@ class Turn(Message):
     cared_for: words of care as strong as its danger asks for were said a few messages ago.
     goes_on: the message before told of danger; this one tells of none and asks something of its own.
     tells: how surely it only tells something, 0 to 1. by_staff: how surely the manner of writing is that of
-    staff, 0 to 1; None for a button. context: what the client tells of its cards.
+    staff, 0 to 1; None for a button. context: what the client tells of its cards. step_seen: the step
+    (`task.step`) on the page where it was written; empty when the client does not tell.
     """
 
     ranked: tuple[str, ...] = ()
@@ -33,6 +34,7 @@ class Turn(Message):
     tells: float = 0.0
     by_staff: float | None = None
     context: Context | None = None
+    step_seen: str = ""
 
     @property
     def has_cards(self) -> bool:

@@ -26,6 +26,7 @@ class AskingWords(Recognised):
 
     note: str = Field(alias="_")
     before: Words
+    openers: Words
     wonders: Words
     asking: Words
     not_before: Words = Field(alias="notBefore")
@@ -40,6 +41,9 @@ class AskingWords(Recognised):
     tails: Words
     commands: Words
     steering: Words
+    concerns: Words
+    concerns_not: Words = Field(alias="concernsNot")
+    other_person: Words = Field(alias="otherPerson")
     returning: Words
     agree: Words
     write: Words
@@ -67,6 +71,18 @@ class AskingWords(Recognised):
         """A whole folded message that only agrees to go on: "ja gärna, vi skriver"."""
         said = _one(self.agree + self.write)
         return re.compile(rf"{said}(?: (?:{said}|{_one(self.agree_tails)}))*")
+
+    @cached_property
+    def opening(self) -> re.Pattern[str]:
+        """A whole folded text that opens a message and answers nothing: "hej", "ja tack", "jag undrar"."""
+        kinds = (self.openers, self.before, self.wonders, self.agree, self.write, self.agree_tails)
+        said = _one((*(word for kind in kinds for word in kind), *self.decline, *self.stuck))
+        return re.compile(rf"(?:{said}(?: |$))*")
+
+    @cached_property
+    def concerned(self) -> str:
+        """Over folded text; the group is whom a paper is about: "det gäller min pappa, inte mamma"."""
+        return f"{_one(self.concerns)} (.+?)(?: {_one(self.concerns_not)} .+)?"
 
     @cached_property
     def no(self) -> frozenset[str]:
@@ -130,6 +146,11 @@ def is_noted(text: str) -> bool:
 def says_to_write(text: str) -> bool:
     """True for words with a wish to write in them."""
     return re.search(rf"\b{_one(asking_words().write)}\b", fold(text)) is not None
+
+
+def only_opens(text: str) -> bool:
+    """True for words that only open a message and tell nothing, before its question."""
+    return asking_words().opening.fullmatch(fold(text)) is not None
 
 
 def declines(text: str) -> bool:

@@ -11,6 +11,7 @@ from actions.content.models import Side
 from actions.content.patterns import any_of
 from actions.content.recognition import Folded, Phrases, Recognised, Signs, Written
 from actions.content.yaml_files import CONTENT, read_yaml
+from actions.tasks.asking import asking_words
 
 WISHES = ("change", "perhaps", "go", "wrong")  # what somebody may want with an earlier step
 
@@ -139,8 +140,6 @@ class StepWords(Recognised):
     change_to_unless: Written
     change_own: Folded
     change_from: Folded
-    concerns: Folded
-    concerns_not: Folded
     reopen: ReopenWords
     sides: dict[Side, Written]
     goal: Written
@@ -188,7 +187,7 @@ class StepWords(Recognised):
     def concerns_another(self) -> re.Pattern[str]:
         """A whole folded message; the group is whom the paper is about."""
         before = rf"(?:(?:{self.reopen.surely.pattern}|{self.reopen.before.pattern}) )*"
-        return re.compile(rf"{before}{self.concerns.pattern} (.+?)(?: {self.concerns_not.pattern} .+)?")
+        return re.compile(before + asking_words().concerned)
 
     @cached_property
     def opens_change(self) -> re.Pattern[str]:

@@ -57,18 +57,26 @@ class Rasa:
         self._asking: asyncio.Task[bool] | None = None
 
     async def send(
-        self, sender: str, message: str, message_id: str | None = None, context: Context | None = None
+        self,
+        sender: str,
+        message: str,
+        message_id: str | None = None,
+        context: Context | None = None,
+        step: str | None = None,
     ) -> list[dict[str, Any]]:
         """Rasa's messages for one turn, at least one. A `message_id` sent again gets the same answer.
 
-        The actions read `context` from the message's metadata.
+        The actions read `context` and `step` from the message's metadata.
         Raises RasaAway: "starting", "slow", "busy" when too many wait already, or another code.
         """
         said = {
             "sender": self.conversation(sender),
             "message": message,
             "message_id": message_id,
-            "metadata": {"context": context.model_dump(exclude_none=True)} if context else None,
+            "metadata": {
+                **({"context": context.model_dump(exclude_none=True)} if context else {}),
+                **({"step": step} if step else {}),
+            },
         }
         with self._in_line():
             reply = await self._call("POST", f"{self._url}/webhooks/rest/webhook", said)

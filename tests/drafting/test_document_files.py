@@ -126,8 +126,23 @@ def test_word_opens_in_its_current_mode_with_no_leftovers(letters: Letters) -> N
 def test_word_shows_no_number_of_pages_that_it_has_not_counted(letters: Letters) -> None:
     document = docx.Document(io.BytesIO(make_file(letters, make(), "docx").bytes))
     foot = document.sections[0].footer.paragraphs[0]
-    assert foot._p.xpath("string(.//w:fldSimple[contains(@w:instr, 'SECTIONPAGES')])") == ""
+    assert foot._p.xpath("string(.//w:fldSimple[contains(@w:instr, 'SECTIONPAGES')])") == " ()"
     assert document.styles["Footer"].element.xpath(".//w:tab") == []
+
+
+@pytest.mark.parametrize(("letter", "code"), [("request", "PAGEREF end_of_letter"), ("prepare", "NUMPAGES")])
+def test_a_program_that_cannot_count_a_section_counts_the_pages_of_the_letter(
+    letters: Letters, letter: str, code: str
+) -> None:
+    document = docx.Document(io.BytesIO(make_file(letters, make(letter), "docx").bytes))
+    counted = (
+        document.sections[0]
+        .footer.paragraphs[0]
+        ._p.xpath("string(.//w:fldSimple[contains(@w:instr, 'SECTIONPAGES')]/w:fldSimple/@w:instr)")
+    )
+    assert counted == code
+    [last] = document.element.body.xpath("./w:p[w:pPr/w:sectPr]") or [None]
+    assert last is None or last.xpath("string(w:bookmarkStart/@w:name)") == "end_of_letter"
 
 
 def test_word_has_room_between_two_fields_on_a_row(letters: Letters) -> None:
@@ -166,9 +181,12 @@ def test_a_short_list_and_a_paragraph_of_law_are_not_divided(letters: Letters) -
         assert any("10 kap. 8 §" in text and "16 kap. 4 §" in text for text in texts)
 
 
-def test_the_mark_of_a_right_to_left_item_stands_to_the_right_in_the_pdf(letters: Letters) -> None:
+@pytest.mark.parametrize("before", [(), ("Sova", "Vila")])
+def test_the_mark_of_a_right_to_left_item_stands_to_the_right_in_the_pdf(
+    letters: Letters, before: tuple[str, ...]
+) -> None:
     words = "\u0623\u0631\u064a\u062f \u0623\u0646 \u0623\u0646\u0627\u0645"
-    draft = make(goals=[{"goal": words, "subgoals": [], "when": ""}])
+    draft = make(goals=[{"goal": goal, "subgoals": [], "when": ""} for goal in (*before, words)])
     marks: list[float] = []
 
     def see(text: str, place: Any, _tm: Any, _font: Any, _size: Any) -> None:
@@ -176,7 +194,7 @@ def test_the_mark_of_a_right_to_left_item_stands_to_the_right_in_the_pdf(letters
             marks.append(place[4])
 
     PdfReader(io.BytesIO(make_file(letters, draft).bytes)).pages[0].extract_text(visitor_text=see)
-    assert max(marks) > 500
+    assert [mark for mark in marks if mark > 500] == marks[len(before) : len(before) + 1]
 
 
 def test_right_to_left_words_are_set_so_in_word(letters: Letters) -> None:

@@ -282,6 +282,14 @@ def test_an_answer_to_a_card_goes_back_to_it_and_ends_the_form(actions: ActionEx
     assert beside.customs[0]["topic"] == "kostnad" and beside.loops == []
 
 
+def test_an_answer_from_the_page_of_another_step_is_not_taken(actions: ActionExecutor) -> None:
+    state = engine.start(services().tasks["draft"]).model_dump(mode="json")
+    outcome = run(actions, "validate_draft_form", "mig själv", form="draft_form",
+                  slots={"draft_state": state}, metadata={"step": "draft.goals"})  # fmt: skip
+    kept = outcome.slots["draft_state"]
+    assert (kept["error"], kept["answers"]) == ("page_left", {})
+
+
 def test_the_very_question_of_a_button_is_answered(actions: ActionExecutor) -> None:
     entities = [{"entity": "passage", "value": "resan"}]
     outcome = run(actions, "action_answer", "/kostnad", "kostnad", entities=entities, second="tolk#x")

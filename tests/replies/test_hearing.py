@@ -233,6 +233,28 @@ def test_in_a_list_the_question_is_no_row_of_its_own(known: Knowledge) -> None:
 
 
 @pytest.mark.parametrize(
+    ("step", "text", "kept"),
+    [
+        ("language", "arabiska, kostar tolken något?", {"chosen": [], "other": "arabiska"}),
+        ("support", "farmor, får hon vara med?", "farmor"),
+    ],
+)
+def test_a_word_or_two_before_a_question_are_kept_too(
+    known: Knowledge, step: str, text: str, kept: object
+) -> None:
+    letter = Letter(known, step, who="self")
+    assert letter.hears(said(text, "tolk")).next == "others"
+    assert letter.state.answers[step] == kept
+
+
+@pytest.mark.parametrize("step", ["support", "actors", "goals"])
+def test_a_greeting_before_a_question_is_never_kept(known: Knowledge, step: str) -> None:
+    letter = Letter(known, step, who="self")
+    assert letter.hears(said("Hej, vad kostar det?", "kostnad")).next == "others"
+    assert step not in letter.state.answers
+
+
+@pytest.mark.parametrize(
     "text", ["Hej, vad kostar det?", "Vad är svårt? Allt. Jag orkar inte", "vem får veta?"]
 )
 def test_a_small_word_before_a_question_is_no_answer(letter: Letter, text: str) -> None:
@@ -313,6 +335,19 @@ def test_a_question_or_an_answer_instead_of_yes_and_no_is_met_as_ever(letter: Le
 
 def test_a_yes_to_nothing_stops_nothing(letter: Letter) -> None:
     assert not letter.hears(said("ja", "ja")).forgets
+
+
+def test_an_earlier_page_sent_again_answers_no_later_question(letter: Letter, say: dict[str, str]) -> None:
+    before = letter.state.answers
+    letter.hears(said("Ingen svarar", confidence=0.3, step_seen="draft.situation"))
+    assert letter.state.answers == before
+    assert letter.asks().replies[0].text.startswith(say["page_left"])
+    letter.hears(said("Att få sova", confidence=0.3, step_seen="draft.important"))
+    assert letter.state.answers["important"] == "Att få sova"
+
+
+def test_a_question_from_an_earlier_page_is_answered(letter: Letter) -> None:
+    assert letter.hears(said("vad kostar det?", "kostnad", step_seen="draft.situation")).next == "others"
 
 
 def test_where_nothing_is_written_yet_nothing_is_asked(known: Knowledge) -> None:

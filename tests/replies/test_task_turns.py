@@ -182,6 +182,11 @@ def test_an_answer_to_an_open_card_is_handed_back_and_not_kept(known: Knowledge)
     assert (spoken.kept, spoken.next) == ({}, "card")
 
 
+def test_a_question_that_is_not_understood_is_not_written_into_the_card(known: Knowledge) -> None:
+    asked = said("vem är det som bestämmer", confidence=0.3, context=Context(task="draft", step="language"))
+    assert for_card(known, asked) is None
+
+
 @pytest.mark.parametrize(
     ("text", "intent", "context"),
     [

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from actions.tasks.asking import agrees, asks, is_command, is_steering, says_nothing
+from actions.tasks.asking import agrees, asks, is_command, is_steering, only_opens, says_nothing
 
 ROWS = json.loads((Path(__file__).parent / "asking.json").read_text(encoding="utf-8"))
 
@@ -38,3 +38,8 @@ def test_a_yes_says_nothing_more(kind: str, yes: bool) -> None:
 @pytest.mark.parametrize(("kind", "yes"), [("saysNothing", True), ("saysSomething", False)])
 def test_a_no_says_nothing_more(kind: str, yes: bool) -> None:
     assert [text for text in ROWS[kind] if says_nothing(text) is not yes] == []
+
+
+@pytest.mark.parametrize(("kind", "yes"), [("onlyOpens", True), ("opensAndTells", False)])
+def test_what_only_opens_a_message_answers_nothing(kind: str, yes: bool) -> None:
+    assert [text for text in ROWS[kind] if only_opens(text) is not yes] == []

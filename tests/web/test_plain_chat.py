@@ -18,14 +18,16 @@ class Stage:
     def __init__(self) -> None:
         self.heard: list[tuple[str, str]] = []
         self.ids: list[str] = []
+        self.steps: list[str] = []
         self.forgotten: list[str] = []
         self.reply: list[dict[str, Any]] = [{"text": "Det kostar inget.", "custom": {"topic": "kostnad"}}]
         self.away = False
 
-    async def send(self, sender: str, message: str, message_id: str, *_: object) -> list[dict[str, Any]]:
+    async def send(self, sender: str, message: str, message_id: str, *rest: object) -> list[dict[str, Any]]:
         if self.away:
             raise RasaAway("starting")
         self.ids.append(message_id)
+        self.steps.append(str(rest[-1]))
         self.heard.append((sender, message))
         return [{"recipient_id": sender, **one} for one in self.reply]
 
@@ -70,6 +72,16 @@ def test_a_page_sent_again_is_the_same_message_and_the_same_words_later_are_anot
     client.post("/chatta", data={**form(first.text), **words})
     sent, again, later = rasa.ids
     assert sent == again != later
+
+
+def test_a_message_tells_which_step_its_page_asked(client: TestClient, rasa: Stage) -> None:
+    start = form(client.get("/chatta").text)
+    rasa.reply = [{"text": "Vad är svårt?", "custom": {"step": "draft.situation"}}]
+    asked = form(client.post("/chatta", data={**start, "text": "för mig själv"}).text)
+    rasa.reply = [{"text": "Vad är viktigast?", "custom": {"step": "draft.important"}}]
+    client.post("/chatta", data={**asked, "text": "allt"})
+    client.post("/chatta", data={**asked, "text": "allt"})
+    assert rasa.steps == ["None", "draft.situation", "draft.situation"]
 
 
 def test_a_text_in_another_language_says_which_and_where_its_lines_begin(

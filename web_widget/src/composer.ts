@@ -71,10 +71,10 @@ export class Composer {
     this.keep();
   }
 
-  /** Says where the words go while a card is open. */
+  /** Says where the words go while a card is open; what was wrong at another question is said no more. */
   besideTask(open: boolean): void {
-    const text = open ? `${texts.privacyInTask} ` : "";
-    if (this.place.textContent !== text) this.place.textContent = text;
+    this.place.textContent = open ? `${texts.privacyInTask} ` : "";
+    this.showProblem("");
   }
 
   /** Says that the browser keeps nothing of this. False when it was said before. */

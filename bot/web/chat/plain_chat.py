@@ -20,6 +20,7 @@ from bot.web.chat.signed_transcript import (
     opened,
     packed,
     seal,
+    step_shown,
 )
 from bot.web.chat.turn import Message, forget, webhook
 from bot.web.errors import Refused
@@ -78,8 +79,9 @@ async def _answered(
     request: Request, sender: str, turns: list[TranscriptTurn], you: str, message: str
 ) -> Response:
     once = message_id(packed(turns), message)
+    step = step_shown(turns)
     try:
-        reply = await webhook(request, Message(sender=sender, message=message, message_id=once))
+        reply = await webhook(request, Message(sender=sender, message=message, message_id=once, step=step))
     except ValidationError:
         problem = Refused(422, "message-too-long" if message else "message-empty")
     except Refused as refused:

@@ -14,7 +14,7 @@ from itsdangerous import Signer
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 MOST_TURNS = 20
-_SHOWN = ("topic", "sources", "contacts", "forms", "progress", "draft", "paragraphs", "may_rate")
+_SHOWN = ("topic", "sources", "contacts", "forms", "progress", "step", "draft", "paragraphs", "may_rate")
 
 _SETTLED = ("topic", "sources", "contacts", "paragraphs")
 
@@ -51,6 +51,13 @@ def as_turn(you: str, messages: list[dict[str, Any]]) -> TranscriptTurn:
     for one in said:
         one.custom = {key: one.custom[key] for key in _SHOWN if key in one.custom}
     return TranscriptTurn(you=you, said=said)
+
+
+def step_shown(turns: list[TranscriptTurn]) -> str | None:
+    """The step that the page asks last; None when it asks none."""
+    said = turns[-1].said if turns else []
+    steps: list[str] = [one.custom["step"] for one in said if "step" in one.custom]
+    return steps[-1] if steps else None
 
 
 def add(turns: list[TranscriptTurn], turn: TranscriptTurn) -> list[TranscriptTurn]:

@@ -33,7 +33,7 @@ class Message(BaseModel):
     """One message as Rasa's REST channel takes it.
 
     A client that lost an answer sends the same `message_id` again; the message is then not said twice.
-    A client with cards of its own sends `context`: see docs/chat-contract.md.
+    A client with cards of its own sends `context`; one without may send `step`: see docs/chat-contract.md.
     """
 
     model_config = ConfigDict(extra="ignore")
@@ -42,6 +42,7 @@ class Message(BaseModel):
     message: Annotated[str, Field(min_length=1, max_length=_LONGEST_READ)]
     message_id: Annotated[str | None, Field(pattern=r"^[A-Za-z0-9_-]{8,64}$")] = None
     context: Context | None = None
+    step: Annotated[str | None, Field(pattern=r"^[a-z]{1,40}\.[a-z_]{1,40}$")] = None
 
 
 class BotMessage(BaseModel):
@@ -83,7 +84,7 @@ async def webhook(request: Request, body: Message) -> list[dict[str, Any]]:
         try:
             if state.notice().chat == "closed":
                 raise RasaAway("closed")
-            said = joined(await state.rasa.send(body.sender, text, body.message_id, body.context))
+            said = joined(await state.rasa.send(body.sender, text, body.message_id, body.context, body.step))
             offer_own_door(state, request, said)
             offer_saving(state, said, text)
             offer_rating(state, said, text, body.context)

@@ -7,25 +7,37 @@ import { fold } from "./fold";
 
 const FEWEST_WORDS = 3;
 
-const one = (kind: string[]): string => `(?:${kind.map(fold).join("|")})`;
+/** A pattern over folded text for any of the words. */
+export const oneOf = (kind: string[]): string => `(?:${kind.map(fold).join("|")})`;
 const wish = (kind: string[]): RegExp =>
-  new RegExp(`^(?:${one(words.wishes)} )?${one(kind)}(?: ${one(words.tails)})*$`);
+  new RegExp(`^(?:${oneOf(words.wishes)} )?${oneOf(kind)}(?: ${oneOf(words.tails)})*$`);
 const question = new RegExp(
-  `^(?:${one(words.before)} )*(?:${[
-    one(words.wonders),
-    `${one(words.asking)}(?! ${one(words.notBefore)}(?: |$))`,
-    `${one(words.clause)} ${one(words.verbs)}`,
-    `${one(words.how)} ${one(words.measures)}`,
-    `${one(words.inverted)} ${one(words.subjects)}`,
+  `^(?:${oneOf(words.before)} )*(?:${[
+    oneOf(words.wonders),
+    `${oneOf(words.asking)}(?! ${oneOf(words.notBefore)}(?: |$))`,
+    `${oneOf(words.clause)} ${oneOf(words.verbs)}`,
+    `${oneOf(words.how)} ${oneOf(words.measures)}`,
+    `${oneOf(words.inverted)} ${oneOf(words.subjects)}`,
   ].join("|")})(?: |$)`,
 );
 const commands = wish(words.commands);
 const steering = wish(words.steering);
 /** "måste skolan vara med?": with a question's sign, whoever comes after the verb. */
-const verbFirst = new RegExp(`^(?:${one(words.before)} )*${one(words.inverted)} `);
-const joined = new RegExp(`^${one(words.before)} `);
+const verbFirst = new RegExp(`^(?:${oneOf(words.before)} )*${oneOf(words.inverted)} `);
+const joined = new RegExp(`^${oneOf(words.before)} `);
 const yes = [...words.agree, ...words.write];
-const agreement = new RegExp(`^${one(yes)}(?: ${one([...yes, ...words.agreeTails])})*$`);
+const agreement = new RegExp(`^${oneOf(yes)}(?: ${oneOf([...yes, ...words.agreeTails])})*$`);
+/** What opens a message before its question and answers nothing: "hej", "ja tack", "jag undrar". */
+const opening = [
+  words.openers,
+  words.before,
+  words.wonders,
+  yes,
+  words.agreeTails,
+  words.decline,
+  words.stuck,
+];
+const openers = new RegExp(`^(?:(?:${opening.map(oneOf).join("|")})(?: |$))*$`);
 const nothing = new Set([...words.decline, ...words.stuck].map(fold));
 
 /** True for a message that is a question as a whole; a story that ends in one tells. */
@@ -47,17 +59,23 @@ export function toldBefore(text: string): string {
   return "";
 }
 
+/** True for words that only open a message and tell nothing, before its question. */
+export function onlyOpens(text: string): boolean {
+  return openers.test(fold(text));
+}
+
 /**
  * An answer and the question behind it, which the chat should answer; as `actions/replies/hearing.py`.
  * The whole and nothing, where there is no such question. A long text that runs into one is kept whole.
  */
 export function answerBefore(step: Step, text: string): [answer: string, question: string] {
   const told = step.takes_questions || isOption(step, text) || repeats(step, text) ? "" : toldBefore(text);
-  const answer = step.field === "long_text" ? told : told.replace(/\.+$/, "");
-  if (!isOption(step, answer) && answer.split(/\s+/).length < FEWEST_WORDS) return [text, ""];
+  const long = step.field === "long_text";
+  const answer = long ? told : told.replace(/\.+$/, "");
+  if (!isOption(step, answer) && onlyOpens(answer)) return [text, ""];
   const question = text.slice(told.length).replace(/^[\s,]+/, "");
   if (/[.!…]$/.test(told)) return [answer, question];
-  if (step.field === "long_text") return [text, question];
+  if (long) return [text, told.split(/\s+/).length < FEWEST_WORDS ? "" : question];
   return text.trim().endsWith("?") ? [answer, question] : [text, ""];
 }
 
@@ -77,6 +95,13 @@ export function isOption({ options = [] }: Step, text: string): boolean {
 function repeats({ question: asked }: Step, text: string): boolean {
   const [said = "", ...told] = text.split("?");
   return Boolean(fold(told.join(" "))) && fold(asked).includes(fold(said));
+}
+
+/** True for "hej" and "tack", which answer no question and are for the chat; a yes and a no are the card's. */
+export function isSmallTalk(step: Step, text: string): boolean {
+  return (
+    Boolean(fold(text)) && onlyOpens(text) && !isOption(step, text) && !agrees(text) && !saysNothing(text)
+  );
 }
 
 /** True for short words that can be nothing but a wish to the chat: "börja om", "mer". */

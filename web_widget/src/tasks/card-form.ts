@@ -30,8 +30,8 @@ export class CardForm {
     this.vague = new GoalQuestion(host);
   }
 
-  /** `returning`: the review asked for this question and comes after it. */
-  make(step: Step, questionId: string, returning: boolean): HTMLElement {
+  /** `next`: the question that was left for this one and comes after it, if any. */
+  make(step: Step, questionId: string, next: string | undefined): HTMLElement {
     const { host, state, placed, moves } = this;
     const contacts = host.contacts();
     this.shownContacts = contacts.length;
@@ -49,7 +49,7 @@ export class CardForm {
         findContacts: (place) =>
           findContacts(host.origin, place, role).then((found) => visited?.found(found) ?? found),
       },
-      returning ? words.saveBack : words.save,
+      next && this.isReview(next) ? words.saveBack : words.save,
       {
         keep: (value) => (placed.settle(), state.answer(step.id, value)),
         hold: (value) => (placed.settle(), void state.held.set(step.id, value)),
@@ -68,6 +68,10 @@ export class CardForm {
   /** Another task may be asked about its goal again. */
   forget(): void {
     this.vague.forget();
+  }
+
+  private isReview(id: string): boolean {
+    return this.definition.steps.some((step) => step.id === id && step.field === "review");
   }
 
   private save(step: Step, value: unknown, form: HTMLElement): void {

@@ -26,7 +26,8 @@ export class Card implements TaskCard {
   private readonly face: CardFace;
   private readonly placed: PlacedWords;
   private readonly form: CardForm;
-  private backToReview = false;
+  /** The question that was left for another, which comes after it: the review, or the one under way. */
+  private comesBackTo: string | undefined;
 
   constructor(
     private readonly host: TaskHost,
@@ -41,6 +42,7 @@ export class Card implements TaskCard {
     this.placed = new PlacedWords(host, definition, this.state, danger, care, {
       element: this.element,
       show: () => this.render(false),
+      changePerson: (text) => this.changePerson(text),
     });
     this.form = new CardForm(host, definition, this.state, this.placed, this.element, {
       goTo: (step) => this.goTo(step),
@@ -100,20 +102,31 @@ export class Card implements TaskCard {
 
   /** To the next question; one that the words in the note answered too is not asked. */
   private onwards(from: string): void {
-    const review = this.definition.steps.find(({ field }) => field === "review")?.id;
     let next = stepBeside(this.definition, this.state.whole, from, 1);
     while (next && this.placed.answered(next.id)) {
       next = stepBeside(this.definition, this.state.whole, next.id, 1);
     }
-    const follows = this.backToReview && followUp(this.definition, this.state.whole, from);
-    const target = follows || (this.backToReview ? review : next?.id);
-    this.backToReview = Boolean(follows);
+    const follows = this.comesBackTo && followUp(this.definition, this.state.whole, from);
+    const target = follows || (this.comesBackTo ?? next?.id);
+    if (!follows) this.comesBackTo = undefined;
     this.goTo(target);
+  }
+
+  /** Leaves this question for another, and comes back to it. */
+  private change(step: string | undefined): void {
+    this.comesBackTo = this.state.stepId;
+    this.goTo(step);
+  }
+
+  private changePerson(text: string): void {
+    this.change(this.definition.steps[0]?.id);
+    if (text) this.take(text);
   }
 
   private write(letter: string): void {
     this.placed.forget();
     this.state.write(letter);
+    this.host.tell("");
     this.render(true);
   }
 
@@ -131,7 +144,7 @@ export class Card implements TaskCard {
     return this.face.unfold(step, {
       note: this.placed.note(),
       answering: (id) =>
-        step.field === "review" ? this.review() : this.form.make(step, id, this.backToReview),
+        step.field === "review" ? this.review() : this.form.make(step, id, this.comesBackTo),
       foot: this.foot(),
       write: (letter) => this.write(letter),
     });
@@ -144,10 +157,7 @@ export class Card implements TaskCard {
       sideNote((draft.answers.actors as Actor[] | undefined) ?? []),
       !isEmpty(draft.answers.dates),
       {
-        change: (step) => {
-          this.backToReview = true;
-          this.goTo(step);
-        },
+        change: (step) => this.change(step),
         restart: () => {
           this.state.restart();
           this.form.forget();

@@ -1,5 +1,6 @@
 import type { Taken, TaskHost } from "../task-host";
-import { agrees, answerBefore, isForChat, isOption, isSteering, saysNothing } from "./asking";
+import { anotherPerson } from "./another-person";
+import { agrees, answerBefore, isForChat, isOption, isSmallTalk, isSteering, saysNothing } from "./asking";
 import type { CardState } from "./card-state";
 import type { Danger } from "./danger";
 import type { Definition, Step } from "./definition";
@@ -12,6 +13,7 @@ import { words } from "./words";
 function refusal(step: Step, text: string): string {
   if (isSteering(text)) return words.useButtons;
   if (step.field === "review") return words.atReview;
+  if (step.field === "dates") return words.atDates;
   if (step.field === "choice" || isOption(step, text)) return "";
   if (saysNothing(text)) return words.nothingToSay;
   return agrees(text) ? words.sayMore : "";
@@ -32,13 +34,22 @@ export class PlacedWords {
     private readonly state: CardState,
     private readonly danger: (text: string) => Danger,
     private readonly care: string,
-    private readonly card: { element: HTMLElement; show(): void },
+    private readonly card: {
+      element: HTMLElement;
+      show(): void;
+      /** Asks whom the paper is about again, with the words as the answer, and comes back. */
+      changePerson(text: string): void;
+    },
   ) {}
 
   /** `answer`: the chat has found that they answer the question. */
   take(step: Step, text: string, answer: boolean): Taken {
     const danger = this.danger(text);
     if (danger === "acute") return "ask";
+    if (!answer && isSmallTalk(step, text)) {
+      this.host.askAside(text);
+      return "placed";
+    }
     const [told, asked] = answer ? [text, ""] : answerBefore(step, text);
     if (!answer && !asked && isForChat(step, text)) return "ask";
     const refused = this.state.held.has(step.id) ? words.notPlaced : refusal(step, told);
@@ -52,6 +63,7 @@ export class PlacedWords {
       asked: Boolean(asked) || answer,
       before: fits ? this.state.put(given) : {},
       also: this.reviewed(Object.keys(given).filter((id) => id !== step.id)),
+      another: anotherPerson(this.definition, this.state.answers, told),
       care: danger === "heavy" ? this.care : "",
     };
     this.card.show();
@@ -83,7 +95,12 @@ export class PlacedWords {
       if (!placing.fits) this.host.giveBack("");
       this.host.askAside(placing.text);
     };
-    return placingNote(placing, undo, ask);
+    const change = (): void => {
+      this.takeBack(placing);
+      if (!placing.fits) this.host.giveBack("");
+      this.card.changePerson(placing.another ?? "");
+    };
+    return placingNote(placing, undo, ask, change);
   }
 
   /** What is written on in the field makes words that were placed there the person's own answer. */

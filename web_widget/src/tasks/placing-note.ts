@@ -16,15 +16,18 @@ export interface Placing {
   told: string;
   /** True when they, or the question behind them, have been sent. */
   asked: boolean;
+  /** Whom they say that the paper is about, if another than the answers say; nothing when they do not say who. */
+  another: string | undefined;
   /** A word of care, for someone who sounds worn out; else empty. */
   care: string;
 }
 
 /** Says what became of words from the message field, and lets the person take it back or ask instead. */
 export function placingNote(
-  { fits, told, asked, also, care }: Placing,
+  { fits, told, asked, also, care, another }: Placing,
   undo: () => void,
   ask: () => void,
+  change: () => void,
 ): HTMLElement {
   return h(
     "div",
@@ -35,6 +38,7 @@ export function placingNote(
     h(
       "p",
       { class: "actions" },
+      another !== undefined && button(words.changePerson, change, { class: "small" }),
       fits && button(words.undo, undo, { class: "small" }),
       !asked && button(words.askInstead, ask, { class: "small" }),
     ),

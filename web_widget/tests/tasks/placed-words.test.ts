@@ -101,3 +101,20 @@ it("at the review the buttons choose, and the words are given back", () => {
   expect(visit.composer).toBe("ändra det svåra");
   expect(visit.text).toContain(words.atReview);
 });
+
+it.each(["tack så mycket", "Hej!"])("%s answers nothing and is for the chat, at the review too", (text) => {
+  expect(visit.card.take(text)).toBe("placed");
+  visit.press(words.save);
+  visit.card.take(text);
+  expect(visit.sent).toEqual([text, text]);
+  expect(visit.state.draft.answers).toEqual({});
+  expect(visit.composer).toBe("");
+});
+
+it("a day in words is given back, with what to fill in", () => {
+  const step = { id: "dates", title: "", question: "När är mötet?", field: "dates" } as const;
+  visit = new Visit({ ...definition, steps: [step, ...definition.steps] });
+  expect(visit.card.take("fredag 12.3 kl halv tre")).toBe("back");
+  expect(visit.text).toContain(words.atDates);
+  expect(visit.composer).toBe("fredag 12.3 kl halv tre");
+});
