@@ -14,6 +14,7 @@ from actions.routing.finding import place_finder
 from actions.routing.models import Municipality
 from bot.web.incoming_text import spelt_out
 from bot.web.pages.fixed import FixedPage, fixed_page
+from bot.web.pages.near_danger import help_named
 from bot.web.pages.understood import understood_as
 from bot.web.state import Site, site
 
@@ -36,7 +37,8 @@ class Found:
 async def search(request: Request, q: Annotated[str, Query(max_length=_LONGEST)] = "") -> Response:
     """All that matches, best first: the questions asked, or for a single word its topics and concepts.
 
-    Words of danger get the crisis answer first; nothing is a dead end.
+    Words of danger get the crisis answer first, and words that come near it the way to help; nothing is a
+    dead end.
     """
     state = site(request)
     stopped = has_identity_number(q)
@@ -46,7 +48,9 @@ async def search(request: Request, q: Annotated[str, Query(max_length=_LONGEST)]
     answers = [state.store.answers[hit.ref] for hit in hits if hit.kind == "answer"]
     named = [hit.ref for hit in hits if hit.kind == "passage"]
     meant = await understood_as(request, words)
-    passages = [state.store.passages[ref] for ref in dict.fromkeys([*meant, *named])]
+    danger = next((one for one in (signal, meant.danger) if one and one.level == "acute"), None)
+    near = help_named(fixed_page(state.settings.content, "akut"), words)
+    passages = [state.store.passages[ref] for ref in dict.fromkeys([*meant.passages, *named])]
     concepts = [state.store.concepts[hit.ref] for hit in hits if hit.kind == "concept"]
     places, others = places_in(state, words), [*pages_with(state, words), *comparisons_of(state, words)]
     return state.pages.render(
@@ -54,7 +58,9 @@ async def search(request: Request, q: Annotated[str, Query(max_length=_LONGEST)]
         "search.html",
         q=words,
         stopped=state.errors["identifier"] if stopped else None,
-        crisis=crisis_reply(state.store, words).text if signal and signal.level == "acute" else None,
+        crisis=crisis_reply(state.store, words, meant.danger).text if danger else None,
+        near=near,
+        near_danger=bool(near or signal or meant.near_danger),
         answers=answers,
         passages=passages,
         concepts=concepts,
