@@ -50,8 +50,20 @@ def test_what_is_meant_comes_before_what_shares_words(client: TestClient, asked:
     assert len(found) == len(set(found))
 
 
-def test_a_single_word_is_looked_up_as_a_word(client: TestClient, asked: list[str]) -> None:
-    assert hits(client, "samtycke") and asked == []
+def test_a_single_word_is_looked_up_as_a_word_unless_it_is_plain_what_it_asks(
+    client: TestClient, state: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def read(text: str) -> Reading:
+        return Reading({"psykisk-ohalsa-samsjuklighet": 0.9} if text == "missbruk" else {"aldre#demens": 0.4})
+
+    monkeypatch.setattr(state.rasa, "read", read)
+    assert hits(client, "missbruk")[0] == "/fragor/psykisk-ohalsa-samsjuklighet"
+    assert hits(client, "huvudman")[0] == "/begrepp/huvudman"
+    assert len(hits(client, "missbruk")) == len(set(hits(client, "missbruk")))
+
+
+def test_small_talk_is_no_answer(client: TestClient, asked: list[str]) -> None:
+    assert "/fragor/halsning" not in hits(client, "avlastning") and "/fragor/hejda" not in hits(client, "hej")
 
 
 def test_the_model_sees_no_number_or_address(client: TestClient, asked: list[str]) -> None:

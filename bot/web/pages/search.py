@@ -45,12 +45,16 @@ async def search(request: Request, q: Annotated[str, Query(max_length=_LONGEST)]
     words = "" if stopped else spelt_out(q.strip(), _LONGEST)
     signal = detect(words)
     hits = state.store.search(words)
-    answers = [state.store.answers[hit.ref] for hit in hits if hit.kind == "answer"]
     named = [hit.ref for hit in hits if hit.kind == "passage"]
     meant = await understood_as(request, words)
     danger = next((one for one in (signal, meant.danger) if one and one.level == "acute"), None)
     near = help_named(fixed_page(state.settings.content, "akut"), words)
-    passages = [state.store.passages[ref] for ref in dict.fromkeys([*meant.passages, *named])]
+    questions = [_question(state, ref) for ref in dict.fromkeys([*meant.asked, *named])]
+    answers = [
+        _question(state, hit.ref)
+        for hit in hits
+        if hit.kind == "answer" and hit.ref not in meant.asked and state.store.topics.is_about_sip(hit.ref)
+    ]
     concepts = [state.store.concepts[hit.ref] for hit in hits if hit.kind == "concept"]
     places, others = places_in(state, words), [*pages_with(state, words), *comparisons_of(state, words)]
     return state.pages.render(
@@ -62,13 +66,22 @@ async def search(request: Request, q: Annotated[str, Query(max_length=_LONGEST)]
         near=near,
         near_danger=bool(near or signal or meant.near_danger),
         answers=answers,
-        passages=passages,
+        questions=questions,
         concepts=concepts,
         places=places,
         others=others,
-        word_only=len(words.split()) == 1,
-        count=len(answers) + len(passages) + len(concepts) + len(places) + len(others),
+        word_only=len(words.split()) == 1 and not meant.asked,
+        is_concept=bool(words) and state.store.concept_called(words) is not None,
+        count=len(answers) + len(questions) + len(concepts) + len(places) + len(others),
     )
+
+
+def _question(state: Site, ref: str) -> Found:
+    """A passage, or a topic as a whole."""
+    store = state.store
+    if ref in store.passages:
+        return Found(store.passages[ref].path, store.passages[ref].question, store.passages[ref].short)
+    return Found(f"/fragor/{ref}", store.answers[ref].title, store.answers[ref].short)
 
 
 def places_in(state: Site, words: str) -> list[Found]:

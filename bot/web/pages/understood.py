@@ -9,7 +9,7 @@ from actions.privacy import mask
 from actions.replies.cared_for import weighed_danger
 from actions.replies.crisis import TOPIC as CRISIS
 from actions.replies.passages import topic_of
-from actions.thresholds import LIKELY_IN_SEARCH, NEAR_DANGER_IN_SEARCH
+from actions.thresholds import LIKELY_IN_SEARCH, LIKELY_WORD_IN_SEARCH, NEAR_DANGER_IN_SEARCH
 from bot.web.errors import Refused
 from bot.web.pacing import check_pace
 from bot.web.rasa_client import RasaAway
@@ -18,10 +18,10 @@ from bot.web.state import Site, site
 
 @dataclass(frozen=True)
 class Understood:
-    """Ids of the passages that are asked for, the likeliest first; the danger that is told of; and whether
-    there may be some that is not plain."""
+    """Ids of the passages and topics that are asked for, the likeliest first; the danger that is told of; and
+    whether there may be some that is not plain."""
 
-    passages: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
     danger: CrisisSignal | None = None
     near_danger: bool = False
 
@@ -29,10 +29,10 @@ class Understood:
 async def understood_as(request: Request, words: str) -> Understood:
     """What the model makes of the words, masked as in the chat.
 
-    Nothing for a single word, while Rasa is away, and for a client that has searched too often.
+    Nothing while Rasa is away, and for a client that has searched too often.
     """
-    state = site(request)
-    if len(words.split()) < 2:
+    state, count = site(request), len(words.split())
+    if not count:
         return Understood()
     try:
         await check_pace(request, "costly")
@@ -40,8 +40,12 @@ async def understood_as(request: Request, words: str) -> Understood:
     except (Refused, RasaAway):
         return Understood()
     about = {name: sure for name, sure in reading.likely.items() if _is_about_sip(state, name)}
+    store, least = state.store, LIKELY_WORD_IN_SEARCH if count == 1 else LIKELY_IN_SEARCH
     asked = tuple(
-        ref for ref, sure in about.items() if sure >= LIKELY_IN_SEARCH and ref in state.store.passages
+        ref
+        for ref, sure in about.items()
+        if (ref in store.passages and sure >= least)
+        or (ref in store.answers and sure >= LIKELY_WORD_IN_SEARCH)
     )
     heard = reading.danger
     sounds = max(reading.likely.get(CRISIS, 0.0), *((heard.acute, heard.heavy) if heard else ()), 0.0)
