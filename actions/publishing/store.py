@@ -156,7 +156,8 @@ class Store:
         query = " OR ".join(f'"{form}"' for word in terms for form in {word, stem(word)})
         rows = self._db.execute(
             "select t.kind, t.ref, t.title || ' ' || t.body "
-            "from texts_fts f join texts t on t.rowid = f.rowid where texts_fts match ? order by bm25(texts_fts, 8.0, 1.0) limit 40",
+            "from texts_fts f join texts t on t.rowid = f.rowid "
+            "where texts_fts match ? order by bm25(texts_fts, 8.0, 1.0) limit 40",
             (query,),
         )
         # In the midst of another word a short one is chance: "kol" in "skola".

@@ -112,11 +112,11 @@ def test_what_the_model_hears_as_danger_gets_the_crisis_answer_first(
 
 
 @pytest.mark.parametrize(
-    "reading", [Reading({"kris": 0.15}), Reading({}, CrisisSignal("general", "heavy", "", 0.0, 0.9))]
+    "reading", [Reading({"kris": 0.2}), Reading({}, CrisisSignal("general", "heavy", "", 0.0, 0.9))]
 )
 def test_what_may_be_danger_has_the_way_to_help_above_the_hits(
     client: TestClient, state: Site, monkeypatch: pytest.MonkeyPatch, reading: Reading
 ) -> None:
     html = helped(client, state, monkeypatch, reading)
     assert "urgent-help" in html and 'class="said crisis"' not in html
-    assert "urgent-help" not in helped(client, state, monkeypatch, Reading({"kris": 0.03}))
+    assert "urgent-help" not in helped(client, state, monkeypatch, Reading({"kris": 0.1}))

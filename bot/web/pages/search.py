@@ -21,7 +21,7 @@ from bot.web.state import Site, site
 router = APIRouter()
 
 _PAGES = ("akut", "din-vag", "begar-sip", "forbered", "integritet", "tillganglighet", "om", "badda-in")
-_LONGEST, _SHORTEST_WORD = 200, 3  # signs
+_LONGEST, _SHORTEST_WORD, _LONG = 200, 3, 5  # signs
 
 
 @dataclass(frozen=True)
@@ -135,6 +135,7 @@ def _comparison_path(concepts: Iterable[str]) -> str:
 
 
 def _holds(text: str, words: str) -> bool:
+    """True when all the words stand in the text, a short one at the beginning of a word."""
     wanted = [word for word in fold(words).split() if len(word) >= _SHORTEST_WORD]
-    folded = fold(text)
-    return bool(wanted) and all(word in folded for word in wanted)
+    folded = f" {fold(text)}"
+    return bool(wanted) and all((word if len(word) >= _LONG else f" {word}") in folded for word in wanted)
