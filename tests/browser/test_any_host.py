@@ -31,7 +31,7 @@ for (const [owner, names] of [
   [HTMLElement.prototype, ["showPopover", "popover", "inert"]],
   [Document.prototype, ["adoptedStyleSheets"]],
   [ShadowRoot.prototype, ["adoptedStyleSheets"]],
-  [window, ["structuredClone", "BroadcastChannel"]],
+  [window, ["structuredClone", "BroadcastChannel", "visualViewport"]],
 ]) for (const name of names) delete owner[name];
 """
 LETTER = [

@@ -27,7 +27,7 @@ async function bundle(entry, format, define = {}) {
     minify: true,
     write: false,
     format,
-    target: ["es2021"],
+    target: ["es2020"],
     charset: "utf8",
     legalComments: "none",
     define,

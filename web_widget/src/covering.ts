@@ -35,8 +35,8 @@ export class Covering {
     this.panel.ariaModal = this.covers ? "true" : null;
     const change = this.covers ? "addEventListener" : "removeEventListener";
     document[change]("keydown", this.escaped);
-    visualViewport?.[change]("resize", this.fit);
-    visualViewport?.[change]("scroll", this.fit);
+    window.visualViewport?.[change]("resize", this.fit);
+    window.visualViewport?.[change]("scroll", this.fit);
     this.fit();
   }
 
@@ -47,7 +47,7 @@ export class Covering {
 
   /** Neither iOS nor Android changes the page's height for the keyboard; only the visual viewport tells. */
   private readonly fit = (): void => {
-    const seen = visualViewport;
+    const seen = window.visualViewport;
     const fits = !!seen && this.covers && Math.abs(seen.scale - 1) < 0.01;
     const { style, classList } = this.root;
     style.setProperty("--seen-height", fits ? `${seen.height}px` : "");
