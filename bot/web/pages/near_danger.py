@@ -54,4 +54,5 @@ class _Known:
 
 def _any_of(ways: list[str]) -> re.Pattern[str]:
     """The words of a way in their order, with room for one more between two: "äter inte", "äter hon inte"."""
-    return re.compile("|".join(rf"\b{r' (?:\w+ )?'.join(one.split())}\b" for one in ways))
+    gap = r" (?:\w+ )?"
+    return re.compile("|".join(rf"\b{gap.join(one.split())}\b" for one in ways))
