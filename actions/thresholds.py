@@ -7,6 +7,10 @@ limits of understanding itself stand in bot/rasa/config.yml.
 # A question this likely stands in the search before what shares words with it. On the 92 about SIP in
 # nlu_unseen.yml the right topic came first for 52 % by words alone and for 93 % so; among three 73 and 99 %.
 LIKELY_IN_SEARCH = 0.05
+# The topic as a whole must be this likely, and what a single word asks for: a word says little.
+LIKELY_WORD_IN_SEARCH = 0.5
+# From here danger is likely enough for the way to help to stand above what the search finds.
+NEAR_DANGER_IN_SEARCH = 0.15
 # A part of a message with several questions counts from here; the rest of the message is answered too.
 LIKELY_PART = 0.45
 # The one question in a story that was understood must be this sure, and surer than the story itself.

@@ -1,5 +1,6 @@
 """The compiled content, opened once and read from memory."""
 
+import re
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ from actions.publishing.wordings import Wordings, stems
 from actions.statistics.models import Statistics
 
 M = TypeVar("M", bound=BaseModel)
-_SHORTEST_INDEXED = 3
+_SHORTEST_INDEXED, _LONG = 3, 5  # letters
 _SAME_TITLE = 75  # per cent alike
 
 
@@ -154,11 +155,15 @@ class Store:
             return []
         query = " OR ".join(f'"{form}"' for word in terms for form in {word, stem(word)})
         rows = self._db.execute(
-            "select t.kind, t.ref from texts_fts f join texts t on t.rowid = f.rowid "
+            "select t.kind, t.ref, t.title || ' ' || t.body "
+            "from texts_fts f join texts t on t.rowid = f.rowid "
             "where texts_fts match ? order by bm25(texts_fts, 8.0, 1.0) limit 40",
             (query,),
         )
-        return [(kind, ref) for kind, ref in rows]
+        # In the midst of another word a short one is chance: "kol" in "skola".
+        begins = re.compile(rf"\b(?:{'|'.join(terms)})")
+        short = all(len(word) < _LONG for word in terms)
+        return [(kind, ref) for kind, ref, text in rows if not short or begins.search(fold(text))]
 
     def _hit(self, kind: str, ref: str) -> Hit:
         if kind == "concept":

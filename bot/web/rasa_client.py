@@ -8,11 +8,13 @@ import secrets
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
 import httpcore
 
+from actions.crisis import CrisisSignal
 from actions.replies.contract import Context
 
 _TIMEOUT = {"connect": 1.0, "read": 8.0, "write": 8.0, "pool": 8.0}
@@ -29,6 +31,14 @@ class RasaAway(Exception):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How probable it is that a text asks each question (`topic#name`), likeliest first; its danger."""
+
+    likely: dict[str, float]
+    danger: CrisisSignal | None = None
 
 
 class Rasa:
@@ -85,8 +95,8 @@ class Rasa:
             raise RasaAway("silent")
         return [{**message, "recipient_id": sender} for message in messages]
 
-    async def passages(self, text: str) -> dict[str, float]:
-        """How probable it is that a text asks each question (`topic#name`), the likeliest first.
+    async def read(self, text: str) -> Reading:
+        """What the model makes of a text that belongs to no conversation.
 
         Raises RasaAway, "slow" after a second: who asks has something else to show.
         """
@@ -96,7 +106,10 @@ class Rasa:
                 reply = await asyncio.wait_for(self._call("POST", url, {"text": text}), _PARSE_SECONDS)
             except TimeoutError as error:
                 raise RasaAway("slow") from error
-        return {row["name"]: row["confidence"] for row in json.loads(reply).get("passages", ())}
+        message = json.loads(reply)
+        likely = {row["name"]: row["confidence"] for row in message.get("passages", ())}
+        danger = message.get("danger")
+        return Reading(likely, CrisisSignal(**danger) if danger else None)
 
     @contextmanager
     def _in_line(self) -> Iterator[None]:

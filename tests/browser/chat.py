@@ -1,7 +1,7 @@
 """The widget as a person meets it: by the names of its buttons and fields."""
 
 import json
-from typing import Any
+from typing import Any, Literal
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -10,6 +10,7 @@ from actions.settings import ROOT
 TEXTS: dict[str, Any] = json.loads(
     (ROOT / "content" / "interface" / "widget.sv.json").read_text(encoding="utf-8")
 )
+PANEL_ROLES: tuple[Literal["region"], Literal["dialog"]] = ("region", "dialog")
 CHAT, TASKS = TEXTS["chat"] | TEXTS["answers"], TEXTS["tasks"]
 
 
@@ -19,7 +20,8 @@ class Chat:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.root = page.locator("sip-guiden")
-        self.panel = self.root.get_by_role("region", name=CHAT["name"], exact=True)
+        region, dialog = (self.root.get_by_role(role, name=CHAT["name"], exact=True) for role in PANEL_ROLES)
+        self.panel = region.or_(dialog)
         self.field = self.root.get_by_label(CHAT["input"])
         self.answers = self.root.locator(".turn")
         self.card = self.root.locator("section.card")

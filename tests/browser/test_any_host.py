@@ -31,7 +31,7 @@ for (const [owner, names] of [
   [HTMLElement.prototype, ["showPopover", "popover", "inert"]],
   [Document.prototype, ["adoptedStyleSheets"]],
   [ShadowRoot.prototype, ["adoptedStyleSheets"]],
-  [window, ["structuredClone", "BroadcastChannel"]],
+  [window, ["structuredClone", "BroadcastChannel", "visualViewport"]],
 ]) for (const name of names) delete owner[name];
 """
 LETTER = [
@@ -159,6 +159,22 @@ def test_a_browser_some_years_old_can_do_it_all(page: Page, hosts: str) -> None:
     expect(chat.card).to_be_visible()
     chat.card.get_by_label("Jag själv").check()
     chat.save()
+
+
+def test_a_line_under_all_text_of_the_page_is_not_under_the_chats(page: Page, hosts: str) -> None:
+    page.goto(hosts)
+    page.add_style_tag(
+        content="* { text-decoration: underline red 4px !important; text-indent: 3em !important }"
+    )
+    page.evaluate("document.querySelector('sip-guiden').remove()")
+    page.evaluate("document.body.innerHTML = '<sip-guiden data-mode=inline></sip-guiden>'")
+    chat = Chat(page)
+    expect(chat.field).to_be_visible()
+    host, panel = chat.root.bounding_box(), chat.panel.bounding_box()
+    assert host and panel and panel["x"] == host["x"] and panel["width"] == host["width"]
+    expect(chat.root.locator(".root")).to_have_css(
+        "display", "inline-block"
+    )  # what such a line does not enter
 
 
 @pytest.mark.parametrize("missing", OLDER)

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.chat import CHAT, Chat
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import Check, OpenPage
 
 pytestmark = pytest.mark.browser
 
@@ -24,6 +24,27 @@ def test_esc_closes_from_anywhere_and_gives_the_page_back(phone: Page) -> None:
     phone.keyboard.press("Escape")
     expect(chat.panel).to_be_hidden()
     assert not phone.evaluate("document.querySelector('main').inert")
+
+
+def test_the_panel_that_covers_the_page_is_a_modal_dialog(phone: Page, check: Check) -> None:
+    chat = Chat(phone)
+    chat.open()
+    dialog = chat.root.get_by_role("dialog", name=CHAT["name"], exact=True)
+    expect(dialog).to_have_attribute("aria-modal", "true")
+    check(phone, "the open panel on a phone")
+    phone.set_viewport_size({"width": 1280, "height": 800})
+    expect(dialog).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [360, 390])
+def test_the_button_covers_none_of_the_landing_pages_own(open_page: OpenPage, width: int) -> None:
+    page = open_page(width, 640)
+    page.goto("/")
+    launcher = Chat(page).button(CHAT["launcher"]).bounding_box()
+    assert launcher
+    for own in page.locator(".hero .button").all():
+        box = own.bounding_box()
+        assert box and box["x"] + box["width"] <= launcher["x"], own.inner_text()
 
 
 def test_the_field_is_in_sight_with_the_keyboard_up(phone: Page) -> None:

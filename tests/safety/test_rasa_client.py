@@ -7,14 +7,17 @@ from contextlib import asynccontextmanager
 
 import pytest
 
+from actions.crisis import CrisisSignal
 from actions.rasa_actions import understanding
 from actions.settings import Settings
-from bot.web.rasa_client import Rasa, RasaAway
+from bot.web.rasa_client import Rasa, RasaAway, Reading
 from bot.web.state import Site
 
 pytestmark = pytest.mark.slow
 
 SENDER = "0123456789abcdef"
+READ = b"""{"passages": [{"name": "tolk#annan-tolk", "confidence": 0.7}], "danger":
+  {"category": "illness", "level": "acute", "person": "self", "acute": 0.9, "heavy": 0.9}}"""
 
 
 class Listener:
@@ -75,16 +78,16 @@ def test_many_messages_go_over_one_connection_with_the_token_and_never_under_the
 
 
 def test_what_a_search_means_is_read_without_a_conversation() -> None:
-    async def scene() -> tuple[Listener, dict[str, float]]:
-        listener = Listener(body=b'{"passages": [{"name": "tolk#annan-tolk", "confidence": 0.7}]}')
+    async def scene() -> tuple[Listener, Reading]:
+        listener = Listener(body=READ)
         async with listening(listener) as address:
             rasa = Rasa(address, address, "en nyckel")
-            found = await rasa.passages("annan tolk")
+            found = await rasa.read("annan tolk")
             await rasa.close()
         return listener, found
 
     listener, found = asyncio.run(scene())
-    assert found == {"tolk#annan-tolk": 0.7}
+    assert found == Reading({"tolk#annan-tolk": 0.7}, CrisisSignal("illness", "acute", "self", 0.9, 0.9))
     (asked,) = listener.asked
     assert asked.startswith("POST /model/parse") and "sender" not in asked
 
@@ -100,7 +103,7 @@ def test_a_search_does_not_wait_for_a_slow_model(monkeypatch: pytest.MonkeyPatch
         async with listening(silence) as address:
             rasa = Rasa(address, address, "en nyckel")
             with pytest.raises(RasaAway, match="slow"):
-                await rasa.passages("annan tolk")
+                await rasa.read("annan tolk")
 
     asyncio.run(scene())
 

@@ -1,5 +1,7 @@
 """One field finds everything, stops what should never be sent, and meets danger first."""
 
+import re
+
 import pytest
 
 from tests.site import TestClient
@@ -37,3 +39,11 @@ def test_an_identity_number_is_not_searched_for_nor_repeated(client: TestClient)
 def test_a_search_without_hits_shows_ways_on(client: TestClient) -> None:
     html = client.get("/sok", params={"q": "qqqqzzzz"}).text
     assert "0 träffar" in html and 'href="tel:1177"' in html
+
+
+@pytest.mark.parametrize(("words", "part"), [("kol", "skola"), ("iva", "skriva")])
+def test_a_short_word_is_not_found_within_another(client: TestClient, words: str, part: str) -> None:
+    found = re.findall(
+        r'<article class="hit"><h3><a href="[^"]+">([^<]+)', client.get("/sok", params={"q": words}).text
+    )
+    assert not any(part in title for title in found), found

@@ -72,7 +72,7 @@ if (found) keepPlace({ code: found.dataset.place, name: found.dataset.placeName 
 const place = keptPlace();
 for (const field of document.querySelectorAll("[data-place-of-visit]")) {
   if (!place.name) break;
-  field.value ||= place.name;
+  if (!field.value) field.value = place.name;
   field.parentElement.querySelector("[data-place-kept]").hidden = field.value !== place.name;
 }
 

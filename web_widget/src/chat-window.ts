@@ -54,7 +54,7 @@ export class ChatWindow {
       () => events.dismissed(),
     );
     this.operator = operatorLine(host, () => serviceOrigin(host), this.heading);
-    this.covering = new Covering(host, this.root, () => this.set(false));
+    this.covering = new Covering(host, this.root, this.panel, () => this.set(false));
   }
 
   get docked(): boolean {

@@ -4,16 +4,18 @@ const LOW_PX = 480;
 /**
  * On a small screen the open panel covers the page, and is as high as what a keyboard on the screen leaves in sight.
  * The page under it is out of reach for keyboard and screen reader, so that no focus is hidden, and Esc closes from
- * anywhere; all is given back when the panel closes.
+ * anywhere: it is a modal dialog. All is given back when the panel closes.
  */
 export class Covering {
   private readonly small = matchMedia(COVERS);
   private covered: HTMLElement[] = [];
   private open = false;
+  private covers = false;
 
   constructor(
     private readonly host: HTMLElement,
     private readonly root: HTMLElement,
+    private readonly panel: HTMLElement,
     private readonly close: () => void,
   ) {
     this.small.addEventListener("change", () => this.apply());
@@ -25,13 +27,16 @@ export class Covering {
   }
 
   private apply(): void {
+    this.covers = this.open && this.small.matches;
     for (const element of this.covered) element.inert = false;
-    this.covered = this.open && this.small.matches ? this.around() : [];
+    this.covered = this.covers ? this.around() : [];
     for (const element of this.covered) element.inert = true;
-    const change = this.open && this.small.matches ? "addEventListener" : "removeEventListener";
+    this.panel.role = this.covers ? "dialog" : null;
+    this.panel.ariaModal = this.covers ? "true" : null;
+    const change = this.covers ? "addEventListener" : "removeEventListener";
     document[change]("keydown", this.escaped);
-    visualViewport?.[change]("resize", this.fit);
-    visualViewport?.[change]("scroll", this.fit);
+    window.visualViewport?.[change]("resize", this.fit);
+    window.visualViewport?.[change]("scroll", this.fit);
     this.fit();
   }
 
@@ -42,16 +47,11 @@ export class Covering {
 
   /** Neither iOS nor Android changes the page's height for the keyboard; only the visual viewport tells. */
   private readonly fit = (): void => {
-    const seen = visualViewport;
-    const fits = !!seen && this.open && this.small.matches && Math.abs(seen.scale - 1) < 0.01;
+    const seen = window.visualViewport;
+    const fits = !!seen && this.covers && Math.abs(seen.scale - 1) < 0.01;
     const { style, classList } = this.root;
-    if (fits) {
-      style.setProperty("--seen-height", `${seen.height}px`);
-      style.setProperty("--seen-top", `${seen.offsetTop}px`);
-    } else {
-      style.removeProperty("--seen-height");
-      style.removeProperty("--seen-top");
-    }
+    style.setProperty("--seen-height", fits ? `${seen.height}px` : "");
+    style.setProperty("--seen-top", fits ? `${seen.offsetTop}px` : "");
     classList.toggle("low", fits && seen.height < LOW_PX && innerHeight > LOW_PX);
   };
 

@@ -4,6 +4,13 @@ import { texts } from "./texts";
 
 const ICON_PATH = "M4 4h16a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2h-8l-5 4v-4H4a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2z";
 
+/** A button that shows a cross and is heard as `label`. */
+function cross(name: string, label: string, onClick: () => void): HTMLButtonElement {
+  const made = button("", onClick, { class: name, part: name, "aria-label": label });
+  made.append(h("span", { "aria-hidden": "true" }, "×"));
+  return made;
+}
+
 /** The docked button. The panel it opens is not modal: the page stays usable, and Esc gives the focus back. */
 export class Launcher {
   readonly trigger: HTMLButtonElement;
@@ -23,18 +30,8 @@ export class Launcher {
       "aria-controls": panel.id,
     });
     this.trigger.append(drawing("0 0 24 24", { d: ICON_PATH }), h("span", {}, texts.launcher));
-    this.close = button("", () => this.set(false), {
-      class: "close",
-      part: "close",
-      "aria-label": texts.close,
-    });
-    this.close.append(h("span", { "aria-hidden": "true" }, "×"));
-    const dismiss = button("", () => ((this.corner.hidden = true), dismissed()), {
-      class: "dismiss",
-      part: "dismiss",
-      "aria-label": texts.dismiss,
-    });
-    dismiss.append(h("span", { "aria-hidden": "true" }, "×"));
+    this.close = cross("close", texts.close, () => this.set(false));
+    const dismiss = cross("dismiss", texts.dismiss, () => ((this.corner.hidden = true), dismissed()));
     this.corner = h("div", { class: "corner" }, this.trigger, dismiss);
     this.show(false);
   }

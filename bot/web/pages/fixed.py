@@ -4,10 +4,12 @@ import re
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
+from typing import Self
 
 import frontmatter
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import PlainTextResponse
+from pydantic import field_validator, model_validator
 
 from actions.content.frozen import Frozen
 from actions.operators.wording import with_operator
@@ -21,7 +23,7 @@ _CONTACT_DAYS = 365
 class FixedPage(Frozen):
     """A page's title, its one-sentence summary, its Markdown, and the day someone last read it through.
 
-    `language` is a BCP 47 tag.
+    `language` is a BCP 47 tag. `found_by`: words that lead to a section, by its heading, for the search.
     """
 
     title: str
@@ -29,6 +31,18 @@ class FixedPage(Frozen):
     body: str
     reviewed: date
     language: str = "sv"
+    found_by: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    @field_validator("found_by", mode="before")
+    @classmethod
+    def _in_order(cls, found_by: dict[str, list[str]]) -> tuple[tuple[str, list[str]], ...]:
+        return tuple(found_by.items())
+
+    @model_validator(mode="after")
+    def _has_sections(self) -> Self:
+        if gone := [title for title, _ in self.found_by if f"## {title}\n" not in self.body]:
+            raise ValueError(f"found_by names no section: {', '.join(gone)}")
+        return self
 
 
 @cache

@@ -14,13 +14,14 @@ from actions.routing.finding import place_finder
 from actions.routing.models import Municipality
 from bot.web.incoming_text import spelt_out
 from bot.web.pages.fixed import FixedPage, fixed_page
+from bot.web.pages.near_danger import help_named
 from bot.web.pages.understood import understood_as
 from bot.web.state import Site, site
 
 router = APIRouter()
 
 _PAGES = ("akut", "din-vag", "begar-sip", "forbered", "integritet", "tillganglighet", "om", "badda-in")
-_LONGEST, _SHORTEST_WORD = 200, 3  # signs
+_LONGEST, _SHORTEST_WORD, _LONG = 200, 3, 5  # signs
 
 
 @dataclass(frozen=True)
@@ -36,17 +37,24 @@ class Found:
 async def search(request: Request, q: Annotated[str, Query(max_length=_LONGEST)] = "") -> Response:
     """All that matches, best first: the questions asked, or for a single word its topics and concepts.
 
-    Words of danger get the crisis answer first; nothing is a dead end.
+    Words of danger get the crisis answer first, and words that come near it the way to help; nothing is a
+    dead end.
     """
     state = site(request)
     stopped = has_identity_number(q)
     words = "" if stopped else spelt_out(q.strip(), _LONGEST)
     signal = detect(words)
     hits = state.store.search(words)
-    answers = [state.store.answers[hit.ref] for hit in hits if hit.kind == "answer"]
     named = [hit.ref for hit in hits if hit.kind == "passage"]
     meant = await understood_as(request, words)
-    passages = [state.store.passages[ref] for ref in dict.fromkeys([*meant, *named])]
+    danger = next((one for one in (signal, meant.danger) if one and one.level == "acute"), None)
+    near = help_named(fixed_page(state.settings.content, "akut"), words)
+    questions = [_question(state, ref) for ref in dict.fromkeys([*meant.asked, *named])]
+    answers = [
+        _question(state, hit.ref)
+        for hit in hits
+        if hit.kind == "answer" and hit.ref not in meant.asked and state.store.topics.is_about_sip(hit.ref)
+    ]
     concepts = [state.store.concepts[hit.ref] for hit in hits if hit.kind == "concept"]
     places, others = places_in(state, words), [*pages_with(state, words), *comparisons_of(state, words)]
     return state.pages.render(
@@ -54,15 +62,26 @@ async def search(request: Request, q: Annotated[str, Query(max_length=_LONGEST)]
         "search.html",
         q=words,
         stopped=state.errors["identifier"] if stopped else None,
-        crisis=crisis_reply(state.store, words).text if signal and signal.level == "acute" else None,
+        crisis=crisis_reply(state.store, words, meant.danger).text if danger else None,
+        near=near,
+        near_danger=bool(near or signal or meant.near_danger),
         answers=answers,
-        passages=passages,
+        questions=questions,
         concepts=concepts,
         places=places,
         others=others,
-        word_only=len(words.split()) == 1,
-        count=len(answers) + len(passages) + len(concepts) + len(places) + len(others),
+        word_only=len(words.split()) == 1 and not meant.asked,
+        is_concept=bool(words) and state.store.concept_called(words) is not None,
+        count=len(answers) + len(questions) + len(concepts) + len(places) + len(others),
     )
+
+
+def _question(state: Site, ref: str) -> Found:
+    """A passage, or a topic as a whole."""
+    store = state.store
+    if ref in store.passages:
+        return Found(store.passages[ref].path, store.passages[ref].question, store.passages[ref].short)
+    return Found(f"/fragor/{ref}", store.answers[ref].title, store.answers[ref].short)
 
 
 def places_in(state: Site, words: str) -> list[Found]:
@@ -116,6 +135,7 @@ def _comparison_path(concepts: Iterable[str]) -> str:
 
 
 def _holds(text: str, words: str) -> bool:
+    """True when all the words stand in the text, a short one at the beginning of a word."""
     wanted = [word for word in fold(words).split() if len(word) >= _SHORTEST_WORD]
-    folded = fold(text)
-    return bool(wanted) and all(word in folded for word in wanted)
+    folded = f" {fold(text)}"
+    return bool(wanted) and all((word if len(word) >= _LONG else f" {word}") in folded for word in wanted)

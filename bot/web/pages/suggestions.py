@@ -9,6 +9,8 @@ from actions.privacy import has_identity_number
 from bot.web.errors import Refused
 from bot.web.http.rate_limit import TYPING_PATH
 from bot.web.incoming_text import spelt_out
+from bot.web.pages.fixed import fixed_page
+from bot.web.pages.near_danger import help_begun
 from bot.web.pages.posted import first, posted_fields
 from bot.web.pages.search import Found, pages_called, place_found, places_in
 from bot.web.state import Site, site
@@ -16,12 +18,14 @@ from bot.web.state import Site, site
 router = APIRouter()
 
 _LONGEST, _SHORTEST = 100, 3  # signs
-_MOST, _MOST_PLACES = 8, 2
+_MOST, _MOST_PLACES, _MOST_NEAR = 8, 2, 2
 
 
 @router.post(TYPING_PATH)
 async def suggestions(request: Request) -> Response:
     """A list of options for the field that is being written in; empty when there is nothing to suggest.
+
+    Danger has one option alone; words near it have the parts of /akut first.
 
     Posted, so that half a sentence stands in no address. Raises Refused 422 for an identity number.
     """
@@ -30,8 +34,10 @@ async def suggestions(request: Request) -> Response:
         raise Refused(422, "identifier")
     state = site(request)
     urgent = is_begun(typed)
-    found = suggested(state, typed) if len(typed) >= _SHORTEST and not urgent else []
-    return state.pages.render(request, "suggestions.html", urgent=urgent, found=found)
+    begun = len(typed) >= _SHORTEST and not urgent
+    near = help_begun(fixed_page(state.settings.content, "akut"), typed)[:_MOST_NEAR] if begun else []
+    found = suggested(state, typed)[: _MOST - len(near)] if begun else []
+    return state.pages.render(request, "suggestions.html", urgent=urgent, near=near, found=found)
 
 
 def suggested(state: Site, typed: str) -> list[Found]:

@@ -9,7 +9,7 @@ function box(
   value: string,
 ): { element: HTMLElement; box: HTMLInputElement } {
   const id = uniqueId(type);
-  const input = h("input", { type, id, value });
+  const input = h("input", { class: "field", type, id, value });
   return { element: h("div", {}, h("label", { for: id }, label), input), box: input };
 }
 

@@ -8,7 +8,7 @@ import { rowsField } from "./rows";
 /** One line of text with its own label. */
 export function line(label: string, value: string): Field {
   const id = uniqueId("line");
-  const box = h("input", { type: "text", id, dir: "auto", autocomplete: "off", value });
+  const box = h("input", { class: "field", type: "text", id, dir: "auto", autocomplete: "off", value });
   return { element: h("div", {}, h("label", { for: id }, label), box), read: () => box.value.trim() };
 }
 

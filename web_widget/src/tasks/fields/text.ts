@@ -3,6 +3,7 @@ import type { Field, FieldContext } from "./field";
 
 export function textField({ value, questionId }: FieldContext): Field {
   const element = h("input", {
+    class: "field",
     type: "text",
     dir: "auto",
     autocomplete: "off",
