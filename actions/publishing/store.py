@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from itertools import chain, islice
 from pathlib import Path
 from typing import Literal, TypeVar
@@ -64,9 +64,6 @@ class Store:
         names = self._names_of_all()
         self._everything = Wordings(names)
         self._shown = {key: fold(called[0]).split() for key, called in names.items()}
-        rows = self._db.execute("select kind, ref, title, body from texts order by rowid").fetchall()
-        self._texts = [(kind, ref) for kind, ref, _, _ in rows]
-        self._full_text = FullText((title, body) for _, _, title, body in rows)
         self._lookup = Lookup(list(self.concepts.values()))
         self._named: dict[str, Callable[[str], Iterable[str]]] = {
             "concept": self._lookup.ranked,
@@ -162,7 +159,16 @@ class Store:
         """Kind and id of the texts that the words, or what they begin with, stand in."""
         words = [word for word in folded.split() if len(word) >= _SHORTEST_INDEXED and word not in COMMON]
         parts = [part for word in words for part in {word, stem(word)}]
-        return [self._texts[row] for row in self._full_text.best(parts, _MOST_TEXTS)]
+        texts, full_text = self._texts
+        return [texts[row] for row in full_text.best(parts, _MOST_TEXTS)]
+
+    @cached_property
+    def _texts(self) -> tuple[list[tuple[str, str]], FullText]:
+        """Kind and id of each text, and the index over them. At the first search: it takes 0.1 s."""
+        rows = self._db.execute("select kind, ref, title, body from texts order by rowid").fetchall()
+        return [(kind, ref) for kind, ref, _, _ in rows], FullText(
+            (title, body) for _, _, title, body in rows
+        )
 
     def _hit(self, kind: str, ref: str) -> Hit:
         if kind == "concept":
