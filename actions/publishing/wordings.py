@@ -31,8 +31,7 @@ class Wordings:
         ]
         self._postings = Postings(words for _, words in rows)
         self._lengths = np.array([len(words) for _, words in rows], float)
-        self._keys = list(wordings)
-        self._alphabetical = np.argsort(np.argsort(self._keys))
+        self._keys = sorted(wordings)
         place = {key: number for number, key in enumerate(self._keys)}
         self._key_of = np.array([place[key] for key, _ in rows], int)
         self._sorted_words = sorted(self._postings.words)
@@ -66,8 +65,8 @@ class Wordings:
     def _best_first(self, scores: Numbers) -> Iterator[str]:
         """Ids from the least score, those alike in alphabetical order."""
         found = np.flatnonzero(scores >= _LEAST)
-        order = np.lexsort((self._alphabetical[found], -scores[found]))
-        return map(self._keys.__getitem__, found[order])
+        order = np.argsort(-scores[found], kind="stable")
+        return map(self._keys.__getitem__, found[order].tolist())
 
     def _all_known(self, words: Iterable[str]) -> set[str]:
         return {known for word in words for known in self._known(word)}
