@@ -13,6 +13,7 @@ import re
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -56,9 +57,13 @@ def main() -> None:
 
 def prepare(uv: str, target: str, needs_rasa: bool) -> Path:
     """Makes the environments that the target needs. Returns the interpreter that runs it."""
-    python = environment(uv, "web", WEB_VERSIONS, ROOT / "requirements.lock")
-    if needs_rasa:
-        environment(uv, "rasa", RASA_VERSIONS, RASA / "requirements.lock")
+    with ThreadPoolExecutor() as beside_web:  # one is compiled while the other is fetched
+        rasa = needs_rasa and beside_web.submit(
+            environment, uv, "rasa", RASA_VERSIONS, RASA / "requirements.lock"
+        )
+        python = environment(uv, "web", WEB_VERSIONS, ROOT / "requirements.lock")
+    if rasa:
+        rasa.result()
     if target == TUNING:
         return environment(uv, "tuning", WEB_VERSIONS, TUNING_LOCK)
     if target in WITH_STOCK:
@@ -146,7 +151,7 @@ def environment(uv: str, name: str, versions: "tuple[str, ...]", lock: Path) -> 
         subprocess.run([uv, "venv", "-q", "--clear", "--python", interpreter, str(home)], check=True)
     # Compiled now: where Python may not keep what it has compiled, every start would compile it all again.
     # In step with the lock: what it no longer names goes.
-    install = [uv, "pip", "sync", "--require-hashes", "--compile-bytecode"]
+    install = [uv, "pip", "sync", "-q", "--require-hashes", "--compile-bytecode"]
     subprocess.run([*install, "--python", str(python), str(lock)], check=True)
     stamp.write_text(wanted)
     return python

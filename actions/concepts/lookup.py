@@ -40,12 +40,12 @@ class Lookup:
         self._ids = {fold(name): concept.id for concept in concepts for name in reversed(concept.names)}
         self._joined = {"".join(name.split()): name for name in self._ids}
         self._longest = max((len(name.split()) for name in self._ids), default=1)
-        self._whole = ["".join(name.words) for name in names]
+        self._called: dict[str, list[int]] = defaultdict(list)
         self._with_word: dict[str, list[int]] = defaultdict(list)
         for number, name in enumerate(names):
+            self._called["".join(name.words)].append(number)
             for word in set(name.words):
                 self._with_word[word].append(number)
-        self._words = list(self._with_word)
 
     def ranked(self, query: str) -> list[str]:
         """Ids of the concepts whose names are like the query, most alike first. Empty when none is."""
@@ -87,15 +87,15 @@ class Lookup:
 
     def _run_together(self, words: tuple[str, ...]) -> list[tuple[int, float]]:
         """Number of a name and how alike it is (0–1) when spaces are taken away."""
-        alike = _alike("".join(words), self._whole, _SAME_NAME)
-        return [(number, score) for _, score, number in alike]
+        alike = _alike("".join(words), self._called.keys(), _SAME_NAME)
+        return [(number, score) for name, score in alike for number in self._called[name]]
 
     def _word_by_word(self, words: tuple[str, ...]) -> list[tuple[int, float]]:
         """Number of a name and its share of words in common with the query, weighed by their length."""
         shared: dict[int, float] = defaultdict(float)
         for word in words:
             best: dict[int, float] = {}
-            for known, score, _ in _alike(word, self._words, _SAME_WORD):
+            for known, score in _alike(word, self._with_word.keys(), _SAME_WORD):
                 for number in self._with_word[known]:
                     best[number] = max(best.get(number, 0.0), score * (len(known) + len(word)))
             for number, score in best.items():
@@ -104,12 +104,12 @@ class Lookup:
         return [(number, score / (total + self._names[number].letters)) for number, score in shared.items()]
 
 
-def _alike(text: str, among: list[str], per_cent: int) -> list[tuple[str, float, int]]:
-    """Those in `among` that are like the text: itself, how alike (0–1), its place."""
+def _alike(text: str, among: Iterable[str], per_cent: int) -> list[tuple[str, float]]:
+    """Those in `among` that are like the text, and how alike (0–1)."""
     found = process.extract(text, among, scorer=fuzz.ratio, score_cutoff=per_cent, limit=None)
     return [
-        (other, score / 100, place)
-        for other, score, place in found
+        (other, score / 100)
+        for other, score, _ in found
         if score >= _SHORT_ALIKE or min(len(text), len(other)) > _SHORT
     ]
 

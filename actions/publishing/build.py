@@ -60,7 +60,7 @@ def build(content: Path, target: Path) -> None:
     database.table("topics").insert({"model": topics.model_dump_json()})
     database.table("statistics").insert({"model": statistics.model_dump_json()})
     database.table("rdf").insert_all(rdf_files(scheme, concepts, sources), pk=("id", "form"))
-    _index(database, answers, passages, concepts)
+    _texts(database, answers, passages, concepts)
     build_directory(database, content)
     database.table("meta").insert({"fingerprint": fingerprint(content)})
     database.close()
@@ -106,10 +106,10 @@ def check_references(
         raise ContentError(wrong)
 
 
-def _index(
+def _texts(
     database: sqlite_utils.Database, answers: list[Answer], passages: list[Passage], concepts: list[Concept]
 ) -> None:
-    """Full-text index over folded text; trigrams find parts of compounds."""
+    """The folded texts that search looks in."""
     rows = [
         {"kind": "answer", "ref": a.id, "title": fold(a.title), "body": fold(f"{a.short} {a.long}")}
         for a in answers
@@ -133,4 +133,3 @@ def _index(
             }
         )
     database.table("texts").insert_all(rows)
-    database.table("texts").enable_fts(["title", "body"], tokenize="trigram")

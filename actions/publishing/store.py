@@ -4,8 +4,8 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import partial
-from itertools import islice
+from functools import cached_property, partial
+from itertools import chain, islice
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -18,11 +18,13 @@ from actions.content.common_words import COMMON
 from actions.content.models import Answer, Comparison, Concept, ConceptScheme, Passage, Source
 from actions.content.text import fold
 from actions.content.topics import Topics
+from actions.publishing.full_text import FullText
 from actions.publishing.wordings import Wordings, stems
 from actions.statistics.models import Statistics
 
 M = TypeVar("M", bound=BaseModel)
 _SHORTEST_INDEXED, _LONG = 3, 5  # letters
+_MOST_TEXTS = 40
 _SAME_TITLE = 75  # per cent alike
 
 
@@ -58,9 +60,11 @@ class Store:
         self.scheme = self._load_one("scheme", ConceptScheme)
         self.topics = self._load_one("topics", Topics)
         self.statistics = self._load_one("statistics", Statistics)
-        self._titles = {key: fold(answer.title) for key, answer in self.answers.items()}
+        self._titles = {key: _in_order(fold(answer.title)) for key, answer in self.answers.items()}
         self._wordings = Wordings({key: (one.question, *one.asked_as) for key, one in self.passages.items()})
-        self._everything = Wordings(self._names_of_all())
+        names = self._names_of_all()
+        self._everything = Wordings(names)
+        self._shown = {key: fold(called[0]).split() for key, called in names.items()}
         self._lookup = Lookup(list(self.concepts.values()))
         self._named: dict[str, Callable[[str], Iterable[str]]] = {
             "concept": self._lookup.ranked,
@@ -121,11 +125,12 @@ class Store:
         folded = fold(query)[:200]
         if not folded:
             return []
-        texts = self._full_text(folded)
+        texts = self._with_parts(folded)
         hits = []
         for one, named in self._named.items():
             if kind in (None, one):
-                refs = dict.fromkeys([*named(folded), *(ref for row, ref in texts if row == one)])
+                first = islice(named(folded), limit)
+                refs = dict.fromkeys(chain(first, (ref for row, ref in texts if row == one)))
                 hits += [self._hit(one, ref) for ref in islice(refs, limit)]
         return hits
 
@@ -134,12 +139,14 @@ class Store:
 
         Those whose title shows the words go first, so that it is plain why they are there.
         """
-        ranked = self._everything.suggested(typed[:200])
-        hits = [self._hit(*key.split("/", 1)) for key in ranked]
         told, every = stems(typed[:200]), fold(typed[:200]).split()
-        return sorted(hits, key=lambda hit: (not _shows(hit.title, told), not _shows(hit.title, every)))[
-            :limit
-        ]
+        plain: tuple[list[str], ...] = ([], [], [], [])
+        for key in self._everything.suggested(typed[:200]):
+            shown = self._shown[key]
+            plain[2 * (not _shows(shown, told)) + (not _shows(shown, every))].append(key)
+            if len(plain[0]) == limit:
+                break
+        return [self._hit(*key.split("/", 1)) for key in islice(chain(*plain), limit)]
 
     def _names_of_all(self) -> dict[str, tuple[str, ...]]:
         """`kind/id` of all that can be found → what it is called, in every way."""
@@ -149,21 +156,24 @@ class Store:
             **{f"concept/{key}": tuple(one.names) for key, one in self.concepts.items()},
         }
 
-    def _full_text(self, folded: str) -> list[tuple[str, str]]:
-        terms = [word for word in folded.split() if len(word) >= _SHORTEST_INDEXED and word not in COMMON]
-        if not terms:
+    def _with_parts(self, folded: str) -> list[tuple[str, str]]:
+        """Kind and id of the texts that the words, or what they begin with, stand in."""
+        words = [word for word in folded.split() if len(word) >= _SHORTEST_INDEXED and word not in COMMON]
+        if not words:
             return []
-        query = " OR ".join(f'"{form}"' for word in terms for form in {word, stem(word)})
-        rows = self._db.execute(
-            "select t.kind, t.ref, t.title || ' ' || t.body "
-            "from texts_fts f join texts t on t.rowid = f.rowid "
-            "where texts_fts match ? order by bm25(texts_fts, 8.0, 1.0) limit 40",
-            (query,),
-        )
+        texts, full_text = self._texts
+        found = [texts[row] for row in full_text.best(_parts(words), _MOST_TEXTS)]
         # In the midst of another word a short one is chance: "kol" in "skola".
-        begins = re.compile(rf"\b(?:{'|'.join(terms)})")
-        short = all(len(word) < _LONG for word in terms)
-        return [(kind, ref) for kind, ref, text in rows if not short or begins.search(fold(text))]
+        begins = re.compile(rf"(?:{'|'.join(words)})")
+        short = all(len(word) < _LONG for word in words)
+        return [(kind, ref) for kind, ref, text in found if not short or begins.search(fold(text))]
+
+    @cached_property
+    def _texts(self) -> tuple[list[tuple[str, str, str]], FullText]:
+        """Kind, id and words of each text, and the index over them. At the first search: it takes 0.1 s."""
+        rows = self._db.execute("select kind, ref, title, body from texts order by rowid").fetchall()
+        texts = [(kind, ref, f"{title} {body}") for kind, ref, title, body in rows]
+        return texts, FullText((title, body) for _, _, title, body in rows)
 
     def _hit(self, kind: str, ref: str) -> Hit:
         if kind == "concept":
@@ -173,13 +183,20 @@ class Store:
         return Hit("answer", ref, self.answers[ref].title)
 
 
-def _shows(title: str, beginnings: list[str]) -> bool:
-    """True when each of these begins some word of the title."""
-    words = fold(title).split()
+def _shows(words: list[str], beginnings: list[str]) -> bool:
+    """True when each of these begins some of the words."""
     return all(any(word.startswith(beginning) for word in words) for beginning in beginnings)
 
 
 def _titled(titles: Mapping[str, str], folded: str) -> list[str]:
-    """Ids whose titles (id → folded) are nearly the query, word for word in any order."""
-    alike = process.extract(folded, titles, scorer=fuzz.token_sort_ratio, score_cutoff=_SAME_TITLE)
+    """Ids whose titles (id → its words in order) are nearly the query, word for word in any order."""
+    alike = process.extract(_in_order(folded), titles, scorer=fuzz.ratio, score_cutoff=_SAME_TITLE)
     return [key for _, _, key in alike]
+
+
+def _parts(words: list[str]) -> list[str]:
+    return [part for word in words for part in {word, stem(word)}]
+
+
+def _in_order(folded: str) -> str:
+    return " ".join(sorted(folded.split()))

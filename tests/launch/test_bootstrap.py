@@ -3,6 +3,7 @@
 import hashlib
 import subprocess
 import sys
+import threading
 from collections import namedtuple
 from pathlib import Path
 
@@ -58,8 +59,25 @@ def test_installing_for_an_image_makes_the_two_that_serve_and_starts_nothing(
     monkeypatch.setattr(bootstrap, "environment", lambda _uv, name, *_: made.append(name))
     monkeypatch.setattr(sys, "argv", ["bootstrap.py", "install"])
     bootstrap.main()
-    assert made == ["web", "rasa"]
+    assert sorted(made) == ["rasa", "web"]
     assert capsys.readouterr().out == "sip-guiden: the environments are there\n"
+
+
+def test_the_two_that_serve_are_made_at_the_same_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    both = threading.Barrier(2, timeout=10)
+    monkeypatch.setattr(bootstrap, "environment", lambda _uv, name, *_: (both.wait(), Path(name))[1])
+    assert bootstrap.prepare("uv", "run", needs_rasa=True) == Path("web")
+
+
+def test_what_fails_beside_the_other_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def environment(_uv: str, name: str, *_: object) -> Path:
+        if name == "rasa":
+            raise subprocess.CalledProcessError(2, ["uv"])
+        return Path(name)
+
+    monkeypatch.setattr(bootstrap, "environment", environment)
+    with pytest.raises(subprocess.CalledProcessError):
+        bootstrap.prepare("uv", "run", needs_rasa=True)
 
 
 def test_an_environment_is_reused_until_its_lock_changes(

@@ -75,7 +75,7 @@ class Visitor(FastHttpUser):
                 reply.request_meta["name"] = f"{CHAT}, cut off at the end of the run"
                 reply.success()
             elif reply.status_code != 200:
-                reply.failure(f"status {reply.status_code}")
+                reply.failure(f"status {reply.status_code} {getattr(reply, 'error', '')}".strip())
             return None
 
     def _is_over(self) -> bool:

@@ -156,6 +156,8 @@ def growth_lines(settings: Settings, pairs: Sequence[tuple[str, str]], size: Siz
         yield Line("message with content × 10, p95", "ms", measure(service.address, pairs[:40], few).p95, "")
     for name, look in (
         ("concept search", lookups.concept_search),
+        ("page search", lookups.page_search),
+        ("suggestions", lookups.suggestions),
         ("directory look-up", lookups.directory_lookup),
     ):
         usual, grown = percentile(look(settings.database), 95), percentile(look(large), 95)

@@ -22,6 +22,17 @@ def concept_search(database: Path) -> list[float]:
     return _timed(lambda query: store.search(query, kind="concept"), samples()["concepts"])
 
 
+def page_search(database: Path) -> list[float]:
+    """Milliseconds of each search in all that the site's search page shows."""
+    return _timed(Store(database).search, samples()["concepts"])
+
+
+def suggestions(database: Path) -> list[float]:
+    """Milliseconds of each list of what somebody may be about to search for."""
+    store = Store(database)
+    return _timed(lambda typed: store.suggest(typed, 8), samples()["concepts"])
+
+
 def directory_lookup(database: Path) -> list[float]:
     """Milliseconds of each way from a place in words to contacts."""
     directory = Directory.open(database)

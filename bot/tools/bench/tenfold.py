@@ -25,7 +25,6 @@ def build(database: Path, folder: Path) -> Path:
                 (f"-copy{copy}", f" {_SYLLABLES[copy]}"),
             )
             _copy_places(db, copy)
-        db.execute("insert into texts_fts(texts_fts) values ('rebuild')")
     db.close()
     return target
 

@@ -1,5 +1,6 @@
 """The bench measures what it says, checked without a clock."""
 
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from bot.tools.bench import tenfold
 from bot.tools.bench.__main__ import read_questions
 from bot.tools.bench.figures import SHORT, Figures, measure
 from bot.tools.bench.report import Line, draw_growth, draw_load, print_table
+from bot.tools.bench.samples import samples
 from bot.tools.bench.traffic import Waits
 
 pytestmark = pytest.mark.slow
@@ -53,6 +55,21 @@ def test_tenfold_content_still_opens_and_is_found(tmp_path: Path) -> None:
     large = Store(tenfold.build(store.path, tmp_path / "large"))
     assert len(large.concepts) == 10 * len(store.concepts)
     assert large.search("västbus", kind="concept")
+    # Three to four times when measured (decision 31), each hit being ten; eight to nine before.
+    for look in ("search", "suggest"):
+        assert cheapest(large, look) < 6 * cheapest(store, look), look
+
+
+def cheapest(store: Store, look: str) -> float:
+    """Seconds of processor time for the bench's queries, the least of some rounds."""
+
+    def once() -> float:
+        started = time.thread_time()
+        for query in samples()["concepts"]:
+            getattr(store, look)(query, limit=8)
+        return time.thread_time() - started
+
+    return min(once() for _ in range(20))
 
 
 @pytest.mark.running
