@@ -164,7 +164,7 @@ class Store:
         texts, full_text = self._texts
         found = [texts[row] for row in full_text.best(_parts(words), _MOST_TEXTS)]
         # In the midst of another word a short one is chance: "kol" in "skola".
-        begins = re.compile(rf"(?:{'|'.join(words)})")
+        begins = re.compile(rf"\b(?:{'|'.join(words)})")
         short = all(len(word) < _LONG for word in words)
         return [(kind, ref) for kind, ref, text in found if not short or begins.search(fold(text))]
 
