@@ -189,16 +189,17 @@ async def _with_before(
     if not any(leant_on) or (_steers(turn, store) and not opened):
         return None
     wrong |= _not_theirs(turn, conversation, store)
-    by_itself = _but(wrong, await reader.passages(meant) if opened else turn.likely)
+    corrected = corrects(turn.words)  # then it is no small talk, however it sounds
+    by_itself = _left(wrong, await reader.passages(meant) if opened else turn.likely, store, corrected)
     fresh = _but(conversation.answered, by_itself)
     if opened and max(fresh.values(), default=0.0) >= PLAIN_AFTER_CORRECTION:
         found = _likeliest(fresh, store)
     else:
         after = await asyncio.gather(*(_read_after(one, meant, reader) for one in leant_on))
         readings = Readings(by_itself, *after)
-        ranked = _but(wrong, weighed(readings, last, conversation.answered))
+        ranked = _left(wrong, weighed(readings, last, conversation.answered), store, corrected)
         found = _of_ranked(ranked, conversation.answered, store, least)
-    return replace(found, corrected=corrects(turn.words)) if found else None
+    return replace(found, corrected=corrected) if found else None
 
 
 def _meant(turn: Turn, conversation: Conversation, followups: Followups) -> str:
@@ -211,6 +212,14 @@ def _but(wrong: frozenset[str], likelihoods: Mapping[str, float]) -> Mapping[str
     return {name: sure for name, sure in likelihoods.items() if name not in wrong}
 
 
+def _left(
+    wrong: frozenset[str], likelihoods: Mapping[str, float], store: Store, corrected: bool
+) -> Mapping[str, float]:
+    """All but what is wrong, and but small talk after a correction."""
+    left = _but(wrong, likelihoods)
+    return {name: sure for name, sure in left.items() if not corrected or _is_answer(name, store)}
+
+
 async def _read_after(before: str, words: str, reader: Reader) -> Mapping[str, float]:
     room = _LONGEST_LEANING - len(words)
     return await reader.passages(f"{before[-room:]} {words}") if before else {}
@@ -221,7 +230,7 @@ def _of_ranked(
 ) -> Asked | None:
     """The likeliest, where content answers it; the second, unless just answered, and the others beside it."""
     best, sure = next(iter(ranked.items()), ("", 0.0))
-    if sure < least or not (best in store.passages or store.topics.is_about_sip(best)):
+    if sure < least or not _is_answer(best, store):
         return None
     likely = tuple(name for name in ranked if name in store.passages)
     in_doubt = sure < IN_DOUBT
@@ -231,6 +240,11 @@ def _of_ranked(
         (name for name in likely if name not in (best, *answered) and ranked[name] >= least_too), ""
     )
     return Asked((question,), likely=likely, second=second, in_doubt=in_doubt)
+
+
+def _is_answer(name: str, store: Store) -> bool:
+    """True for a passage, and for a topic about SIP."""
+    return name in store.passages or store.topics.is_about_sip(name)
 
 
 def _likeliest(likelihoods: Mapping[str, float], store: Store) -> Asked | None:

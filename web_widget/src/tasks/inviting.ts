@@ -31,7 +31,9 @@ export function invited(line: string, items: string[], names: string[]): Invitee
   const found = negates.test(hidden)
     ? readNo(hidden, names)
     : items.map((item): Invitee => [item.replace(doubts, ""), doubts.test(item) ? "vet-inte" : "ja"]);
-  return found.flatMap(([who, invite]) => apart(shown(who), names, invite).map((one): Invitee => [one, invite]));
+  return found.flatMap(([who, invite]) =>
+    apart(shown(who), names, invite).map((one): Invitee => [one, invite]),
+  );
 }
 
 function readNo(hidden: string, names: string[]): Invitee[] {
