@@ -20,9 +20,9 @@ from actions.replies.questions_offered import TASK_QUESTION
 from actions.replies.reply import Button, Reply
 from actions.replies.spoken import Spoken
 from actions.replies.tasking import offers
-from actions.replies.told import told_kept, told_so_far, wants_contact
+from actions.replies.told import heard_kept, wants_contact
 from actions.replies.turn import Turn
-from actions.replies.who_asks import asker_kept, codes_named, who_asks
+from actions.replies.who_asks import codes_named, who_asks
 
 _FORMS: tuple[Form, ...] = get_args(Form)
 
@@ -60,9 +60,8 @@ def answer(known: Knowledge, turn: Turn, conversation: Conversation, asked: Aske
     kept = {
         "last_topic": reply.custom["topic"],
         "last_passage": asked.questions[-1].passage or None,
-        **asker_kept(turn, conversation, asker, known.places),
         "misses": 0,
-        **told_kept(conversation, told_so_far(known, turn, conversation)),
+        **heard_kept(known, turn, conversation),
     }
     return Spoken((*words_of_care(turn), reply), kept, "turn")
 
@@ -81,7 +80,8 @@ def explain(known: Knowledge, turn: Turn, conversation: Conversation, concept: C
     else:
         reply = answers.unknown_concept_reply(known.phrases)
     topic = concept.topic if concept else None
-    return Spoken((reply,), {"last_topic": topic, "last_passage": None, "misses": 0}, "turn")
+    kept = {"last_topic": topic, "last_passage": None, "misses": 0}
+    return Spoken((reply,), kept | heard_kept(known, turn, conversation), "turn")
 
 
 def answer_crisis(known: Knowledge, turn: Turn, conversation: Conversation) -> Spoken:

@@ -18,7 +18,7 @@ from actions.replies.reply import Button, Reply
 from actions.replies.spoken import Spoken
 from actions.replies.stopping import ask_to_stop, begun, stop_reply, stopped
 from actions.replies.telling import listened
-from actions.replies.told import told_kept, told_so_far
+from actions.replies.told import heard_kept
 from actions.replies.turn import Turn
 from actions.replies.ways_on import open_question
 from actions.replies.who_asks import who_asks
@@ -49,7 +49,7 @@ def not_understood(known: Knowledge, turn: Turn, conversation: Conversation, ask
         back = ask_back(known, turn, conversation)
         return replace(back, replies=(*care, *back.replies))
     after = () if conversation.task else (_after_care(known, turn, conversation),)
-    return Spoken((*care, *after), {"misses": 0, **_told(known, turn, conversation)}, "turn")
+    return Spoken((*care, *after), {"misses": 0, **heard_kept(known, turn, conversation)}, "turn")
 
 
 def answer_or_ask_back(known: Knowledge, turn: Turn, conversation: Conversation, asked: Asked) -> Spoken:
@@ -69,7 +69,7 @@ def answer_or_ask_back(known: Knowledge, turn: Turn, conversation: Conversation,
 
 def ask_back(known: Knowledge, turn: Turn, conversation: Conversation) -> Spoken:
     """Asks what was meant, and counts how many times in a row."""
-    kept = {"misses": conversation.misses + 1, **_told(known, turn, conversation)}
+    kept = {"misses": conversation.misses + 1, **heard_kept(known, turn, conversation)}
     return Spoken((_clarify(known, turn, conversation),), kept, "turn")
 
 
@@ -142,7 +142,3 @@ def _is_unfit(turn: Turn, asked: Asked) -> bool:
     """True where words of care would be followed by an answer that is none: "that is not about SIP"."""
     passage = asked.questions[0].passage if asked.questions else ""
     return passage in care_words().never_before and bool(words_of_care(turn))
-
-
-def _told(known: Knowledge, turn: Turn, conversation: Conversation) -> dict[str, object]:
-    return told_kept(conversation, told_so_far(known, turn, conversation))

@@ -9,7 +9,7 @@ from actions.replies.questions import has_question
 from actions.replies.questions_offered import one_a_topic, question_button
 from actions.replies.reply import Reply
 from actions.replies.spoken import Spoken
-from actions.replies.told import told_kept, told_so_far
+from actions.replies.told import heard_kept
 from actions.replies.turn import Turn
 from actions.thresholds import ONLY_TELLS
 
@@ -33,7 +33,7 @@ def listened(known: Knowledge, turn: Turn, conversation: Conversation, asked: As
     else:
         buttons = tuple(question_button(known.store, passage) for passage in offered)
         reply = Reply(first, buttons, {"topic": _TOPIC})
-    kept = {"misses": 0, **told_kept(conversation, told_so_far(known, turn, conversation))}
+    kept = {"misses": 0, **heard_kept(known, turn, conversation)}
     return Spoken((*words_of_care(turn), reply), kept, "turn")
 
 

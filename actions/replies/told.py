@@ -11,6 +11,7 @@ from actions.replies.knowledge import Knowledge
 from actions.replies.questions import has_question, told_before
 from actions.replies.reply import Reply
 from actions.replies.turn import Turn
+from actions.replies.who_asks import asker_kept, who_asks
 from actions.routing.contacts import region_is_enough
 from actions.routing.query import ContactQuery
 from actions.routing.resolving import resolve
@@ -94,6 +95,13 @@ def told_kept(conversation: Conversation, told: ContactQuery) -> dict[str, Any]:
     """The facts as they are kept; nothing when they are kept already."""
     facts = told.model_copy(update={"wants": None}).told()
     return {} if facts == conversation.told.told() else {"told": facts, "municipality": told.place}
+
+
+def heard_kept(known: Knowledge, turn: Turn, conversation: Conversation) -> dict[str, Any]:
+    """What is kept of any message that was read: who asks, and what it tells about whom a contact is for."""
+    asker = who_asks(turn, conversation, known.places)
+    told = told_kept(conversation, told_so_far(known, turn, conversation))
+    return {**asker_kept(turn, conversation, asker, known.places), **told}
 
 
 def named(known: Knowledge, turn: Turn, conversation: Conversation) -> str:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from actions.content.models import Role
 from actions.crisis import CrisisSignal
 from actions.replies.asked import Asked
 from actions.replies.knowledge import Knowledge
@@ -14,6 +15,7 @@ from actions.replies.not_understood import (
 )
 from actions.replies.passages import Question
 from actions.replies.ways_on import ways_on_from
+from actions.replies.who_asks import who_asks
 from tests.replies.said import after, pressed, said
 
 LIKELY = {"samtycke#sip-utan-mitt-ja": 0.3, "kostnad#resan": 0.2, "tolk#har-jag-ratt": 0.1}
@@ -127,10 +129,19 @@ def test_a_plain_wish_to_start_over_forgets_all(known: Knowledge) -> None:
 
 def test_an_uncertain_wish_to_start_over_forgets_nothing(known: Knowledge) -> None:
     spoken = start_over(known, said("måste ja börja om där", "borja-om", 0.75), after(), Asked(()))
-    assert not spoken.forgets and spoken.kept == {"misses": 1}
+    assert not spoken.forgets and spoken.kept["misses"] == 1
     moving = Asked((Question("avsluta-sip", "avsluta-sip#om-jag-flyttar"),))
     answered = start_over(known, said("måste ja börja om där", "borja-om", 0.75), after(), moving)
     assert answered.replies[0].custom["passage"] == "avsluta-sip#om-jag-flyttar"
+
+
+def test_who_asks_is_remembered_also_when_nothing_was_understood(known: Knowledge) -> None:
+    for heard in (said("Rektor här, hör du"), said("Rektor här, vi har en elev", tells=0.9)):
+        spoken = not_understood(known, heard, after(last_topic="kostnad"), Asked(()))
+        assert spoken.kept["role"] == "Personal"
+    taken_for_a_parent = after(role=Role.PARENT)
+    asker = who_asks(said("kan jag som rektor kalla själv"), taken_for_a_parent, known.places)
+    assert asker.role is Role.STAFF
 
 
 def test_a_yes_with_nothing_to_say_yes_to_offers_ways_on(known: Knowledge) -> None:
