@@ -6,6 +6,7 @@ from typing import Any
 from fastapi import FastAPI
 
 from actions.settings import Settings
+from bot.web.rasa_client import Reading
 from bot.web.state import Site
 from tests.site import compiled_build, open_app
 
@@ -20,9 +21,9 @@ class Parrot:
         button = {"title": message, "payload": message}
         return [{"recipient_id": sender, "text": message, "buttons": [button], "custom": custom}]
 
-    async def passages(self, text: str) -> dict[str, float]:
+    async def read(self, text: str) -> Reading:
         """The words as a question, and one that there is."""
-        return {text: 0.9, "kostnad#resan": 0.8}
+        return Reading({text: 0.9, "kostnad#resan": 0.8})
 
     async def forget(self, sender: str) -> None:
         """There is nothing to forget."""
