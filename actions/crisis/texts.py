@@ -116,9 +116,9 @@ class CrisisTexts(Frozen):
             return "" if by_another else related[0] if related else "other"
         if "parent" in related and guess == _CHILD:
             return "parent"
-        if guess == _SELF and related and not by_another:
-            return ""  # "min son … tackade mig för allt": the model cannot tell whose life it is
-        return guess if not related or guess in (_SELF, _CHILD, *related) else ""
+        # "Min son tackade mig för allt": the model cannot tell whose life it is.
+        torn = guess == _SELF and bool(related) and not by_another
+        return guess if not torn and (not related or guess in (_SELF, _CHILD, *related)) else ""
 
     @cached_property
     def _patterns(self) -> dict[str, re.Pattern[str]]:

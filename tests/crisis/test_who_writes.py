@@ -33,6 +33,15 @@ def test_who_writes(text: str, guess: str, person: str) -> None:
     assert crisis_texts().person_of(text, guess) == person
 
 
+def test_whose_life_it_is_is_not_guessed_where_somebody_close_is_named() -> None:
+    thanked = "min son tackade för allt jag gjort för honom"
+    assert crisis_texts().person_of(thanked, "self", by_another=False) == ""
+    assert (
+        crisis_texts().person_of("min man har lämnat mig och jag vill inte leva", "self", by_another=False)
+        == "self"
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "guess", "known", "person"),
     [

@@ -57,6 +57,8 @@ def test_who_names_sip_after_words_of_danger_is_answered_however_unsure(known: K
         "?? det är ingen fara med nån",
         "ring inte 112, jag är bara trött",
         "du missförstår mig",
+        "jag vill inte dö eller så",
+        "han ska inte dö, du hör fel",
     ],
 )
 def test_who_says_that_nobody_is_in_danger_comes_out_of_it_at_once(known: Knowledge, words: str) -> None:
@@ -260,6 +262,8 @@ def test_what_is_written_in_danger_is_heard_also_in_longer_words(
     [
         ("min fru ligger för döden", "heavy"),
         ("jag sover inget på nätterna", "heavy"),
+        ("vet inte om jag är kvar på torsdag ärligt talat", "heavy"),
+        ("vet inte om jag är kvar på jobbet", None),
         ("ska man behöva slå näven i bordet", "upset"),
         ("vad är det för jävla folk", "upset"),
         ("fan va bra", None),
