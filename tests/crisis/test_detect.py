@@ -97,6 +97,7 @@ def test_away_from_school_is_no_missing_child(text: str) -> None:
             "han slår sig själv i huvudet när vi ska gå",
             "han slår sig själv i huvudet tills det blöder överallt",
         ),
+        ("jag orkar inte leva på 0 kr", "jag orkar inte leva på det här sättet"),
         ("mitt recept på hjärttabletter är slut", "mitt recept är slut och jag har tagit alla tabletter"),
         ("nej då, inga tankar på att dö, bara trött", "inga tankar på att dö men jag vill inte leva längre"),
     ],

@@ -75,6 +75,8 @@ def test_who_asks_something_in_the_same_breath_is_answered(known: Knowledge) -> 
     assert met_with_care(known.store, asks, after(care=SUICIDE)) is None
     unclear = said("nej nej jag är bara trött. vad ska man ta med till mötet", confidence=0.2)
     assert met_with_care(known.store, unclear, after(care=SUICIDE)) is None
+    money = said("det är pengar jag menar. hyran ska in på fredag", confidence=0.2)
+    assert met_with_care(known.store, money, after(care=SUICIDE)) is None
 
 
 def test_danger_in_the_same_breath_is_never_talked_away(known: Knowledge) -> None:
