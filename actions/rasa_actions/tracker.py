@@ -25,7 +25,7 @@ from actions.replies.turn import Turn
 from actions.replies.who_asks import person_told
 from actions.routing.query import ContactQuery
 from actions.swedish_day import swedish_day
-from actions.tasks.message import PAYLOAD
+from actions.tasks.message import PAYLOAD, Message
 from actions.tasks.models import TaskState
 from actions.thresholds import LIKELY_PART
 
@@ -45,17 +45,17 @@ def read_turn(tracker: Tracker) -> Turn:
     """The latest message of a tracker."""
     message, care = tracker.latest_message, _care(tracker)
     text = str(message.get("text") or "")
+    words = Message(text=text).words
     ranking, intent = message.get("intent_ranking") or [], message.get("intent") or {}
     heard = _danger(tracker)
     weighed = _weighed(tracker, heard, ranking) if heard else None
-    danger = weighed or by_words_alone(_words(text), _known(tracker))
+    danger = weighed or _by_words_alone(tracker, words)
     if heard != danger and ranking and ranking[0]["name"] == DANGER:
         ranking = ranking[1:]
         intent = ranking[0] if ranking else {}
     name, sure = str(intent.get("name") or ""), float(intent.get("confidence") or 0.0)
     understood = _is_about_sip(name) and sure >= LIKELY_PART
     language = str(message.get("language") or "")
-    words = _words(text)
     on = not language and goes_on(words, heard, care, understood=understood)
     if on and care:
         danger = still_urgent(care)
@@ -116,9 +116,10 @@ def _known(tracker: Tracker, by_staff: float = 0.0) -> str:
     return person_told(words, role, told.get("role"), told.get("age_group"), by_staff)
 
 
-def _words(text: str) -> str:
-    """What was written; nothing of a button."""
-    return "" if text.startswith(PAYLOAD) else text
+def _by_words_alone(tracker: Tracker, words: str) -> CrisisSignal | None:
+    """What words tell of that are enough by themselves, beside what the talk has told before."""
+    found = by_words_alone(words)
+    return replace(found, known=_known(tracker)) if found else None
 
 
 def _weighed(tracker: Tracker, heard: CrisisSignal, ranking: Sequence[dict[str, Any]]) -> CrisisSignal | None:

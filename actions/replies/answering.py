@@ -61,7 +61,7 @@ def answer(known: Knowledge, turn: Turn, conversation: Conversation, asked: Aske
         "last_topic": reply.custom["topic"],
         "last_passage": asked.questions[-1].passage or None,
         "misses": 0,
-        **heard_kept(known, turn, conversation),
+        **heard_kept(known, turn, conversation, asker),
     }
     return Spoken((*words_of_care(turn), reply), kept, "turn")
 
@@ -74,14 +74,14 @@ def concept_meant(known: Knowledge, turn: Turn) -> Concept | None:
 
 def explain(known: Knowledge, turn: Turn, conversation: Conversation, concept: Concept | None) -> Spoken:
     """What a word means, or which word is meant when it is unknown; its topic is remembered."""
+    asker = who_asks(turn, conversation, known.places)
     if concept:
-        asker = who_asks(turn, conversation, known.places)
         reply = answers.concept_reply(known.store, known.phrases, concept, asker)
     else:
         reply = answers.unknown_concept_reply(known.phrases)
     topic = concept.topic if concept else None
     kept = {"last_topic": topic, "last_passage": None, "misses": 0}
-    return Spoken((reply,), kept | heard_kept(known, turn, conversation), "turn")
+    return Spoken((reply,), kept | heard_kept(known, turn, conversation, asker), "turn")
 
 
 def answer_crisis(known: Knowledge, turn: Turn, conversation: Conversation) -> Spoken:
@@ -140,8 +140,9 @@ def _reply_unlike(
 def _fits_below(known: Knowledge, second: str, asker: Asker) -> bool:
     """True for a passage that may stand below another: to staff, one that has words for staff."""
     passage = known.store.passages.get(second)
-    for_staff = passage is not None and Role.STAFF in (passage.reader, *passage.variants)
-    return passage is not None and (asker.role is not Role.STAFF or for_staff)
+    if passage is None or asker.role is not Role.STAFF:
+        return passage is not None
+    return Role.STAFF in (passage.reader, *passage.variants)
 
 
 def _reply(known: Knowledge, asked: Asked, asker: Asker, likely: Sequence[str]) -> Reply:

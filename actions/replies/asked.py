@@ -83,7 +83,7 @@ async def asked_about(
         found = await _by_words(turn, conversation, store, followups, reader)
         if found:
             return found
-    return Asked(_whole(turn, store, _not_theirs(turn, conversation, store)))
+    return Asked(_whole(turn, conversation, store))
 
 
 async def _by_words(
@@ -138,13 +138,15 @@ def _not_theirs(turn: Turn, conversation: Conversation, store: Store) -> frozens
     return frozenset(key for key, passage in store.passages.items() if passage.reader is Role.STAFF)
 
 
-def _whole(turn: Turn, store: Store, not_theirs: frozenset[str]) -> tuple[Question, ...]:
+def _whole(turn: Turn, conversation: Conversation, store: Store) -> tuple[Question, ...]:
     """What the message as a whole asks: its very question, else its topic.
 
     A model may know a question that content no longer has; then its topic is answered.
     """
+    not_theirs = _not_theirs(turn, conversation, store)
     if turn.passage in not_theirs:
-        return tuple(found.questions) if (found := _likeliest(_but(not_theirs, turn.likely), store)) else ()
+        found = _likeliest(_but(not_theirs, turn.likely), store)
+        return found.questions if found else ()
     if topic_of(turn.passage) in store.answers:
         known = turn.passage if turn.passage in store.passages else ""
         return (Question(topic_of(turn.passage), known),)

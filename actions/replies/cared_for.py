@@ -94,13 +94,10 @@ def weighed_danger(
     return None if denied or (light and (calm_talk or only_asks)) else danger
 
 
-def by_words_alone(words: str, known: str = "") -> CrisisSignal | None:
-    """What words that are enough by themselves tell of, where nothing else was heard in them; no danger.
-
-    known: who the talk has told that they are.
-    """
+def by_words_alone(words: str) -> CrisisSignal | None:
+    """What words that are enough by themselves tell of, where nothing else was heard in them; no danger."""
     level = care_words().level_said(words) if words else None
-    return CrisisSignal("", level, acute=0.0, known=known) if level else None
+    return CrisisSignal("", level, acute=0.0) if level else None
 
 
 def goes_on(words: str, heard: CrisisSignal | None, care: Care | None, *, understood: bool) -> bool:

@@ -7,6 +7,7 @@ from actions.content.topics import Kind
 from actions.crisis.texts import care_words
 from actions.replies import clarify
 from actions.replies.answering import answer, explain
+from actions.replies.answers import Asker
 from actions.replies.asked import Asked, asks_only
 from actions.replies.cared_for import words_of_care
 from actions.replies.conversation import Conversation
@@ -48,8 +49,9 @@ def not_understood(known: Knowledge, turn: Turn, conversation: Conversation, ask
     if not care or not care[0].custom:
         back = ask_back(known, turn, conversation)
         return replace(back, replies=(*care, *back.replies))
-    after = () if conversation.task else (_after_care(known, turn, conversation),)
-    return Spoken((*care, *after), {"misses": 0, **heard_kept(known, turn, conversation)}, "turn")
+    asker = who_asks(turn, conversation, known.places)
+    after = () if conversation.task else (_after_care(known, turn, asker),)
+    return Spoken((*care, *after), {"misses": 0, **heard_kept(known, turn, conversation, asker)}, "turn")
 
 
 def answer_or_ask_back(known: Knowledge, turn: Turn, conversation: Conversation, asked: Asked) -> Spoken:
@@ -69,8 +71,9 @@ def answer_or_ask_back(known: Knowledge, turn: Turn, conversation: Conversation,
 
 def ask_back(known: Knowledge, turn: Turn, conversation: Conversation) -> Spoken:
     """Asks what was meant, and counts how many times in a row."""
-    kept = {"misses": conversation.misses + 1, **heard_kept(known, turn, conversation)}
-    return Spoken((_clarify(known, turn, conversation),), kept, "turn")
+    asker, misses = who_asks(turn, conversation, known.places), conversation.misses
+    kept = {"misses": misses + 1, **heard_kept(known, turn, conversation, asker)}
+    return Spoken((_clarify(known, turn, asker, misses),), kept, "turn")
 
 
 def wishes_to_start_over(turn: Turn) -> bool:
@@ -107,20 +110,18 @@ def another_language(known: Knowledge, turn: Turn) -> Spoken:
     return Spoken((reply,), {"misses": 0}, "turn")
 
 
-def _clarify(known: Knowledge, turn: Turn, conversation: Conversation) -> Reply:
+def _clarify(known: Knowledge, turn: Turn, asker: Asker, misses: int) -> Reply:
     """Good guesses; the first time, a question surely about SIP gets the likeliest answers at once."""
     refused = turn.intent == _NONE_FITTED
     guessed = [] if refused else clarify.guesses(known.store, turn.likely, turn.words)
-    misses = conversation.misses
     if misses or refused or not _is_surely_about_sip(known, turn):
         return clarify.clarify_reply(known.store, known.phrases, guessed, misses=misses, refused=refused)
-    asker = who_asks(turn, conversation, known.places)
     return clarify.likely_answers(known.store, known.phrases, tuple(turn.likely), guessed, asker)
 
 
-def _after_care(known: Knowledge, turn: Turn, conversation: Conversation) -> Reply:
+def _after_care(known: Knowledge, turn: Turn, asker: Asker) -> Reply:
     if turn.likely and (has_question(turn.words) or _is_surely_about_sip(known, turn)):
-        return _clarify(known, turn, replace(conversation, misses=0))
+        return _clarify(known, turn, asker, misses=0)
     return open_question(known, phrase="after_care")
 
 

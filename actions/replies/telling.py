@@ -11,6 +11,7 @@ from actions.replies.reply import Reply
 from actions.replies.spoken import Spoken
 from actions.replies.told import heard_kept
 from actions.replies.turn import Turn
+from actions.replies.who_asks import who_asks
 from actions.thresholds import ONLY_TELLS
 
 _OFFERED = 3
@@ -33,7 +34,8 @@ def listened(known: Knowledge, turn: Turn, conversation: Conversation, asked: As
     else:
         buttons = tuple(question_button(known.store, passage) for passage in offered)
         reply = Reply(first, buttons, {"topic": _TOPIC})
-    kept = {"misses": 0, **heard_kept(known, turn, conversation)}
+    asker = who_asks(turn, conversation, known.places)
+    kept = {"misses": 0, **heard_kept(known, turn, conversation, asker)}
     return Spoken((*words_of_care(turn), reply), kept, "turn")
 
 

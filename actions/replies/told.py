@@ -5,13 +5,14 @@ from typing import Any
 
 from actions.asker.reading import read_asker
 from actions.content.topics import Kind
+from actions.replies.answers import Asker
 from actions.replies.contacting import number_fails_reply, query_of, told_by
 from actions.replies.conversation import Conversation
 from actions.replies.knowledge import Knowledge
 from actions.replies.questions import has_question, told_before
 from actions.replies.reply import Reply
 from actions.replies.turn import Turn
-from actions.replies.who_asks import asker_kept, who_asks
+from actions.replies.who_asks import asker_kept
 from actions.routing.contacts import region_is_enough
 from actions.routing.query import ContactQuery
 from actions.routing.resolving import resolve
@@ -97,9 +98,8 @@ def told_kept(conversation: Conversation, told: ContactQuery) -> dict[str, Any]:
     return {} if facts == conversation.told.told() else {"told": facts, "municipality": told.place}
 
 
-def heard_kept(known: Knowledge, turn: Turn, conversation: Conversation) -> dict[str, Any]:
+def heard_kept(known: Knowledge, turn: Turn, conversation: Conversation, asker: Asker) -> dict[str, Any]:
     """What is kept of any message that was read: who asks, and what it tells about whom a contact is for."""
-    asker = who_asks(turn, conversation, known.places)
     told = told_kept(conversation, told_so_far(known, turn, conversation))
     return {**asker_kept(turn, conversation, asker, known.places), **told}
 

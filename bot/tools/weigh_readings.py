@@ -8,7 +8,7 @@ import argparse
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -74,27 +74,31 @@ def choices_of(talks: Iterable[Sequence[Said]], store: Store, service: Service) 
 
 @dataclass(frozen=True)
 class _Later:
-    """A message that asks something, the one before it, and the passages that were answered to that."""
+    """A message that asks something, the one before it, the passages that were answered to that, and the
+    passage that the talk had come to."""
 
     said: Said
     before: str
     answered: tuple[str, ...]
+    last: str
 
 
 def _later(heard: Iterable[Heard]) -> Iterator[_Later]:
-    for before, now in pairwise(heard):
-        if now.said.is_asked and now.said.talk == before.said.talk:
+    for _, talk in groupby(heard, key=lambda one: one.said.talk):
+        last = ""
+        for before, now in pairwise(talk):
             passages = tuple(name for name in before.answered if "#" in name)
-            yield _Later(now.said, before.said.text, passages)
+            last = next(iter(passages), last)
+            if now.said.is_asked:
+                yield _Later(now.said, before.said.text, passages, last)
 
 
 def _choice(asked: _Later, store: Store, service: Service) -> Choice:
-    last = next(iter(asked.answered), "")
-    passage = store.passages.get(last)
+    passage = store.passages.get(asked.last)
     text = asked.said.text
     texts = (text, f"{asked.before} {text}", f"{passage.question} {text}" if passage else "")
     read: list[Mapping[str, float]] = [likelihoods(service.parsed(one)) if one else {} for one in texts]
-    named = features(Readings(*read), last, asked.answered)
+    named = features(Readings(*read), asked.last, asked.answered)
     return Choice(np.array(list(named.values())), np.array([name in asked.said.about for name in named]))
 
 
