@@ -199,6 +199,8 @@ async def _with_before(
     else:
         after = await asyncio.gather(*(_read_after(one, meant, reader) for one in leant_on))
         readings = Readings(by_itself, *after)
+        # Danger was weighed before this: a faint sound of it is no reason not to answer.
+        wrong |= store.topics.of(Kind.CRISIS)
         ranked = _left(wrong, weighed(readings, last, conversation.answered), store, corrected)
         found = _of_ranked(ranked, conversation.answered, store, least)
     return replace(found, corrected=corrected) if found else None

@@ -218,6 +218,12 @@ def test_what_follows_on_something_outside_leans_on_it(known: Knowledge) -> None
     assert found.questions[0].topic == OUTSIDE
 
 
+def test_a_faint_sound_of_danger_does_not_keep_a_follow_up_from_its_answer(known: Knowledge) -> None:
+    leaning = said("jag är ju hennes mamma", likely={"kris": 0.3, WITHDRAWN: 0.2})
+    found = asked(known, leaning, ANSWERED, Reads())
+    assert found.questions == (Question("aterta-samtycke", WITHDRAWN),) and "kris" not in found.likely
+
+
 def test_who_only_blames_is_answered_anew_about_what_was_asked(known: Knowledge) -> None:
     before = after(
         last_topic="samtycke", last_passage=CONSENT, answered={CONSENT}, antecedent="kan hon ångra sig"
