@@ -3,8 +3,6 @@ from pathlib import Path
 
 import pytest
 
-from actions.content.problems import Problem
-from actions.publishing.check import problems
 from actions.publishing.checks.corpus import Corpus, read_corpus
 from actions.publishing.checks.spelling import has_dictionary
 from actions.settings import ROOT
@@ -19,12 +17,6 @@ def content() -> Path:
 def corpus(content: Path) -> Corpus:
     """All that is published, with the lists that judge it."""
     return read_corpus(content)
-
-
-@pytest.fixture(scope="session")
-def to_mend(corpus: Corpus) -> list[Problem]:
-    """Everything that keeps it from being published."""
-    return list(problems(corpus))
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from actions.content.problems import Problem
 from actions.publishing.checks.claims import (
     Claim,
     against_facts,
@@ -21,11 +20,8 @@ def text(words: str) -> list[Text]:
     return [Text("prov", Form.LONG, words)]
 
 
-def test_everything_published_says_its_claims_as_the_list_wants(
-    corpus: Corpus, to_mend: list[Problem]
-) -> None:
+def test_every_claim_rests_on_a_known_fact(corpus: Corpus) -> None:
     assert list(unknown_claims(corpus.claims, corpus.facts)) == []
-    assert [str(each) for each in to_mend if each.key in ("said_otherwise", "against_facts")] == []
 
 
 @pytest.mark.parametrize(
