@@ -4,7 +4,7 @@ BOOT = $(PYTHON) bot/bootstrap.py
 STEPS = style types unit coverage unit-slow widget-test rasa-components rasa-validate train rasa-test attacks load-short running
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check $(STEPS) content inventory preview directory check-links evaluate weigh-readings bench tune-encoder identifiers stock-rasa widget lock clean harden load audit
+.PHONY: help run test check $(STEPS) content inventory preview directory check-links evaluate weigh-readings bench tune-encoder identifiers stock-rasa widget lock clean harden load audit vectors
 
 help: ## list what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 18
@@ -76,6 +76,9 @@ stock-rasa: ## an environment with all that Rasa itself asks for, in .venv/stock
 
 tune-encoder: ## tune the encoder on the examples (half an hour; then train and measure; ARGS="--epochs 1 --anew")
 	@exec $(BOOT) bot.tools.tuning $(ARGS)
+
+vectors: ## what the encoder says of the examples, made anew (five minutes; before a release)
+	@exec $(BOOT) bot.tools.vectors
 
 identifiers: ## how often identity numbers get past and ordinary ones are stopped, on 120 000 made-up texts
 	@exec $(BOOT) bot.tools.identifier_errors $(ARGS)

@@ -86,7 +86,11 @@ def train(settings: Settings, stopping: Stop, say: Callable[[str], None]) -> Pat
 
 def _run(command: list[str], settings: Settings, stopping: Stop, say: Callable[[str], None]) -> bool:
     """True when it succeeded. Speaks only when it fails."""
-    environment = {**os.environ, **rasa_environment(settings), "SIP_VECTORS": str(settings.build / "vectors")}
+    environment = {
+        **os.environ,
+        **rasa_environment(settings),
+        "SIP_VECTORS": str(settings.build / "vectors.npz"),
+    }
     with tempfile.TemporaryFile() as told:
         process = subprocess.Popen(
             command, cwd=ROOT, env=environment, start_new_session=True, stdout=told, stderr=subprocess.STDOUT

@@ -24,7 +24,7 @@ Step = Callable[[], int]
 _WIDGET = ROOT / "web_widget"
 _SLOW = "running or browser or slow"
 _TWO_WORKERS = ("-n", "2", "--dist", "worksteal")
-_TWO_BROWSERS = ("-n", "2", "--dist", "loadfile")
+_FILE_BY_FILE = ("-n", "2", "--dist", "loadfile")
 _SIDE_BY_SIDE = ("style", "types", "content", "unit", "rasa-components", "rasa-validate", "widget-test")
 
 
@@ -134,9 +134,7 @@ def running() -> int:
     """Contract, conversation and browser tests against the running processes; how well they understand."""
     with service_to_ask() as (address, service):
         os.environ["SIP_TEST_URL"] = address
-        told = python("pytest", "-m", "running and not browser")()
-        seen = told or python("pytest", *_TWO_BROWSERS, "-m", "browser")()
-        return seen or evaluate(service)
+        return python("pytest", *_FILE_BY_FILE, "-m", "running or browser")() or evaluate(service)
 
 
 def widget() -> int:

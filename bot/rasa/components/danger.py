@@ -31,7 +31,7 @@ class DangerScorer:
 
     def __init__(self) -> None:
         self._sparse = NgramRegression(
-            letters_and_words(fold),
+            letters_and_words(fold, (2, 5)),
             LogisticRegression(C=20.0, solver="liblinear", dual=True, tol=0.01, random_state=0),
         )
 

@@ -7,7 +7,7 @@ docs/decisions/0014-speed.md.
 from __future__ import annotations
 
 from collections import Counter
-from typing import Callable, List, Optional, Sequence
+from typing import Callable, List, Optional, Sequence, Tuple
 
 import numpy as np
 from sklearn.base import clone
@@ -18,10 +18,15 @@ from sklearn.pipeline import make_pipeline, make_union
 _RAREST = 2  # texts: what stands in one only tells nothing of the others, and is most of what there is
 
 
-def letters_and_words(preprocessor: Callable[[str], str]) -> List[CountVectorizer]:
-    """Pieces of two to five letters, and words one and two at a time."""
+def letters_and_words(
+    preprocessor: Callable[[str], str], letters: Tuple[int, int] = (4, 4)
+) -> List[CountVectorizer]:
+    """Pieces of words, and words one and two at a time. letters: the fewest and the most of a piece.
+
+    Pieces of four tell as much of what is asked as those of two to five, in half the time: decision 34.
+    """
     return [
-        CountVectorizer(preprocessor=preprocessor, analyzer="char_wb", ngram_range=(2, 5), min_df=_RAREST),
+        CountVectorizer(preprocessor=preprocessor, analyzer="char_wb", ngram_range=letters, min_df=_RAREST),
         CountVectorizer(preprocessor=preprocessor, token_pattern=r"\w+", ngram_range=(1, 2), min_df=_RAREST),
     ]
 

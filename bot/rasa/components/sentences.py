@@ -22,10 +22,10 @@ def encode(texts: List[Text]) -> np.ndarray:
 
 
 def encode_many(texts: List[Text]) -> np.ndarray:
-    """The same of thousands of texts, each distinct one once; those in the folder SIP_VECTORS not again."""
+    """The same of thousands of texts, each distinct one once; once ever with a file SIP_VECTORS."""
     rows = {text: row for row, text in enumerate(dict.fromkeys(texts))}
-    folder, encode_all = os.environ.get("SIP_VECTORS"), _encoder().vectors
-    vectors = KeptVectors(Path(folder)).of(list(rows), encode_all) if folder else encode_all(list(rows))
+    own, encode_all = os.environ.get("SIP_VECTORS"), _encoder().vectors
+    vectors = KeptVectors(Path(own)).of(list(rows), encode_all) if own else encode_all(list(rows))
     return vectors[[rows[text] for text in texts]]
 
 

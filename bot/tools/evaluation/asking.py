@@ -18,7 +18,7 @@ from bot.tools.evaluation.measures import Outcome
 from bot.tools.evaluation.talks import Heard, played
 
 WEBHOOK, FALLBACK = "/webhooks/rest/webhook", "nlu_fallback"
-SIDE_BY_SIDE = 2
+SIDE_BY_SIDE = 4  # two wait for each other while Rasa has nothing to do
 _TRIES, _PAUSE_SECONDS = 5, 1.0  # a busy machine may say 503 for a moment
 
 
