@@ -12,7 +12,7 @@ from actions.replies.answers import Asker
 from actions.replies.asked import Asked
 from actions.replies.cared_for import said_again, words_of_care
 from actions.replies.conversation import Conversation
-from actions.replies.defining import concept_asked_for
+from actions.replies.defining import concept_asked_for, told_apart
 from actions.replies.followups import Form
 from actions.replies.knowledge import Knowledge
 from actions.replies.passages import Question, topic_of
@@ -73,9 +73,12 @@ def concept_meant(known: Knowledge, turn: Turn) -> Concept | None:
 
 
 def explain(known: Knowledge, turn: Turn, conversation: Conversation, concept: Concept | None) -> Spoken:
-    """What a word means, or which word is meant when it is unknown; its topic is remembered."""
+    """What a word means, or two, or which word is meant when it is unknown; its topic is remembered."""
     asker = who_asks(turn, conversation, known.places)
-    if concept:
+    apart = told_apart(known.store, turn.words)
+    if concept in apart[:1] and len(apart) > 1:
+        reply = answers.concepts_reply(known.store, known.phrases, apart, asker)
+    elif concept:
         reply = answers.concept_reply(known.store, known.phrases, concept, asker)
     else:
         reply = answers.unknown_concept_reply(known.phrases)

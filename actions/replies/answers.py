@@ -61,6 +61,18 @@ def concept_reply(store: Store, phrases: Phrases, concept: Concept, asker: Asker
     return Reply(text, tuple(buttons[:4]), {**custom, **sources(store, concept)})
 
 
+def concepts_reply(store: Store, phrases: Phrases, concepts: Sequence[Concept], asker: Asker) -> Reply:
+    """The plain definitions of two concepts under each other, a button to each, and the page of the first."""
+    texts = [
+        f"**{concept.term}:** {concept.short}{warning(concept, phrases, asker.today)}" for concept in concepts
+    ]
+    buttons = [Button(concept.term, f'/begrepp{{"begrepp": "{concept.id}"}}') for concept in concepts]
+    first = concept_reply(store, phrases, concepts[0], asker)
+    listed = [row for concept in concepts for row in sources(store, concept)["sources"]]
+    custom = {**first.custom, "sources": [row for n, row in enumerate(listed) if row not in listed[:n]]}
+    return Reply("\n\n".join(texts), tuple(buttons), custom)
+
+
 def unknown_concept_reply(phrases: Phrases) -> Reply:
     """Asks which word was meant."""
     return Reply(phrases("concept_unknown"), (), {"topic": "begrepp", "url": "/begrepp", "sources": []})

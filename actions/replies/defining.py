@@ -1,4 +1,4 @@
-"""Hears that a message asks what one word means and nothing else: the phrases of `content/defining.yml`."""
+"""Hears that a message asks what a word means, or how two differ: the phrases of `content/defining.yml`."""
 
 import re
 from functools import cache, cached_property
@@ -13,12 +13,15 @@ from actions.replies.passages import Question
 
 
 class DefiningWords(Recognised):
-    """The file: what opens such a question, and the small words around it and around the word asked for."""
+    """The file: what opens such a question, and the small words around it and around the words asked for."""
 
     before: Folded
     asks: Folded
     small: Folded
     after: Folded
+    differs: Folded
+    joins: Folded
+    alike: Folded
 
     @cached_property
     def whole(self) -> re.Pattern[str]:
@@ -27,6 +30,13 @@ class DefiningWords(Recognised):
             rf"(?:{self.before.pattern} )*{self.asks.pattern}(?: {self.small.pattern})* "
             rf"(?P<word>.+?)(?: {self.after.pattern})*"
         )
+
+    @cached_property
+    def two(self) -> re.Pattern[str]:
+        """All of a folded message; its groups `one` and `other` are the words to be told apart."""
+        small, after = self.small.pattern, rf"(?: (?:{self.alike.pattern}|{self.after.pattern}))*"
+        words = rf"(?P<one>.+?) {self.joins.pattern}(?: {small})* (?P<other>.+?)"
+        return re.compile(rf"(?:{self.before.pattern} )*{self.differs.pattern}(?: {small})* {words}{after}")
 
 
 def read_defining(content: Path) -> DefiningWords:
@@ -40,14 +50,29 @@ def concept_asked_for(store: Store, text: str) -> Concept | None:
     return store.concept_called(found["word"]) if found else None
 
 
+def told_apart(store: Store, text: str) -> tuple[Concept, ...]:
+    """The concepts between which the text asks for the difference: one where two words name the same."""
+    found = _words().two.fullmatch(fold(text))
+    both = [store.concept_called(found[name]) for name in ("one", "other")] if found else []
+    concepts = tuple(concept for concept in both if concept)
+    return tuple(dict.fromkeys(concepts)) if len(concepts) == len(both) else ()
+
+
 def defined(store: Store, words: str, understood: Question | None) -> Concept | None:
-    """The concept to define; None too where what was understood has a heading that asks the very same."""
-    concept = concept_asked_for(store, words)
+    """The concept to define, the first of two; None too where what was understood asks the very same."""
+    apart = told_apart(store, words)
+    concept = apart[0] if apart else concept_asked_for(store, words)
     if concept is None or understood is None:
         return concept
     passage = store.passages.get(understood.passage)
     heading = passage.question if passage else store.answers[understood.topic].title
-    return None if concept_asked_for(store, heading) == concept else concept
+    asks_the_same = _names_all(heading, apart) if apart else concept_asked_for(store, heading) == concept
+    return None if asks_the_same else concept
+
+
+def _names_all(heading: str, concepts: tuple[Concept, ...]) -> bool:
+    folded = fold(heading)
+    return all(any(fold(name) in folded for name in concept.names) for concept in concepts)
 
 
 @cache

@@ -96,6 +96,8 @@ def test_easy_swedish_can_be_asked_for() -> None:
         ("vem kallar till mötet", None, None, None),
         ("soc i Partille sa nej", None, None, None),
         ("jag är inlagd och min man undrar", "self", None, None),
+        ("vad händer när jag blir utskriven", "self", None, None),
+        ("ska jag skickas hem i morgon", "self", None, None),
     ],
 )
 def test_the_words_to_say_are_those_of_the_one_who_calls(

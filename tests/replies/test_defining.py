@@ -3,7 +3,7 @@
 import pytest
 
 from actions.replies.asked import Asked
-from actions.replies.defining import concept_asked_for, defined
+from actions.replies.defining import concept_asked_for, defined, told_apart
 from actions.replies.knowledge import Knowledge
 from actions.replies.not_understood import answer_or_ask_back
 from actions.replies.passages import Question
@@ -53,3 +53,32 @@ def test_an_answer_that_asks_the_very_same_is_kept(known: Knowledge) -> None:
     assert defined(known.store, "vad är en SIP?", Question("vad-ar-sip")) is None
     assert defined(known.store, "vad är ett patientkontrakt", Question("vad-ar-patientkontrakt")) is None
     assert defined(known.store, "vad är en SIP?", Question("lag", "lag#vilken-paragraf")) is not None
+
+
+@pytest.mark.parametrize(
+    ("words", "concepts"),
+    [
+        ("vad är skillnaden på samtycke och fullmakt", ["samtycke", "fullmakt"]),
+        ("Skillnad insats mot aktivitet?", ["insats", "aktivitet"]),
+        ("är delmål och mål samma sak", ["delmal", "mal"]),
+        ("är målsman och vårdnadshavare samma sak", ["vardnadshavare"]),
+        ("vad är skillnaden på samtycke och blargh", []),
+        ("är min läkare och soc med på mötet", []),
+    ],
+)
+def test_two_words_are_told_apart(known: Knowledge, words: str, concepts: list[str]) -> None:
+    assert [one.id for one in told_apart(known.store, words)] == concepts
+
+
+def test_who_asks_how_two_words_differ_gets_both(known: Knowledge) -> None:
+    asks = said("vad är skillnaden på LPT och LVM", "psykisk-ohalsa-samsjuklighet", 0.6)
+    spoken = answer_or_ask_back(known, asks, after(), Asked((Question("psykisk-ohalsa-samsjuklighet"),)))
+    text = spoken.replies[0].text
+    assert known.store.concepts["lpt"].short in text and known.store.concepts["lvm"].short in text
+
+
+def test_a_text_about_the_very_difference_is_kept(known: Knowledge) -> None:
+    same = Question("begrepp", "begrepp#god-man-forvaltare-fullmakt")
+    assert defined(known.store, "vad är skillnaden mellan god man och förvaltare", same) is None
+    other = Question("samtycke", "samtycke#hur-lange-galler")
+    assert defined(known.store, "vad är skillnaden mellan god man och förvaltare", other) is not None
