@@ -158,7 +158,7 @@ QUICK: dict[str, Step] = {
 STEPS: dict[str, Step] = {
     **QUICK,
     "coverage": python("pytest", *_TWO_WORKERS, "-m", f"not ({_SLOW})", "--cov", "--cov-report=term"),
-    "unit-slow": python("pytest", *_TWO_WORKERS, "-m", "slow and not running and not browser"),
+    "unit-slow": python("pytest", *_FILE_BY_FILE, "-m", "slow and not running and not browser"),
     "widget-test": widget,
     "rasa-components": in_rasa(
         *("pytest", "-q", "-c", "bot/rasa/pytest.ini", "--rootdir", ".", "bot/rasa/tests"),
