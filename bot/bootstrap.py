@@ -28,6 +28,7 @@ INSTALLED = {
     "stock-rasa": "stock Rasa is there: .venv/stock/bin/rasa",
 }
 WITHOUT_TOOLS = ("run", "bot.launch.prepare", *INSTALLED)
+COMPILED = ("install", "bot.launch.prepare")  # for images and units, where Python may keep nothing
 TUNING = "bot.tools.tuning"
 TUNING_LOCK = ROOT / "bot" / "tools" / "tuning" / "requirements.lock"
 WITHOUT_RASA = (TUNING, "bot.tools.words", "bot.tools.inventory", "bot.tools.preview")
@@ -52,16 +53,19 @@ def main() -> None:
     if target in INSTALLED:
         return say(INSTALLED[target])
     os.environ["PYTHONPATH"] = str(ROOT)
+    # What is imported is compiled once and kept in .venv, which is ours: a start would compile it all again.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     os.execv(python, [str(python), "-m", "bot.launch" if target == "run" else target, *rest])
 
 
 def prepare(uv: str, target: str, needs_rasa: bool) -> Path:
     """Makes the environments that the target needs. Returns the interpreter that runs it."""
-    with ThreadPoolExecutor() as beside_web:  # one is compiled while the other is fetched
+    compiled = target in COMPILED
+    with ThreadPoolExecutor() as beside_web:  # one is installed while the other is fetched
         rasa = needs_rasa and beside_web.submit(
-            environment, uv, "rasa", RASA_VERSIONS, RASA / "requirements.lock"
+            environment, uv, "rasa", RASA_VERSIONS, RASA / "requirements.lock", compiled=compiled
         )
-        python = environment(uv, "web", WEB_VERSIONS, ROOT / "requirements.lock")
+        python = environment(uv, "web", WEB_VERSIONS, ROOT / "requirements.lock", compiled=compiled)
     if rasa:
         rasa.result()
     if target == TUNING:
@@ -138,8 +142,13 @@ def beside(uv: str, name: str, lock: Path) -> None:
     stamp.write_text(wanted)
 
 
-def environment(uv: str, name: str, versions: "tuple[str, ...]", lock: Path) -> Path:
-    """The interpreter of an environment that holds exactly what the lock says; installs only on change."""
+def environment(
+    uv: str, name: str, versions: "tuple[str, ...]", lock: Path, *, compiled: bool = False
+) -> Path:
+    """The interpreter of an environment that holds exactly what the lock says; installs only on change.
+
+    compiled: every module now, also those that nothing imports: half a minute of processor time.
+    """
     home = ENVIRONMENTS / name
     python, stamp = home / "bin" / "python", home / "lock.sha256"
     wanted = hashlib.sha256(lock.read_bytes()).hexdigest()
@@ -149,9 +158,8 @@ def environment(uv: str, name: str, versions: "tuple[str, ...]", lock: Path) -> 
     say(f"Installing the {name} environment ({lock.name}) …")
     if not python.exists():
         subprocess.run([uv, "venv", "-q", "--clear", "--python", interpreter, str(home)], check=True)
-    # Compiled now: where Python may not keep what it has compiled, every start would compile it all again.
     # In step with the lock: what it no longer names goes.
-    install = [uv, "pip", "sync", "-q", "--require-hashes", "--compile-bytecode"]
+    install = [uv, "pip", "sync", "-q", "--require-hashes", *(["--compile-bytecode"] if compiled else [])]
     subprocess.run([*install, "--python", str(python), str(lock)], check=True)
     stamp.write_text(wanted)
     return python

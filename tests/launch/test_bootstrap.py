@@ -56,21 +56,27 @@ def test_installing_for_an_image_makes_the_two_that_serve_and_starts_nothing(
     made: list[str] = []
     monkeypatch.setattr(bootstrap, "find_uv", lambda: "uv")
     monkeypatch.setattr(bootstrap, "NEEDED_BYTES", 0)
-    monkeypatch.setattr(bootstrap, "environment", lambda _uv, name, *_: made.append(name))
+    whole: list[bool] = []
+
+    def environment(_uv: str, name: str, *_: object, compiled: bool) -> None:
+        made.append(name)
+        whole.append(compiled)
+
+    monkeypatch.setattr(bootstrap, "environment", environment)
     monkeypatch.setattr(sys, "argv", ["bootstrap.py", "install"])
     bootstrap.main()
-    assert sorted(made) == ["rasa", "web"]
+    assert sorted(made) == ["rasa", "web"] and all(whole)
     assert capsys.readouterr().out == "sip-guiden: the environments are there\n"
 
 
 def test_the_two_that_serve_are_made_at_the_same_time(monkeypatch: pytest.MonkeyPatch) -> None:
     both = threading.Barrier(2, timeout=10)
-    monkeypatch.setattr(bootstrap, "environment", lambda _uv, name, *_: (both.wait(), Path(name))[1])
+    monkeypatch.setattr(bootstrap, "environment", lambda _uv, name, *_, **__: (both.wait(), Path(name))[1])
     assert bootstrap.prepare("uv", "run", needs_rasa=True) == Path("web")
 
 
 def test_what_fails_beside_the_other_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    def environment(_uv: str, name: str, *_: object) -> Path:
+    def environment(_uv: str, name: str, *_: object, **__: object) -> Path:
         if name == "rasa":
             raise subprocess.CalledProcessError(2, ["uv"])
         return Path(name)
