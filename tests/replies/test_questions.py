@@ -20,6 +20,7 @@ SEVERAL = [
     ("Kan jag få SIP? Jag har bara vårdcentral. Kostar det nåt?", ["Kan jag få SIP?", "Kostar det nåt?"]),
 ]
 ONE = [
+    "kan vi kräva att de skriver ner vem som gör vad",
     "vad är en sip",
     "skolan och bup skyller på varann",
     "Mamma är 84. Hon bor själv. Vem ska vi ringa?",
