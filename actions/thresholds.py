@@ -42,6 +42,8 @@ SURELY_NO_DANGER = 0.02
 ONLY_ASKS = 0.6
 # Words of care are said once, and not again for so many messages unless it gets worse.
 REMEMBERS_CARE = 5
+# So many messages after something else was answered, words are still read in the light of danger told before.
+REMEMBERS_DANGER = 6
 # From here a wish to start over forgets what was told, in whatever words; plain ones and buttons always do.
 SURE_TO_FORGET = 0.9
 # In a task: from the first on short words steer, and a question is believed to be one; from the second on a
