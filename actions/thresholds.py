@@ -32,7 +32,9 @@ ONLY_TELLS = 0.5
 # After words of danger a message is taken for a question of its own only from here; else a human is offered.
 SURE_AFTER_DANGER = 0.8
 # What sounds acute to the model alone and asks about SIP this surely gets 112 above an answer, and not alone.
-ASKS_BESIDE_DANGER = 0.7
+ASKS_BESIDE_DANGER = 0.9
+# So does what staff ask of the rules around somebody, unless danger is as probable as this.
+SURE_AT_WORK = 0.9
 # How sure the model must be in the midst of a calm talk, where no written words tell of danger: of acute
 # danger for the crisis answer, and of that or of distress for words of care. A first message needs less.
 ACUTE_IN_TALK, URGENT_IN_TALK, HEAVY_IN_TALK = 0.6, 0.3, 0.5

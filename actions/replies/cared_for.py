@@ -28,6 +28,7 @@ from actions.thresholds import (
     REMEMBERS_CARE,
     REMEMBERS_DANGER,
     SURE_AFTER_DANGER,
+    SURE_AT_WORK,
     URGENT_IN_TALK,
 )
 
@@ -77,10 +78,10 @@ def weighed_danger(
 
     Who says that nobody is in danger, now or before, or only thanks for now, is taken at their word but for
     words that are written down as danger; what sounds acute to the model alone still gets a number beside the
-    answer. So does a message that as surely asks about SIP, and what staff ask of the rules. In a calm talk
-    half a sentence easily sounds heavy, and the model must be surer. closes: the words thank or say goodbye.
-    asks_sip: how probable its likeliest topic is, where that is SIP. in_talk: something was said before, and
-    no task waits.
+    answer. So does a message that surely asks about SIP, and what staff ask of the rules where danger is less
+    sure. In a calm talk half a sentence easily sounds heavy, and the model must be surer. closes: the words
+    thank or say goodbye. asks_sip: how probable its likeliest topic is, where that is SIP. in_talk: something
+    was said before, and no task waits.
     """
     if danger is None or is_written(words):
         return danger
@@ -89,7 +90,8 @@ def weighed_danger(
     calm_talk = in_talk and not (care is not None and care.situation)
     if danger.level == "acute":
         doubted = denied or asks_sip >= ASKS_BESIDE_DANGER or (calm_talk and danger.acute < ACUTE_IN_TALK)
-        return replace(danger, level="urgent") if doubted or asks_at_work(words, danger) else danger
+        doubted = doubted or (asks_at_work(words, danger) and danger.acute < SURE_AT_WORK)
+        return replace(danger, level="urgent") if doubted else danger
     if danger.level == "urgent" and asks_sip >= ASKS_BESIDE_DANGER and danger.acute < URGENT_IN_TALK:
         danger = replace(danger, level="heavy")
     light = danger.acute < URGENT_IN_TALK and danger.heavy < HEAVY_IN_TALK

@@ -331,9 +331,12 @@ def test_who_is_angry_gets_one_word_once_and_is_not_in_a_crisis() -> None:
 
 
 def test_staff_who_ask_of_the_rules_get_the_number_beside_the_answer() -> None:
-    heard, words = CrisisSignal("general", "acute", known="staff"), "hur skriver jag det i planen?"
+    heard = CrisisSignal("general", "acute", acute=0.5, known="staff")
+    words = "hur skriver jag det i planen?"
     met = weighed_danger(words, heard, None, closes=False, asks_sip=0.0, in_talk=False)
     assert met and met.level == "urgent"
+    sure = replace(heard, acute=0.95)
+    assert weighed_danger(words, sure, None, closes=False, asks_sip=0.0, in_talk=False) == sure
     resident = replace(heard, known="")
     assert weighed_danger(words, resident, None, closes=False, asks_sip=0.0, in_talk=False) == resident
 
@@ -342,7 +345,7 @@ def test_who_surely_asks_about_sip_and_sounds_little_heavy_is_only_answered() ->
     light = CrisisSignal("", "heavy", acute=0.01, heavy=0.3)
     assert weighed_danger("är det för mig", light, None, closes=False, asks_sip=0.64, in_talk=False) is None
     pressing = CrisisSignal("", "urgent", acute=0.2, heavy=0.9)
-    met = weighed_danger("hem på torsdag", pressing, None, closes=False, asks_sip=0.8, in_talk=False)
+    met = weighed_danger("hem på torsdag", pressing, None, closes=False, asks_sip=0.92, in_talk=False)
     assert met and met.level == "heavy"
 
 
@@ -385,9 +388,9 @@ def test_who_goes_on_to_what_was_meant_is_answered(known: Knowledge) -> None:
 def test_a_sure_question_about_sip_that_sounds_acute_to_the_model_alone_is_answered_below_112() -> None:
     acute = CrisisSignal("general", "acute")
     words = "pappa har demens, de skickade hem honom från sjukhuset utan nåt"
-    beside = weighed_danger(words, acute, None, closes=False, asks_sip=0.77, in_talk=False)
+    beside = weighed_danger(words, acute, None, closes=False, asks_sip=0.92, in_talk=False)
     assert beside and beside.level == "urgent"
-    assert weighed_danger(words, acute, None, closes=False, asks_sip=0.4, in_talk=False) == acute
+    assert weighed_danger(words, acute, None, closes=False, asks_sip=0.8, in_talk=False) == acute
     for written in (
         "jag tar livet av mig om pappa skickas hem",
         "hon andas inte, ingen fara, vi vill ha en sip",
