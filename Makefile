@@ -50,8 +50,8 @@ directory: ## how old and how sure the directory is, by county (ARGS=--table for
 check-links: ## visit every address of the directory (needs the internet; ARGS=--write keeps what was found)
 	@exec $(BOOT) actions.publishing.visit_directory_urls $(ARGS)
 
-evaluate: ## how well messages are understood, as a table
-	@exec $(BOOT) bot.tools.evaluate $(LINES)
+evaluate: ## how well messages are understood, as a table (ARGS="--inside 100": danger at the steps of the tasks)
+	@exec $(BOOT) bot.tools.evaluate $(LINES) $(ARGS)
 
 weigh-readings: ## how much each reading of a message in a talk weighs (LINES=talks the model has not learnt)
 	@exec $(BOOT) bot.tools.weigh_readings $(LINES)

@@ -32,7 +32,9 @@ ONLY_TELLS = 0.5
 # After words of danger a message is taken for a question of its own only from here; else a human is offered.
 SURE_AFTER_DANGER = 0.8
 # What sounds acute to the model alone and asks about SIP this surely gets 112 above an answer, and not alone.
-ASKS_BESIDE_DANGER = 0.7
+ASKS_BESIDE_DANGER = 0.9
+# So does what staff ask of the rules around somebody, unless danger is as probable as this.
+SURE_AT_WORK = 0.9
 # How sure the model must be in the midst of a calm talk, where no written words tell of danger: of acute
 # danger for the crisis answer, and of that or of distress for words of care. A first message needs less.
 ACUTE_IN_TALK, URGENT_IN_TALK, HEAVY_IN_TALK = 0.6, 0.3, 0.5
@@ -42,6 +44,8 @@ SURELY_NO_DANGER = 0.02
 ONLY_ASKS = 0.6
 # Words of care are said once, and not again for so many messages unless it gets worse.
 REMEMBERS_CARE = 5
+# So many messages after something else was answered, words are still read in the light of danger told before.
+REMEMBERS_DANGER = 6
 # From here a wish to start over forgets what was told, in whatever words; plain ones and buttons always do.
 SURE_TO_FORGET = 0.9
 # In a task: from the first on short words steer, and a question is believed to be one; from the second on a

@@ -27,7 +27,6 @@ from actions.routing.query import ContactQuery
 from actions.swedish_day import swedish_day
 from actions.tasks.message import PAYLOAD, Message
 from actions.tasks.models import TaskState
-from actions.thresholds import LIKELY_PART
 
 _LISTEN = "action_listen"
 _FOLLOWING = {
@@ -54,9 +53,9 @@ def read_turn(tracker: Tracker) -> Turn:
         ranking = ranking[1:]
         intent = ranking[0] if ranking else {}
     name, sure = str(intent.get("name") or ""), float(intent.get("confidence") or 0.0)
-    understood = _is_about_sip(name) and sure >= LIKELY_PART
+    about_sip = sure if _is_about_sip(name) else 0.0
     language = str(message.get("language") or "")
-    on = not language and goes_on(words, heard, care, understood=understood)
+    on = not language and goes_on(words, heard, care, about_sip=about_sip)
     if on and care:
         danger = still_urgent(care)
     entities = {row["entity"]: row["value"] for row in message.get("entities") or ()}

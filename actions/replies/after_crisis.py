@@ -25,8 +25,9 @@ class Row(Frozen):
     """One row of the table: what is said, when it counts, and what is answered.
 
     patterns: over folded text, anywhere in a longer message. safe: it tells that help is there. later: it
-    counts also after words of care, a few messages on. calm: where no danger was told of, it is said as any
-    other answer.
+    counts also after words of care, a few messages on. right_after: it no longer counts when something else
+    has been answered since. firm: it is said although the words else deny danger. calm: where no danger was
+    told of, it is said as any other answer.
     """
 
     says: tuple[str, ...]
@@ -36,6 +37,8 @@ class Row(Frozen):
     danger: bool = False
     safe: bool = False
     later: bool = False
+    right_after: bool = False
+    firm: bool = False
     calm: bool = False
     only: tuple[str, ...] = ()
 
@@ -44,8 +47,12 @@ class Row(Frozen):
         if care is None or not care.is_danger:
             heavy = care is not None and care.situation == HEAVY
             cared_for = care is not None and (heavy or care.denied or care.said in ("urgent", "heavy"))
-            return self.always or (self.danger and heavy) or (self.later and cared_for)
-        return not self.only or care.situation in self.only
+            lately = care is not None and care.lately and not self.right_after and self._fits_in(care.lately)
+            return self.always or (self.danger and heavy) or (self.later and cared_for) or bool(lately)
+        return self._fits_in(care.situation)
+
+    def _fits_in(self, situation: str) -> bool:
+        return not self.only or situation in self.only
 
 
 class Care(BaseModel):
@@ -53,7 +60,8 @@ class Care(BaseModel):
 
     situation: of the message before, or HEAVY; empty when it was calm. person: who wrote it. asked: it has
     been said once that what was written then was not understood. denied: the person has said that nobody is
-    in danger. said: the level of the words of care said last, and so many messages ago.
+    in danger. said: the level of the words of care said last, and so many messages ago. lately: the situation
+    told of before something else was answered, so many messages ago.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -64,6 +72,8 @@ class Care(BaseModel):
     denied: bool = False
     said: Level | None = None
     ago: int = 0
+    lately: str = ""
+    since: int = 0
 
     @property
     def is_danger(self) -> bool:
@@ -115,7 +125,7 @@ class Leaving(Frozen):
 
 
 class AfterCrisis(Frozen):
-    """The table. still: said where the crisis answer would be the same once more."""
+    """The table. still: said where the crisis answer would be the same once more; beside: above an answer."""
 
     protected: Protected
     leaving: Leaving
@@ -124,12 +134,13 @@ class AfterCrisis(Frozen):
     otherwise: str
     otherwise_again: str
     still: str
+    beside: str
     rows: tuple[Row, ...]
 
     def row(self, text: str, care: Care | None) -> Row | None:
         """The first row that fits the message; None when it says something of its own."""
         said, words = bare(text), fold(text)
-        if not said:
+        if not text.strip():
             return None
         brief = len(said.split()) <= _LONGEST
         for row in self.rows:
@@ -141,7 +152,7 @@ class AfterCrisis(Frozen):
 
     def words(self, text: str, care: Care | None) -> str:
         """A row's text, or `otherwise`, with the number that fits."""
-        keys = (care.person, care.situation) if care else ()
+        keys = (f"{care.situation}-{care.person}", care.person, care.situation, care.lately) if care else ()
         number = next((self.numbers[key] for key in keys if key in self.numbers), self.numbers["otherwise"])
         return text.strip().replace("{number}", number)
 

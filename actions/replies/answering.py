@@ -10,7 +10,7 @@ from actions.replies import answers, crisis, passages
 from actions.replies.after_crisis import Care, after_crisis
 from actions.replies.answers import Asker
 from actions.replies.asked import Asked
-from actions.replies.cared_for import said_again, words_of_care
+from actions.replies.cared_for import asks_at_work, in_light_of, said_again, words_of_care
 from actions.replies.conversation import Conversation
 from actions.replies.defining import concept_asked_for, told_apart
 from actions.replies.followups import Form
@@ -23,6 +23,7 @@ from actions.replies.tasking import offers
 from actions.replies.told import heard_kept, wants_contact
 from actions.replies.turn import Turn
 from actions.replies.who_asks import codes_named, who_asks
+from actions.thresholds import IN_DOUBT
 
 _FORMS: tuple[Form, ...] = get_args(Form)
 
@@ -91,12 +92,12 @@ def answer_crisis(known: Knowledge, turn: Turn, conversation: Conversation) -> S
     """The crisis answer; a task under way waits: what is written next is never kept as its answer.
 
     After it, short words that have an answer of their own get that, and whoever goes on telling gets a human
-    to call: not the same words once more.
+    to call: not the same words once more. What staff ask of the rules in the same breath is answered below.
     """
     again = said_again(turn, conversation)
     if again:
         return Spoken((again,), {"misses": 0}, "turn")
-    words, danger = turn.words, turn.danger
+    words, danger = turn.words, in_light_of(turn.words, turn.danger, conversation.care)
     reply = _crisis_reply(known, words, danger, turn.language)
     situation, person = crisis.told(words, danger)
     care = Care(situation=situation, person=person)
@@ -105,7 +106,8 @@ def answer_crisis(known: Knowledge, turn: Turn, conversation: Conversation) -> S
     state = conversation.states.get(conversation.task)
     waiting = state.model_copy(update={"waiting": True}).model_dump(mode="json") if state else None
     kept = {"care": care.model_dump(), "misses": 0}
-    return Spoken((reply,), kept | ({f"{conversation.task}_state": waiting} if waiting else {}), "turn")
+    replies = (reply, *_rule_asked(known, turn, conversation))
+    return Spoken(replies, kept | ({f"{conversation.task}_state": waiting} if waiting else {}), "turn")
 
 
 def answer_beside(
@@ -117,6 +119,14 @@ def answer_beside(
         return ()
     asker = who_asks(turn, conversation, known.places)
     return (replace(_reply(known, Asked(asked), asker, ()), buttons=()),)
+
+
+def _rule_asked(known: Knowledge, turn: Turn, conversation: Conversation) -> tuple[Reply, ...]:
+    """The answer to what staff ask of the rules around somebody in danger; nothing for anything else."""
+    sure = turn.likely.get(turn.passage, 0.0) >= IN_DOUBT and turn.passage in known.store.passages
+    if not sure or not asks_at_work(turn.words, turn.danger):
+        return ()
+    return answer_beside(known, turn, conversation, (Question(topic_of(turn.passage), turn.passage),), "")
 
 
 def _crisis_reply(known: Knowledge, words: str, danger: CrisisSignal | None, language: str) -> Reply:

@@ -4,7 +4,8 @@ from dataclasses import replace
 from typing import get_args
 
 from actions.crisis import CrisisSignal
-from actions.crisis.detection import Level, is_written
+from actions.crisis.detection import Level, detect, is_written
+from actions.crisis.situations import GENERAL, situation_of
 from actions.crisis.texts import care_words, crisis_texts
 from actions.publishing.store import Store
 from actions.replies.after_crisis import HEAVY, Care, after_crisis
@@ -25,7 +26,9 @@ from actions.thresholds import (
     LIKELY_PART,
     ONLY_ASKS,
     REMEMBERS_CARE,
+    REMEMBERS_DANGER,
     SURE_AFTER_DANGER,
+    SURE_AT_WORK,
     URGENT_IN_TALK,
 )
 
@@ -33,6 +36,7 @@ _HELP = "hjalp"
 _ASKS_PLACE = "contact"
 _STAFF = "staff"
 _PROTECTED = "skyddad-identitet"  # the situation
+_FEW = 8  # words
 _LEVELS = tuple(reversed(get_args(Level)))  # from heavy to acute
 
 
@@ -45,7 +49,8 @@ def met_with_care(store: Store, turn: Turn, conversation: Conversation) -> Spoke
         beside = not conversation.task and _asks_beside(store, turn)
         return Spoken((_protected(store),), kept, "others" if beside else "card" if asks_place else "turn")
     care = conversation.care
-    if care and (care.is_danger or care.said) and _denies(turn):
+    row = after_crisis().row(turn.words, care)
+    if care and (care.is_danger or care.said) and _denies(turn) and not (row and row.firm):
         return None if _denies_and_asks(store, turn) else _gone_on(turn, care)
     reply = _reply(store, turn, care)
     if reply is None:
@@ -73,10 +78,10 @@ def weighed_danger(
 
     Who says that nobody is in danger, now or before, or only thanks for now, is taken at their word but for
     words that are written down as danger; what sounds acute to the model alone still gets a number beside the
-    answer. So does a message that as surely asks about SIP, and what staff ask of the rules. In a calm talk
-    half a sentence easily sounds heavy, and the model must be surer. closes: the words thank or say goodbye.
-    asks_sip: how probable its likeliest topic is, where that is SIP. in_talk: something was said before, and
-    no task waits.
+    answer. So does a message that surely asks about SIP, and what staff ask of the rules where danger is less
+    sure. In a calm talk half a sentence easily sounds heavy, and the model must be surer. closes: the words
+    thank or say goodbye. asks_sip: how probable its likeliest topic is, where that is SIP. in_talk: something
+    was said before, and no task waits.
     """
     if danger is None or is_written(words):
         return danger
@@ -85,13 +90,29 @@ def weighed_danger(
     calm_talk = in_talk and not (care is not None and care.situation)
     if danger.level == "acute":
         doubted = denied or asks_sip >= ASKS_BESIDE_DANGER or (calm_talk and danger.acute < ACUTE_IN_TALK)
-        at_work = danger.known == _STAFF and has_question(words) and care_words().is_at_work(words)
-        return replace(danger, level="urgent") if doubted or at_work else danger
+        doubted = doubted or (asks_at_work(words, danger) and danger.acute < SURE_AT_WORK)
+        return replace(danger, level="urgent") if doubted else danger
     if danger.level == "urgent" and asks_sip >= ASKS_BESIDE_DANGER and danger.acute < URGENT_IN_TALK:
         danger = replace(danger, level="heavy")
     light = danger.acute < URGENT_IN_TALK and danger.heavy < HEAVY_IN_TALK
     only_asks = danger.level == "heavy" and asks_sip >= ONLY_ASKS
     return None if denied or (light and (calm_talk or only_asks)) else danger
+
+
+def asks_at_work(words: str, danger: CrisisSignal | None) -> bool:
+    """True when staff ask of the rules around somebody in danger."""
+    by_staff = danger is not None and danger.known == _STAFF
+    return by_staff and has_question(words) and care_words().is_at_work(words)
+
+
+def in_light_of(words: str, danger: CrisisSignal | None, care: Care | None) -> CrisisSignal | None:
+    """The danger in a few words after others: the same as before, where the words name none of their own."""
+    before = (care.situation if care.is_danger else care.lately) if care else ""
+    if danger is None or care is None or before in ("", GENERAL) or len(words.split()) > _FEW:
+        return danger
+    if detect(words) or crisis_texts().situation_named(words):
+        return danger
+    return replace(danger, category=before, person=care.person, known=danger.known or care.person)
 
 
 def by_words_alone(words: str) -> CrisisSignal | None:
@@ -100,10 +121,12 @@ def by_words_alone(words: str) -> CrisisSignal | None:
     return CrisisSignal("", level, acute=0.0) if level else None
 
 
-def goes_on(words: str, heard: CrisisSignal | None, care: Care | None, *, understood: bool) -> bool:
-    """True when a message after words of danger hardly sounds like any, and asks something or was understood.
+def goes_on(words: str, heard: CrisisSignal | None, care: Care | None, *, about_sip: float) -> bool:
+    """True when a message after words of danger hardly sounds like any, and asks about something else.
 
-    So does the second in a row that does not. heard: what the model and the patterns made of the words.
+    A statement must be the surer. A question that nobody understands is taken for one of its own from the
+    second in a row on. heard: what the model and the patterns made of the words. about_sip: how probable its
+    topic is, where that is SIP.
     """
     quiet = heard is None or (heard.level != "acute" and heard.acute < URGENT_IN_TALK)
     if (
@@ -114,7 +137,8 @@ def goes_on(words: str, heard: CrisisSignal | None, care: Care | None, *, unders
         or after_crisis().denied.is_said_in(words)
     ):
         return False
-    return understood or care.asked or has_question(words)
+    asks = has_question(words)
+    return about_sip >= (LIKELY_PART if asks or care.asked else SURE_AFTER_DANGER) or (asks and care.asked)
 
 
 def still_urgent(care: Care) -> CrisisSignal:
@@ -136,14 +160,21 @@ def care_after(turn: Turn, before: Care | None) -> Care | None:
     upset = turn.danger is not None and turn.danger.level == "upset"
     said_now = turn.danger.level if turn.danger and (heavy or upset) and not turn.cared_for else None
     denied = care.denied or (before is not None and _denies(turn))
+    urgent = turn.danger is not None and turn.danger.level == "urgent" and not turn.goes_on
+    since = 1 if care.is_danger or urgent else care.since + 1
+    told = care.situation if care.is_danger else care.lately
+    told = situation_of(turn.danger.category) if urgent and turn.danger else told
+    lately = told if since <= REMEMBERS_DANGER and not denied else ""
     kept = Care(
         situation=HEAVY if heavy else "",
         person=(turn.danger.known if turn.danger else "") or care.person,
         denied=denied,
         said=said_now or care.said,
         ago=0 if said_now else care.ago + 1,
+        lately=lately,
+        since=since if lately else 0,
     )
-    return kept if heavy or denied or (kept.said and kept.ago <= REMEMBERS_CARE) else None
+    return kept if heavy or denied or lately or (kept.said and kept.ago <= REMEMBERS_CARE) else None
 
 
 def is_protected(words: str) -> bool:
@@ -153,6 +184,9 @@ def is_protected(words: str) -> bool:
 
 def words_of_care(turn: Turn) -> tuple[Reply, ...]:
     """A word of care first, when someone sounds worn out but not in danger; else nothing."""
+    if turn.goes_on and turn.danger:
+        before = Care(situation=turn.danger.category, person=turn.danger.person)
+        return (Reply(after_crisis().words(after_crisis().beside, before), (), {"care": "urgent"}),)
     care = concern_reply(turn.words, turn.danger) if turn.words and not turn.cared_for else None
     return (care,) if care else ()
 

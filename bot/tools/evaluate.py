@@ -3,6 +3,9 @@
 More test sets can be named: `make evaluate LINES=file.jsonl`, lines with `fraga` and `amne`, and with `must`
 and `must_not` where the very question is looked at. The picture of calibration and the last run's numbers are
 kept in `build/evaluation`. Exit status 1 under a floor.
+
+`make evaluate ARGS="--inside 100"` does something else: it types so many messages of danger, of distress and
+calm ones at the steps of the tasks too, and sets the places side by side.
 """
 
 import argparse
@@ -18,11 +21,12 @@ from bot.rasa.components.talks import read_talks
 from bot.tools.evaluation.answered import answer_measures, answer_table, misses
 from bot.tools.evaluation.asking import Service
 from bot.tools.evaluation.cases import read_lines, read_nlu
-from bot.tools.evaluation.danger import danger_measures, danger_misses, danger_table, read_weighed
+from bot.tools.evaluation.danger import Weighed, danger_measures, danger_misses, danger_table, read_weighed
 from bot.tools.evaluation.goals import Goals, read_goals
 from bot.tools.evaluation.keys import has_keys, read_keyed
 from bot.tools.evaluation.measures import measures, under_floors
 from bot.tools.evaluation.picture import draw
+from bot.tools.evaluation.places import PLACES, otherwise_than_alone, places_table, sample
 from bot.tools.evaluation.report import mistakes, table
 from bot.tools.evaluation.talks import talk_measures, talk_misses, talk_table
 from bot.tools.running_service import started_service, wait_until_ready
@@ -88,13 +92,20 @@ def evaluate_answers(
 
 def evaluate_danger(service: Service, goals: Goals, *, show_mistakes: bool) -> list[str]:
     """Prints how heavily messages of danger, distress and calm are met; the floors that are missed."""
-    found = service.met(
-        row for path in sorted((TESTS / "danger").glob("*.jsonl")) for row in read_weighed(path)
-    )
+    found = service.met(_weighed())
     print("\n" + danger_table("danger", found))
     if show_mistakes:
         print(danger_misses(found))
     return under_floors(danger_measures(found), goals.danger_floors)
+
+
+def evaluate_inside(service: Service, of_each: int, *, show_mistakes: bool) -> None:
+    """Prints how the same messages, so many of each label, are met alone and at the steps of the tasks."""
+    rows = sample(_weighed(), of_each)
+    found = {place: service.met_at(place, rows) for place in PLACES}
+    print(places_table(found))
+    if show_mistakes:
+        print(otherwise_than_alone(found))
 
 
 def evaluate_talks(service: Service, goals: Goals, *, show_mistakes: bool) -> list[str]:
@@ -109,15 +120,25 @@ def evaluate_talks(service: Service, goals: Goals, *, show_mistakes: bool) -> li
     return missed
 
 
+def _weighed() -> list[Weighed]:
+    return [row for path in sorted((TESTS / "danger").glob("*.jsonl")) for row in read_weighed(path)]
+
+
 def main() -> int:
     """Runs the evaluation; 1 when a floor is missed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("lines", nargs="*", type=Path, help="more test sets, JSONL")
     parser.add_argument("--mistakes", action="store_true", help="list every message not answered right")
+    parser.add_argument(
+        "--inside", type=int, metavar="N", help="only danger: N messages of each label, at every step"
+    )
     arguments = parser.parse_args()
     if not train(Settings(), Stop(), print):
         return 1
     with service_to_ask() as (_, service):
+        if arguments.inside:
+            evaluate_inside(service, arguments.inside, show_mistakes=arguments.mistakes)
+            return 0
         return evaluate(service, arguments.lines, show_mistakes=arguments.mistakes)
 
 

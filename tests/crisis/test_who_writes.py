@@ -20,6 +20,7 @@ from actions.replies.crisis import concern_reply, told
         ("han slår mig", "child", "child"),
         ("min mammas man slår mig", "child", "child"),
         ("min fru slår mig", "self", "man"),
+        ("hustrun slår mig med käppen", "self", "man"),
         ("jag är 81 år och orkar inte leva", "self", "older"),
         ("jag är rädd att jag ska skada mitt barn", "parent", "harmer"),
         ("min brukare säger att hon vill dö", "other", "staff"),
@@ -60,6 +61,14 @@ def test_what_the_talk_has_told_comes_before_a_guess(text: str, guess: str, know
     assert crisis_texts().person_of(text, guess, known, by_another=False) == person
 
 
+def test_a_neighbour_is_a_bystander() -> None:
+    texts = crisis_texts()
+    assert texts.person_of("karln i trappan rör sig inte", "self", by_another=False) == "other"
+    under = "jag bor under en dam som har bankat hela natten"
+    assert texts.person_of(under, "other", by_another=False) == "other"
+    assert texts.person_of(under, "self", by_another=False) == ""
+
+
 def test_where_somebody_else_is_the_danger_he_is_not_the_one_in_need() -> None:
     texts = crisis_texts()
     assert texts.person_of("han låste dörren, jag kom inte ut", "self", "other") == "self"
@@ -76,6 +85,23 @@ def test_words_that_name_a_situation_may_begin_in_the_message_before() -> None:
     heard = CrisisSignal("general", "acute", before="min bebis är tre veckor")
     assert told("jag är rädd för att vara själv med henne", heard)[0] == "new-parent"
     assert told("vad är en SIP", heard)[0] == "general"
+
+
+@pytest.mark.parametrize(
+    ("text", "situation"),
+    [
+        ("pappa har kommit hem med hagelgeväret och tror att vi är tjuvar", "weapon"),
+        ("han står i köket med en kniv", "weapon"),
+        ("hon sitter med kniven mot armen", "self-harm"),
+        ("han har kniven mot strupen på sig", "violence"),
+        ("min son ska skjuta i matsalen på måndag", "danger-to-others"),
+        ("de ska skjuta upp mötet i skolan", "general"),
+    ],
+)
+def test_a_weapon_in_somebodys_hands_and_a_plan_to_hurt_many_have_words_of_their_own(
+    text: str, situation: str
+) -> None:
+    assert told(text, CrisisSignal("general", "acute"))[0] == situation
 
 
 def test_the_models_kind_comes_before_the_patterns() -> None:

@@ -11,6 +11,7 @@ from actions.replies.cared_for import (
     by_words_alone,
     care_after,
     goes_on,
+    in_light_of,
     is_cared_for,
     is_protected,
     met_with_care,
@@ -20,7 +21,7 @@ from actions.replies.cared_for import (
     words_of_care,
 )
 from actions.replies.knowledge import Knowledge
-from actions.thresholds import REMEMBERS_CARE
+from actions.thresholds import REMEMBERS_CARE, REMEMBERS_DANGER
 from tests.replies.said import after, pressed, said
 
 SUICIDE = Care(situation="suicide", person="self")
@@ -103,29 +104,71 @@ def test_the_crisis_answer_is_not_said_twice_in_the_same_words(known: Knowledge)
 
 
 @pytest.mark.parametrize(
-    ("words", "heard", "care", "understood", "on"),
+    ("words", "heard", "care", "about_sip", "on"),
     [
-        ("vem av dom ska jag be", None, SUICIDE, False, True),
-        ("vem av dom ska jag be", CrisisSignal("suicide", "urgent", acute=0.08), SUICIDE, False, True),
-        (
-            "vem ska ta tabletterna av mig",
-            CrisisSignal("suicide", "urgent", acute=0.35),
-            SUICIDE,
-            False,
-            False,
-        ),
-        ("vem bryr sig om jag dör", CrisisSignal("suicide", "acute"), SUICIDE, True, False),
-        ("boendet säger att hon inte får ge insulin", None, SUICIDE, True, True),
-        ("han sitter bredvid", None, SUICIDE, False, False),
-        ("han sitter bredvid", None, Care(situation="suicide", asked=True), False, True),
-        ("vem av dom ska jag be", None, Care(situation=HEAVY), False, False),
-        ("", None, SUICIDE, True, False),
+        ("vem av dom ska jag be", None, SUICIDE, 0.5, True),
+        ("vem av dom ska jag be", CrisisSignal("suicide", "urgent", acute=0.08), SUICIDE, 0.5, True),
+        ("vem av dom ska jag be", None, SUICIDE, 0.2, False),
+        ("vem av dom ska jag be", None, SUICIDE.model_copy(update={"asked": True}), 0.2, True),
+        ("vem ska ta tabletterna av mig", CrisisSignal("suicide", "urgent", acute=0.35), SUICIDE, 0.5, False),
+        ("vem bryr sig om jag dör", CrisisSignal("suicide", "acute"), SUICIDE, 0.9, False),
+        ("boendet säger att hon inte får ge insulin", None, SUICIDE, 0.9, True),
+        ("nu vill han gå och lägga sig", None, SUICIDE, 0.5, False),
+        ("han sitter bredvid", None, Care(situation="suicide", asked=True), 0.1, False),
+        ("vem av dom ska jag be", None, Care(situation=HEAVY), 0.5, False),
+        ("", None, SUICIDE, 0.9, False),
     ],
 )
 def test_who_asks_of_something_else_after_words_of_danger_is_heard(
-    words: str, heard: CrisisSignal | None, care: Care, understood: bool, on: bool
+    words: str, heard: CrisisSignal | None, care: Care, about_sip: float, on: bool
 ) -> None:
-    assert goes_on(words, heard, care, understood=understood) is on
+    assert goes_on(words, heard, care, about_sip=about_sip) is on
+
+
+def test_a_question_answered_after_danger_does_not_make_it_forgotten(known: Knowledge) -> None:
+    care = care_after(said("vad kostar en sip", "kostnad"), SUICIDE)
+    assert care and not care.is_danger and care.lately == "suicide"
+    met = met_with_care(known.store, said("upptaget"), after(care=care))
+    assert met and "112" in met.replies[0].text
+    assert met_with_care(known.store, said("ok", "ja"), after(care=care)) is None
+    for _ in range(REMEMBERS_DANGER):
+        care = care_after(said("vad kostar en sip", "kostnad"), care)
+    assert care is None
+
+
+def test_who_says_to_feel_well_after_an_overdose_is_told_to_call_all_the_same(known: Knowledge) -> None:
+    poisoned = Care(situation="overdose", person="self")
+    met = met_with_care(known.store, said("jag mår bra"), after(care=poisoned))
+    assert met and "Giftinformation" in met.replies[0].text
+    met = met_with_care(known.store, said("jag mår bra"), after(care=SUICIDE))
+    assert met and met.kept["care"] == Care(denied=True, person="self").model_dump()
+
+
+def test_a_few_words_are_of_the_danger_told_before_where_they_name_no_other() -> None:
+    heard, violence = (
+        CrisisSignal("suicide", "acute", person="self"),
+        Care(situation="violence", person="self"),
+    )
+    assert in_light_of("sitter en bil utanför", heard, violence) == replace(
+        heard, category="violence", known="self"
+    )
+    assert in_light_of("jag vill inte leva", heard, violence) == heard
+    assert in_light_of("sitter en bil utanför", heard, None) == heard
+
+
+def test_what_staff_ask_of_the_rules_is_answered_below_the_crisis_answer(known: Knowledge) -> None:
+    danger = CrisisSignal("suicide", "acute", person="staff", known="staff")
+    name = "samtycke#vem-fragar"
+    name = next(iter(known.store.passages)) if name not in known.store.passages else name
+    asks = said("en elev säger att hen inte vill leva, får jag ta upp det på mötet?", "kris", danger=danger)
+    asks = replace(asks, passage=name, likely={name: 0.6})
+    assert [r.custom.get("topic") for r in answer_crisis(known, asks, after()).replies] == [
+        "kris",
+        name.split("#")[0],
+    ]
+    assert len(answer_crisis(known, replace(asks, likely={name: 0.1}), after()).replies) == 1
+    by_self = replace(asks, danger=replace(danger, known="self"))
+    assert len(answer_crisis(known, by_self, after()).replies) == 1
 
 
 def test_who_goes_on_gets_112_above_the_answer(known: Knowledge) -> None:
@@ -288,9 +331,12 @@ def test_who_is_angry_gets_one_word_once_and_is_not_in_a_crisis() -> None:
 
 
 def test_staff_who_ask_of_the_rules_get_the_number_beside_the_answer() -> None:
-    heard, words = CrisisSignal("general", "acute", known="staff"), "hur skriver jag det i planen?"
+    heard = CrisisSignal("general", "acute", acute=0.5, known="staff")
+    words = "hur skriver jag det i planen?"
     met = weighed_danger(words, heard, None, closes=False, asks_sip=0.0, in_talk=False)
     assert met and met.level == "urgent"
+    sure = replace(heard, acute=0.95)
+    assert weighed_danger(words, sure, None, closes=False, asks_sip=0.0, in_talk=False) == sure
     resident = replace(heard, known="")
     assert weighed_danger(words, resident, None, closes=False, asks_sip=0.0, in_talk=False) == resident
 
@@ -299,14 +345,14 @@ def test_who_surely_asks_about_sip_and_sounds_little_heavy_is_only_answered() ->
     light = CrisisSignal("", "heavy", acute=0.01, heavy=0.3)
     assert weighed_danger("är det för mig", light, None, closes=False, asks_sip=0.64, in_talk=False) is None
     pressing = CrisisSignal("", "urgent", acute=0.2, heavy=0.9)
-    met = weighed_danger("hem på torsdag", pressing, None, closes=False, asks_sip=0.8, in_talk=False)
+    met = weighed_danger("hem på torsdag", pressing, None, closes=False, asks_sip=0.92, in_talk=False)
     assert met and met.level == "heavy"
 
 
 def test_who_denies_danger_and_asks_without_a_stop_between_is_answered(known: Knowledge) -> None:
     words = "nej det är ingen fara jag behöver bara veta hur man förnyar receptet"
     assert met_with_care(known.store, said(words, confidence=0.3), after(care=SUICIDE)) is None
-    assert not goes_on("nej, det är ingen fara", None, SUICIDE, understood=True)
+    assert not goes_on("nej, det är ingen fara", None, SUICIDE, about_sip=0.9)
 
 
 def test_a_farewell_a_few_messages_after_words_of_care_still_names_a_number(known: Knowledge) -> None:
@@ -342,9 +388,9 @@ def test_who_goes_on_to_what_was_meant_is_answered(known: Knowledge) -> None:
 def test_a_sure_question_about_sip_that_sounds_acute_to_the_model_alone_is_answered_below_112() -> None:
     acute = CrisisSignal("general", "acute")
     words = "pappa har demens, de skickade hem honom från sjukhuset utan nåt"
-    beside = weighed_danger(words, acute, None, closes=False, asks_sip=0.77, in_talk=False)
+    beside = weighed_danger(words, acute, None, closes=False, asks_sip=0.92, in_talk=False)
     assert beside and beside.level == "urgent"
-    assert weighed_danger(words, acute, None, closes=False, asks_sip=0.4, in_talk=False) == acute
+    assert weighed_danger(words, acute, None, closes=False, asks_sip=0.8, in_talk=False) == acute
     for written in (
         "jag tar livet av mig om pappa skickas hem",
         "hon andas inte, ingen fara, vi vill ha en sip",

@@ -28,7 +28,7 @@ from bot.rasa.components.talk_examples import TALKS, danger_in, learnt_from
 CRISIS = "kris"
 CALM, KRIS = LABELS.index("calm"), LABELS.index(CRISIS)
 _TINY = 1e-6
-_WORST = 0.3  # how much the worst part weighs against the whole
+_WORST = 0.4  # how much the worst part weighs against the whole
 _SURELY_ASKS = 0.2  # what is left of the odds when the message surely asks about SIP
 _TOLD = 0.3  # how much what is told without the questions weighs, where that sounds worse than the whole
 EXAMPLES = Path(__file__).resolve().parents[3] / "nlu_data" / "danger"
@@ -53,11 +53,12 @@ class CrisisGuard(Trained, IntentClassifier):
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
         return {
-            "acute": 0.35,
+            "acute": 0.2,
             "urgent": 0.05,
-            "heavy": 0.2,
+            "faint": 0.02,
+            "heavy": 0.15,
             "heavy_idiom": 0.9,
-            "pattern": 0.5,
+            "pattern": 0.7,
             "pattern_urgent": 0.05,
             "pattern_heavy": 0.07,
             "over_harmless": 0.9995,
@@ -136,7 +137,7 @@ class CrisisGuard(Trained, IntentClassifier):
 
         A pattern that the model does not believe in asks for the urgent line, or for nothing. So does one in
         a message that says it is over and is calm as a whole. A phrase known as harmless must sound much
-        heavier than others to be met with care.
+        heavier than others to be met with care. Danger too faint for the urgent line is heavy.
         """
         if is_certain(texts[0]):
             return "acute"
@@ -153,6 +154,7 @@ class CrisisGuard(Trained, IntentClassifier):
         if written >= known["pattern_urgent"] or (kris >= known["urgent"] and not harmless):
             return "urgent"
         noticed = any(signals) and heavy >= known["pattern_heavy"]
+        noticed = noticed or (kris >= known["faint"] and not harmless)
         return "heavy" if noticed or heavy >= known["heavy_idiom" if idiom else "heavy"] else ""
 
     def _told(self, text: Text, vector: np.ndarray) -> Tuple[Text, Text]:

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from bot.rasa.components.crisis_guard import EXAMPLES, in_context
+from bot.rasa.components.crisis_guard import EXAMPLES, CrisisGuard, in_context
 from bot.rasa.components.danger import DangerScorer
 from bot.rasa.components.danger_examples import LABELS, Example, read_examples
 from bot.rasa.components.parts import parts_of, wholes_of
@@ -72,6 +72,17 @@ def test_a_breathless_message_is_read_piece_by_piece() -> None:
 def test_one_sentence_of_danger_is_heard_through_a_calm_story_but_does_not_decide_alone() -> None:
     assert 0.01 < in_context(np.array([0.01, 0.97]), 1) < 0.5
     beside_a_question, alone = in_context(np.array([0.01, 0.97, 0.5]), 2), in_context(np.array([0.9]), 1)
-    assert 0.3 < beside_a_question < 0.5 < alone
+    assert 0.3 < beside_a_question < 0.6 < alone
     assert in_context(np.array([0.9]), 1) == pytest.approx(0.9)
     assert in_context(np.array([0.8]), 1, lean=0.25) == pytest.approx(0.5)
+
+
+@pytest.mark.parametrize(
+    ("kris", "heavy", "level"),
+    [(0.3, 0.5, "acute"), (0.1, 0.1, "urgent"), (0.03, 0.05, "heavy"), (0.01, 0.3, "heavy"), (0.01, 0.1, "")],
+)
+def test_the_fainter_the_danger_the_gentler_the_level(kris: float, heavy: float, level: str) -> None:
+    guard = CrisisGuard.__new__(CrisisGuard)
+    guard._config = CrisisGuard.get_default_config()
+    assert guard._level(["det är som det är här"], np.array([kris]), kris, heavy) == level
+    assert guard._level(["dör av skratt åt hela planen"], np.array([kris]), kris, min(heavy, 0.5)) == ""

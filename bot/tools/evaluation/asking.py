@@ -2,7 +2,7 @@
 
 import secrets
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -15,6 +15,7 @@ from bot.tools.evaluation.danger import Met, Weighed, met
 from bot.tools.evaluation.goals import STEERING, UNSURE
 from bot.tools.evaluation.keys import Keyed
 from bot.tools.evaluation.measures import Outcome
+from bot.tools.evaluation.places import Place, met_at
 from bot.tools.evaluation.talks import Heard, played
 
 WEBHOOK, FALLBACK = "/webhooks/rest/webhook", "nlu_fallback"
@@ -45,6 +46,11 @@ class Service:
         with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
             return list(pool.map(lambda row: met(row, self._send(secrets.token_hex(16), row.text)), rows))
 
+    def met_at(self, place: Place, rows: Iterable[Weighed]) -> list[Met]:
+        """How heavily each message is met at a place, each in a conversation of its own."""
+        with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
+            return list(pool.map(lambda row: met_at(place, row, self._send, secrets.token_hex(16)), rows))
+
     def heard(self, talks: Iterable[Sequence[Said]]) -> list[Heard]:
         """What came of each message of each talk; every talk is a conversation of its own."""
         with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
@@ -56,15 +62,16 @@ class Service:
         found: dict[str, Any] = self._post(self._rasa, "/model/parse", {"text": text})
         return found
 
-    def _send(self, sender: str, text: str) -> list[dict[str, Any]]:
-        replies: list[dict[str, Any]] = self._post(self._site, WEBHOOK, {"sender": sender, "message": text})
+    def _send(self, sender: str, text: str, context: Mapping[str, str] | None = None) -> list[dict[str, Any]]:
+        body = {"sender": sender, "message": text, **({"context": dict(context)} if context else {})}
+        replies: list[dict[str, Any]] = self._post(self._site, WEBHOOK, body)
         return replies
 
     def _outcome(self, case: Case) -> Outcome:
         replies = self._post(self._site, WEBHOOK, {"sender": secrets.token_hex(16), "message": case.text})
         return outcome(case, replies, self.parsed(case.text))
 
-    def _post(self, client: httpx.Client, path: str, body: dict[str, str]) -> Any:
+    def _post(self, client: httpx.Client, path: str, body: Mapping[str, Any]) -> Any:
         params = {"token": self._token} if client is self._rasa else None
         for _ in range(_TRIES):
             reply = client.post(path, json=body, params=params)
