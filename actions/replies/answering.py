@@ -123,10 +123,13 @@ def answer_beside(
 
 def _rule_asked(known: Knowledge, turn: Turn, conversation: Conversation) -> tuple[Reply, ...]:
     """The answer to what staff ask of the rules around somebody in danger; nothing for anything else."""
-    sure = turn.likely.get(turn.passage, 0.0) >= IN_DOUBT and turn.passage in known.store.passages
-    if not sure or not asks_at_work(turn.words, turn.danger):
+    if not asks_at_work(turn.words, turn.danger):
         return ()
-    return answer_beside(known, turn, conversation, (Question(topic_of(turn.passage), turn.passage),), "")
+    asked = {name: likely for name, likely in turn.likely.items() if name in known.store.passages}
+    best = max(asked, key=lambda name: asked[name], default="")
+    if asked.get(best, 0.0) < IN_DOUBT * (1 - turn.likely.get(crisis.TOPIC, 0.0)):
+        return ()
+    return answer_beside(known, turn, conversation, (Question(topic_of(best), best),), "")
 
 
 def _crisis_reply(known: Knowledge, words: str, danger: CrisisSignal | None, language: str) -> Reply:

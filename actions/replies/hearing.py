@@ -42,7 +42,8 @@ def hear(known: Knowledge, task_id: str, turn: Turn, conversation: Conversation,
     if turn.card_open or is_protected(turn.words) or turn.intent == _DANGER:
         return _handed_on(task, kept, state)
     if task_id == CONTACT and number_fails(known, turn, conversation):
-        return Spoken((number_fails_said(known, turn, conversation),), task_kept(task, state))
+        said = number_fails_said(known, turn, conversation)
+        return Spoken((*words_of_care(turn), said), task_kept(task, state))
     return (
         _settled(known, task, kept, turn)
         or _from_a_page_left(task, state, turn)

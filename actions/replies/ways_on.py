@@ -2,6 +2,7 @@
 
 from actions.replies.answering import answer
 from actions.replies.asked import Asked
+from actions.replies.cared_for import words_of_care
 from actions.replies.conversation import Conversation
 from actions.replies.knowledge import Knowledge
 from actions.replies.passages import Question, topic_of
@@ -18,7 +19,7 @@ def go_on(known: Knowledge, turn: Turn, conversation: Conversation, asked: Asked
     found = letter_needed(known, turn) or asked
     if found.questions:
         return answer(known, turn, conversation, found)
-    return Spoken((ways_on_from(known, conversation.last_topic),))
+    return Spoken((*words_of_care(turn), ways_on_from(known, conversation.last_topic)))
 
 
 def letter_needed(known: Knowledge, turn: Turn) -> Asked | None:

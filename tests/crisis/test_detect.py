@@ -100,6 +100,7 @@ def test_away_from_school_is_no_missing_child(text: str) -> None:
         ),
         ("jag orkar inte leva på 0 kr", "jag orkar inte leva på det här sättet"),
         ("mitt recept på hjärttabletter är slut", "mitt recept är slut och jag har tagit alla tabletter"),
+        ("är det kallt går jag inte ut", "är det kallt går jag ut och lägger mig i snön, jag vill dö"),
         ("nej då, inga tankar på att dö, bara trött", "inga tankar på att dö men jag vill inte leva längre"),
     ],
 )

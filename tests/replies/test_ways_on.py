@@ -2,6 +2,7 @@
 
 import pytest
 
+from actions.crisis import CrisisSignal
 from actions.replies.asked import Asked
 from actions.replies.knowledge import Knowledge
 from actions.replies.passages import Question
@@ -30,6 +31,12 @@ def test_a_plain_no_gets_ways_on(known: Knowledge, word: str) -> None:
     assert first.text == known.phrases("nothing_more")
     (after_answer,) = go_on(known, turn, after(last_topic="kostnad"), NOTHING).replies
     assert after_answer.text == known.phrases("what_next")
+
+
+def test_a_heavy_no_is_met_with_care_first(known: Knowledge) -> None:
+    heavy = said("nej, jag gråter bara", "nej", danger=CrisisSignal("general", "heavy", acute=0.1))
+    care, ways = go_on(known, heavy, after(), NOTHING).replies
+    assert care.custom == {"care": "heavy"} and ways.text == known.phrases("nothing_more")
 
 
 def test_a_pressed_button_needs_no_letter(known: Knowledge) -> None:
