@@ -1,11 +1,16 @@
 """Vectors are made once, and never taken from another encoder."""
 
 from pathlib import Path
+from random import Random
 from typing import List, Text
 
 import numpy as np
 import pytest
 
+from bot.rasa.components.content_questions import PASSAGES, wordings_of
+from bot.rasa.components.crisis_guard import EXAMPLES
+from bot.rasa.components.danger_examples import read_examples
+from bot.rasa.components.sentences import as_read, encode
 from bot.rasa.encoder import kept
 from bot.rasa.encoder.kept import KeptVectors
 
@@ -70,3 +75,27 @@ def test_a_broken_file_is_made_again(own: Path, given: Path) -> None:
     encode = Encoder()
     KeptVectors(own, given).of(["ab"], encode)
     assert encode.asked == ["ab"]
+
+
+@pytest.fixture(scope="module")
+def learnt() -> List[Text]:
+    questions = [text for wordings in wordings_of(PASSAGES).values() for text in wordings]
+    texts = [*questions, *(row.text for row in read_examples(EXAMPLES))]
+    return list(dict.fromkeys(map(as_read, texts)))
+
+
+def test_a_first_start_need_not_encode_what_is_learnt(own: Path, learnt: List[Text]) -> None:
+    missing: List[Text] = []
+
+    def encode_none(texts: List[Text]) -> np.ndarray:
+        missing.extend(texts)
+        return np.ones((len(texts), 384), np.float32)
+
+    KeptVectors(own).of(learnt, encode_none)
+    assert len(missing) < len(learnt) / 10, "run `make vectors`"
+
+
+def test_what_came_with_the_project_is_what_the_encoder_says(own: Path, learnt: List[Text]) -> None:
+    some = Random(0).sample(learnt, 60)
+    likeness = (KeptVectors(own).of(some, encode) * encode(some)).sum(axis=1)
+    assert likeness.min() > 0.97 and likeness.mean() > 0.99, "run `make vectors`"
