@@ -6,11 +6,13 @@ docs/decisions/0014-speed.md.
 
 from __future__ import annotations
 
+import warnings
 from collections import Counter
 from typing import Callable, List, Optional, Sequence, Tuple
 
 import numpy as np
 from sklearn.base import clone
+from sklearn.exceptions import ConvergenceWarning
 from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline, make_union
@@ -44,7 +46,9 @@ class NgramRegression:
         """Learns. `weights`: how much each text counts."""
         rarity = TfidfTransformer(sublinear_tf=True)
         counts = make_pipeline(make_union(*self._counters), rarity).fit_transform(texts)
-        learnt = clone(self._regression).fit(counts, labels, sample_weight=weights)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ConvergenceWarning)  # who sets the steps means them
+            learnt = clone(self._regression).fit(counts, labels, sample_weight=weights)
         self._rarity = rarity.idf_
         self._weights = np.ascontiguousarray(learnt.coef_.T, dtype=np.float32)
         self._intercept = learnt.intercept_
