@@ -54,8 +54,7 @@ class CrisisGuard(Trained, IntentClassifier):
     def get_default_config() -> Dict[Text, Any]:
         return {
             "acute": 0.2,
-            "urgent": 0.05,
-            "faint": 0.02,
+            "urgent": 0.02,
             "heavy": 0.15,
             "heavy_idiom": 0.9,
             "pattern": 0.7,
@@ -137,7 +136,7 @@ class CrisisGuard(Trained, IntentClassifier):
 
         A pattern that the model does not believe in asks for the urgent line, or for nothing. So does one in
         a message that says it is over and is calm as a whole. A phrase known as harmless must sound much
-        heavier than others to be met with care. Danger too faint for the urgent line is heavy.
+        heavier than others to be met with care.
         """
         if is_certain(texts[0]):
             return "acute"
@@ -154,7 +153,6 @@ class CrisisGuard(Trained, IntentClassifier):
         if written >= known["pattern_urgent"] or (kris >= known["urgent"] and not harmless):
             return "urgent"
         noticed = any(signals) and heavy >= known["pattern_heavy"]
-        noticed = noticed or (kris >= known["faint"] and not harmless)
         return "heavy" if noticed or heavy >= known["heavy_idiom" if idiom else "heavy"] else ""
 
     def _told(self, text: Text, vector: np.ndarray) -> Tuple[Text, Text]:
