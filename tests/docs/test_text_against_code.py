@@ -68,6 +68,11 @@ def replica() -> dict[str, str]:
     return limits["resources"]["limits"]  # type: ignore[index,return-value]
 
 
+def gigabytes_of_the_unit() -> str:
+    """What the unit that also trains may take."""
+    return re.findall(r"^MemoryMax=(\d)G$", read("deploy/systemd/sip-guiden.service"), re.M)[0]
+
+
 class Told(NamedTuple):
     """A number in a text, as the group of a pattern, and what the code says."""
 
@@ -103,6 +108,7 @@ NUMBERS = [
     Told(README, r"\| (\d+) \| messages a minute", messages_a_minute),
     Told(README, r"machine with (\d) cores", lambda: replica()["cpus"]),
     Told(README, r"cores and (\d) GB of memory", lambda: replica()["memory"].removesuffix("g")),
+    Told(README, r"\((\d) GB where the model is trained", gigabytes_of_the_unit),
     Told(README, r"forgotten after (\d+) minutes of silence", conversation_minutes),
     Told(README, r"are kept, for (\d+) days", lambda: KEPT_DAYS),
 ]  # fmt: skip
@@ -114,7 +120,7 @@ ELSEWHERE = {
     MAP: [r"\(?(?:GDPR )?art\. [\d.]+", r"and [\d.]+ a where"],
     README: [
         r"any 3\.9 or later", r"^.*Rasa 3\.6\.21", r"127\.0\.0\.1|10\.0\.0\.0/8|8000|5005|5055", r"0 = off",
-        r"is 200 when", r"older than\s+two years", r"EUPL-1\.2", r"CC BY 4\.0",
+        r"is 200 when", r"takes some two minutes", r"older than\s+two years", r"EUPL-1\.2", r"CC BY 4\.0",
     ],
     SECURITY: [],
 }  # fmt: skip
