@@ -18,7 +18,7 @@ from bot.launch.model import model_path, train
 from bot.launch.processes import rasa_binary, rasa_environment
 from bot.launch.shutdown import Stop
 from bot.tools.debian import install
-from bot.tools.evaluate import evaluate, service_to_ask
+from bot.tools.evaluate import evaluate_by_lot, service_to_ask
 
 Step = Callable[[], int]
 _WIDGET = ROOT / "web_widget"
@@ -134,7 +134,7 @@ def running() -> int:
     """Contract, conversation and browser tests against the running processes; how well they understand."""
     with service_to_ask() as (address, service):
         os.environ["SIP_TEST_URL"] = address
-        return python("pytest", *_FILE_BY_FILE, "-m", "running or browser")() or evaluate(service)
+        return python("pytest", *_FILE_BY_FILE, "-m", "running or browser")() or evaluate_by_lot(service, 3)
 
 
 def widget() -> int:

@@ -50,15 +50,44 @@ def evaluate(service: Service, more: Sequence[Path] = (), *, show_mistakes: bool
     is understood.
     """
     goals = read_goals(TESTS / "goals" / "goals.yml")
+    keyed = [path for path in more if has_keys(path)]
+    missed = evaluate_own(service, goals, show_mistakes=show_mistakes)
+    evaluate_answers(service, keyed, goals, show_mistakes=show_mistakes)
+    lines = [path for path in more if path not in keyed]
+    return verdict(missed + evaluate_topics(service, lines, goals, show_mistakes=show_mistakes))
+
+
+def evaluate_by_lot(service: Service, one_in: int) -> int:
+    """The same of one message or talk in so many, and of all danger, for a gate; topics are not looked at."""
+    return verdict(evaluate_own(service, read_goals(TESTS / "goals" / "goals.yml"), one_in))
+
+
+def verdict(missed: Sequence[str]) -> int:
+    """Prints the floors that are missed. Returns the exit status."""
+    for line in missed:
+        print(f"under the floor: {line}")
+    return 1 if missed else 0
+
+
+def evaluate_own(
+    service: Service, goals: Goals, one_in: int = 1, *, show_mistakes: bool = False
+) -> list[str]:
+    """Prints how the own questions, danger and talks are met; the floors that are missed."""
+    answers = sorted((TESTS / "answers").glob("*.jsonl"))
+    missed = evaluate_answers(service, answers, goals, one_in, show_mistakes=show_mistakes)
+    missed += evaluate_danger(service, goals, show_mistakes=show_mistakes)
+    return missed + evaluate_talks(service, goals, one_in, show_mistakes=show_mistakes)
+
+
+def evaluate_topics(
+    service: Service, more: Sequence[Path], goals: Goals, *, show_mistakes: bool
+) -> list[str]:
+    """Prints whether the topic is understood, and how sure, beside the last time; the floors missed."""
     folder = Settings().build / "evaluation"
     last = folder / "last.json"
     before = json.loads(last.read_text()) if last.exists() else {}
-    keyed = [path for path in (*sorted((TESTS / "answers").glob("*.jsonl")), *more) if has_keys(path)]
-    missed = evaluate_answers(service, keyed, goals, show_mistakes=show_mistakes)
-    missed += evaluate_danger(service, goals, show_mistakes=show_mistakes)
-    missed += evaluate_talks(service, goals, show_mistakes=show_mistakes)
-    others = {path.stem: read_lines(path) for path in more if path not in keyed}
-    for name, cases in {OWN: read_nlu(TESTS), **others}.items():
+    missed: list[str] = []
+    for name, cases in {OWN: read_nlu(TESTS), **{path.stem: read_lines(path) for path in more}}.items():
         outcomes = service.outcomes(cases)
         print("\n" + table(name, outcomes, goals, before.get(name, {})))
         if show_mistakes:
@@ -67,18 +96,16 @@ def evaluate(service: Service, more: Sequence[Path] = (), *, show_mistakes: bool
         before[name] = measures(outcomes, goals)
         missed += under_floors(before[name], goals.floors) if name == OWN else []
     last.write_text(json.dumps(before, indent=1))
-    for line in missed:
-        print(f"under the floor: {line}")
-    return 1 if missed else 0
+    return missed
 
 
 def evaluate_answers(
-    service: Service, paths: Sequence[Path], goals: Goals, *, show_mistakes: bool
+    service: Service, paths: Sequence[Path], goals: Goals, one_in: int = 1, *, show_mistakes: bool
 ) -> list[str]:
     """Prints whether the very question is answered, for each file; the floors that own files miss."""
     missed: list[str] = []
     for path in paths:
-        rows = read_keyed(path)
+        rows = read_keyed(path)[::one_in]
         found = service.answered(rows)
         print("\n" + answer_table(path.stem, found))
         if show_mistakes:
@@ -108,11 +135,11 @@ def evaluate_inside(service: Service, of_each: int, *, show_mistakes: bool) -> N
         print(otherwise_than_alone(found))
 
 
-def evaluate_talks(service: Service, goals: Goals, *, show_mistakes: bool) -> list[str]:
+def evaluate_talks(service: Service, goals: Goals, one_in: int = 1, *, show_mistakes: bool) -> list[str]:
     """Plays whole talks and prints how many of their messages are answered; the floors that are missed."""
     missed: list[str] = []
     for path in sorted((TESTS / "talks").glob("*.jsonl")):
-        found = service.heard(read_talks(path))
+        found = service.heard(list(read_talks(path))[::one_in])
         print("\n" + talk_table(path.stem, found))
         if show_mistakes:
             print(talk_misses(found))
