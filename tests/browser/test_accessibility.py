@@ -11,6 +11,7 @@ from tests.browser.conftest import Check, OpenPage
 from tests.browser.contacts import show_contacts
 from tests.browser.drafting import at_review, fill_in, open_chat
 from tests.browser.pages import PAGES
+from tests.browser.pictures import whole_page
 
 pytestmark = pytest.mark.browser
 
@@ -36,7 +37,7 @@ def test_pages(open_page: OpenPage, check: Check, shots: Path, scheme: str) -> N
         page.goto(path)
         check(page, f"{path} ({scheme})")
     page.goto("/")
-    page.screenshot(path=shots / f"landing-{scheme}.png", full_page=True)
+    whole_page(page, shots / f"landing-{scheme}.png")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

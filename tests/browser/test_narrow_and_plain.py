@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.chat import CHAT, Chat, overflow
 from tests.browser.conftest import OpenPage
 from tests.browser.pages import PAGES
+from tests.browser.pictures import whole_page
 
 pytestmark = pytest.mark.browser
 
@@ -113,7 +114,7 @@ def test_a_request_is_written_without_javascript(plain: Page, shots: Path, tmp_p
     expect(plain.locator("article.letter")).to_contain_text("Till: Skövde kommun")
     expect(plain.get_by_text("Skolan och vården säger olika saker.")).to_be_visible()
     expect(plain.get_by_text("Gå i skolan tre dagar i veckan")).to_be_visible()
-    plain.screenshot(path=shots / "letter-without-javascript.png", full_page=True)
+    whole_page(plain, shots / "letter-without-javascript.png")
     with plain.expect_download() as download:
         plain.locator("button[value=pdf]").click()
     file = tmp_path / "brev.pdf"

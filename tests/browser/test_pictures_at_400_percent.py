@@ -9,6 +9,7 @@ from tests.browser.chat import Chat, overflow
 from tests.browser.conftest import OpenPage
 from tests.browser.contacts import show_contacts
 from tests.browser.drafting import at_review, fill_in, open_chat
+from tests.browser.pictures import whole_page
 
 pytestmark = pytest.mark.browser
 
@@ -45,7 +46,7 @@ def page(open_page: OpenPage) -> Page:
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page(page: Page, shots: Path, name: str) -> None:
     page.goto(PAGES[name])
-    page.screenshot(path=shots / f"400-{name}.png", full_page=True)
+    whole_page(page, shots / f"400-{name}.png")
     assert overflow(page) == 0
     assert page.locator("html").evaluate(STICKS_OUT) == []
 
