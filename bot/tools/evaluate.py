@@ -18,7 +18,7 @@ from actions.settings import ROOT, Settings
 from bot.launch.model import train
 from bot.launch.shutdown import Stop
 from bot.rasa.components.talks import read_talks
-from bot.tools.evaluation.answered import answer_measures, answer_table, misses
+from bot.tools.evaluation.answered import Answered, answer_measures, answer_table, misses
 from bot.tools.evaluation.asking import Service
 from bot.tools.evaluation.cases import read_lines, read_nlu
 from bot.tools.evaluation.danger import Weighed, danger_measures, danger_misses, danger_table, read_weighed
@@ -28,7 +28,7 @@ from bot.tools.evaluation.measures import measures, under_floors
 from bot.tools.evaluation.picture import draw
 from bot.tools.evaluation.places import PLACES, otherwise_than_alone, places_table, sample
 from bot.tools.evaluation.report import mistakes, table
-from bot.tools.evaluation.talks import talk_measures, talk_misses, talk_table
+from bot.tools.evaluation.talks import Heard, talk_measures, talk_misses, talk_table
 from bot.tools.running_service import started_service, wait_until_ready
 
 OWN = "own test set"
@@ -102,19 +102,23 @@ def evaluate_topics(
 def evaluate_answers(
     service: Service, paths: Sequence[Path], goals: Goals, one_in: int = 1, *, show_mistakes: bool
 ) -> list[str]:
-    """Prints whether the very question is answered, for each file; the floors that own files miss."""
-    missed: list[str] = []
+    """Prints whether the very question is answered, for each file; the floors that own files miss together.
+
+    Those whose messages lean on another have floors of their own.
+    """
+    alone: list[Answered] = []
+    leaning: list[Answered] = []
     for path in paths:
-        rows = read_keyed(path)[::one_in]
-        found = service.answered(rows)
+        found = service.answered(read_keyed(path)[::one_in])
         print("\n" + answer_table(path.stem, found))
         if show_mistakes:
             print(misses(found))
         if path.is_relative_to(TESTS):
-            lean = any(row.before for row in rows)
-            floors = goals.followup_floors if lean else goals.answer_floors
-            missed += under_floors(answer_measures(found), floors)
-    return missed
+            (leaning if any(one.row.before for one in found) else alone).extend(found)
+    return [
+        *under_floors(answer_measures(alone), goals.answer_floors if alone else {}),
+        *under_floors(answer_measures(leaning), goals.followup_floors if leaning else {}),
+    ]
 
 
 def evaluate_danger(service: Service, goals: Goals, *, show_mistakes: bool) -> list[str]:
@@ -136,15 +140,15 @@ def evaluate_inside(service: Service, of_each: int, *, show_mistakes: bool) -> N
 
 
 def evaluate_talks(service: Service, goals: Goals, one_in: int = 1, *, show_mistakes: bool) -> list[str]:
-    """Plays whole talks and prints how many of their messages are answered; the floors that are missed."""
-    missed: list[str] = []
+    """Plays whole talks, prints how many messages are answered; the floors that all files miss together."""
+    every: list[Heard] = []
     for path in sorted((TESTS / "talks").glob("*.jsonl")):
         found = service.heard(list(read_talks(path))[::one_in])
         print("\n" + talk_table(path.stem, found))
         if show_mistakes:
             print(talk_misses(found))
-        missed += under_floors(talk_measures(found), goals.talk_floors)
-    return missed
+        every += found
+    return under_floors(talk_measures(every), goals.talk_floors)
 
 
 def _weighed() -> list[Weighed]:
