@@ -55,6 +55,11 @@ def train_command(folder: Path, name: str) -> list[str]:
     return [*arguments, "--out", str(folder), "--fixed-model-name", name, "--quiet"]
 
 
+def train_environment(settings: Settings, vectors: Path) -> dict[str, str]:
+    """What `rasa train` is told by the environment. vectors: the file where it keeps those it makes."""
+    return {**os.environ, **rasa_environment(settings), "SIP_VECTORS": str(vectors)}
+
+
 def train(settings: Settings, stopping: Stop, say: Callable[[str], None]) -> Path | None:
     """The model of the present data, trained to the side if needed; the last good one when that fails.
 
@@ -86,11 +91,7 @@ def train(settings: Settings, stopping: Stop, say: Callable[[str], None]) -> Pat
 
 def _run(command: list[str], settings: Settings, stopping: Stop, say: Callable[[str], None]) -> bool:
     """True when it succeeded. Speaks only when it fails."""
-    environment = {
-        **os.environ,
-        **rasa_environment(settings),
-        "SIP_VECTORS": str(settings.build / "vectors.npz"),
-    }
+    environment = train_environment(settings, settings.build / "vectors.npz")
     with tempfile.TemporaryFile() as told:
         process = subprocess.Popen(
             command, cwd=ROOT, env=environment, start_new_session=True, stdout=told, stderr=subprocess.STDOUT

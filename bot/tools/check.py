@@ -31,7 +31,6 @@ _SIDE_BY_SIDE = ("style", "types", "content", "unit", "rasa-components", "rasa-v
 def main() -> int:
     """Runs the wanted steps. Returns the exit status of the first that failed, else 0."""
     names = sys.argv[1:] or ["all"]
-    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # the steps run the same modules again and again
     wanted = _wanted(names)
     paired = [name for name in wanted if name in _SIDE_BY_SIDE and names in (["quick"], ["all"])]
     return _two_at_a_time(paired) or _one_by_one(name for name in wanted if name not in paired)

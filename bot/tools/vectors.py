@@ -4,22 +4,19 @@ With it a first start does not wait for the encoder (docs/decisions/0034-first-s
 encoded when the model is trained, so it may well be older than the examples.
 """
 
-import os
 import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from actions.settings import ROOT, Settings
-from bot.launch.model import train_command
-from bot.launch.processes import rasa_environment
-
-VECTORS = ROOT / "nlu_data" / "vectors.npz"
+from bot.launch.model import train_command, train_environment
+from bot.rasa.encoder.kept import GIVEN
 
 
 def main() -> int:
     """Trains a model that nobody keeps, with no vector but those it makes. Returns the exit status."""
-    VECTORS.unlink(missing_ok=True)
-    environment = {**os.environ, **rasa_environment(Settings()), "SIP_VECTORS": str(VECTORS)}
+    GIVEN.unlink(missing_ok=True)
+    environment = train_environment(Settings(), GIVEN)
     with TemporaryDirectory() as folder:
         command = train_command(Path(folder), "vectors")
         return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
