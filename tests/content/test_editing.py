@@ -135,7 +135,7 @@ def test_a_passage_is_shown_in_chat_page_and_search_beside_each_other(browser: T
 
 @pytest.mark.slow
 def test_hard_words_are_noted_but_shown(versions: Versions, edited: Path, browser: TestClient) -> None:
-    change(edited, "Vi känner inte till", "Med anledning av frågan känner vi inte till")
+    change(edited, "Så vitt vi vet", "Med anledning av frågan")
     versions.renew()
     versions.judge()
     page = browser.get(f"/fragor/{TOPIC}").text
