@@ -34,8 +34,8 @@ class Relation:
 class Grammar:
     """Compiled. `relations` are by folded noun, and `person` finds them; `bare` nouns need no article.
 
-    `ours` gives the article of several people for that of one. `same`: nouns that may name one person.
-    `fostered`: how a foster parent names the child. Groups of `person`: article, noun. Groups of `told_age`:
+    `ours` gives the article of several people for that of one, but for the nouns `never_ours`. `same`: nouns
+    that may name one person. `fostered`: how a foster parent names the child. Groups of `person`: article, noun. Groups of `told_age`:
     subject, years, bare. let_go, meant, aside_before and not_theirs stand before a person, aside_after
     and not_theirs_after stand after; clause parts what is said of one from what is said of another.
     """
@@ -74,6 +74,7 @@ class Grammar:
     relations: dict[str, Relation]
     person: re.Pattern[str]
     ours: dict[str, str]
+    never_ours: frozenset[str]
     bare: frozenset[str]
     same: tuple[frozenset[str], ...]
     fostered: str
@@ -112,6 +113,7 @@ def read_grammar(content: Path) -> Grammar:
         relations=relations | everyday,
         person=one(rf"\b(?:(?P<article>{{my}}) {{attribute}}??)?(?P<noun>{named})s?\b"),
         ours=data["ours"],
+        never_ours=frozenset(map(fold, data["never_ours"])),
         bare=frozenset((*map(fold, data["bare_relations"]), *everyday)),
         same=tuple(frozenset(group) for group in data["same_person"]),
         fostered=data["fostered"],

@@ -157,7 +157,8 @@ def _by_relation(voice: Voice | None, *, grown: bool) -> Role | None:
 
 
 def _voice(words: str, known: Grammar, role: Role | None, *, own: bool) -> Voice | None:
-    if known.minor.search(words) and (own or role is None):
+    close = role is Role.RELATIVE and not known.other.search(words)
+    if known.minor.search(words) and (own or close or role is None):
         return "minor"
     if own:
         return "self"
@@ -176,8 +177,8 @@ def _persons(words: str, known: Grammar) -> list[_Person]:
 
 def _person(match: re.Match[str], words: str, known: Grammar) -> _Person | None:
     relation = known.relations[match["noun"]]
-    ours = known.ours[relation.article]
-    article = next((one for one in (relation.article, ours) if fold(one) == match["article"]), None)
+    ours = () if match["noun"] in known.never_ours else (known.ours[relation.article],)
+    article = next((one for one in (relation.article, *ours) if fold(one) == match["article"]), None)
     before, after = words[: match.start() if article else match.start("noun")], words[match.end() :]
     if not article and (match["noun"] not in known.bare or known.not_theirs.search(before)):
         return None

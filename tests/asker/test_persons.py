@@ -106,3 +106,22 @@ def test_the_words_to_say_are_those_of_the_one_who_calls(
     told = read_asker(text)
     assert (told.voice, told.age) == (voice, age)
     assert told.whom == whom
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Har man rätt till en kopia om man ber om det?",
+        "var får man tag i en tolk",
+        "var anmäler man att hissen är trasig, jag sitter i rullstol",
+        "mitt huvudansvarig har slutat",
+        "Får min kompis följa med? hon kan teckenspråk",
+        "kan min fru och jag ha en plan ihop",
+    ],
+)
+def test_who_asks_for_themselves_is_not_taken_for_somebody_close(text: str) -> None:
+    assert read_asker(text).role is None
+
+
+def test_a_child_who_tells_of_a_parent_is_a_child() -> None:
+    assert read_asker("jag är 13 och bor hos pappa som dricker, kan jag få hjälp").voice == "minor"
