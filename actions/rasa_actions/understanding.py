@@ -11,7 +11,7 @@ import httpcore
 from actions.publishing.store import Store
 from actions.rasa_actions.services import services
 from actions.rasa_actions.tracker import likelihoods
-from actions.replies.asked import Asked, asked_about, several_asked
+from actions.replies.asked import Asked, asked_about, asked_in_part, several_asked
 from actions.replies.conversation import Conversation
 from actions.replies.passages import Question, topic_of
 from actions.replies.turn import Turn
@@ -43,7 +43,8 @@ class RasaReader:
 
         Empty when Rasa does not answer in time.
         """
-        found = [_question(message) for message in await _parsed(parts)]
+        read = zip(parts, await _parsed(parts), strict=False)
+        found = [asked_in_part(self._store, part, *_question(message)) for part, message in read]
         asked = dict.fromkeys(question for question, sure in found if sure >= least)
         return [question for question in asked if self._store.topics.is_about_sip(question.topic)]
 

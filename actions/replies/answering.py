@@ -157,7 +157,7 @@ def _fits_below(known: Knowledge, second: str, asker: Asker) -> bool:
     """True for a passage that may stand below another: to staff, one that has words for staff."""
     passage = known.store.passages.get(second)
     if passage is None or asker.role is not Role.STAFF:
-        return passage is not None
+        return passage is not None and answers.may_be_asked_by(passage, asker)
     return Role.STAFF in (passage.reader, *passage.variants)
 
 

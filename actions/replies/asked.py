@@ -11,6 +11,7 @@ from actions.publishing.store import Store
 from actions.replies.choosing import chosen, question_of
 from actions.replies.clarify import names_sip
 from actions.replies.conversation import Conversation
+from actions.replies.defining import defined
 from actions.replies.followups import Followups, Form, bare
 from actions.replies.leaning import Readings, weighed
 from actions.replies.objecting import beside_blame, corrects, objects
@@ -42,6 +43,7 @@ class Reader(Protocol):
 
 
 _HELP = "hjalp"
+_CONCEPTS = "begrepp"
 _HELLO = "halsning"
 _THANKS = "tack"
 _BYE = "hejda"
@@ -116,6 +118,12 @@ async def several_asked(turn: Turn, reader: Reader) -> list[Question]:
     parts = split_questions(turn.words)
     found = await reader.questions(parts, LIKELY_PART) if len(parts) > 1 else []
     return found if len(found) > 1 else []
+
+
+def asked_in_part(store: Store, part: str, understood: Question, sure: float) -> tuple[Question, float]:
+    """What a part asks, and how surely: what a word means where that is all, else as it was understood."""
+    concept = defined(store, part, understood if understood.topic in store.answers else None)
+    return (Question(_CONCEPTS, concept=concept.id), 1.0) if concept else (understood, sure)
 
 
 def asks_only(asked: Asked, topic: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from actions.content.models import Passage
 from actions.content.same_words import with_one_name
 from actions.publishing.store import Store
-from actions.replies.answers import Asker, own_words
+from actions.replies.answers import Asker, may_be_asked_by, own_words
 from actions.replies.phrases import Phrases
 from actions.replies.questions_offered import one_a_topic, question_button
 from actions.replies.reply import Button, Reply
@@ -46,7 +46,8 @@ def likely_answers(
     guessed: what may have been meant instead; they become buttons.
     """
     known = [store.passages[key] for key in likely if key in store.passages]
-    answered = [passage for passage in known if store.topics.may_be_guessed(passage.topic)][:_ANSWERED]
+    fit = (passage for passage in known if store.topics.may_be_guessed(passage.topic))
+    answered = [passage for passage in fit if may_be_asked_by(passage, asker)][:_ANSWERED]
     if not answered:
         return clarify_reply(store, phrases, guessed, misses=0, refused=False)
     parts = [

@@ -6,7 +6,15 @@ from typing import Any
 
 from actions.content.models import Answer, Passage
 from actions.publishing.store import Store
-from actions.replies.answers import Asker, bold_headings, own_words, sources, topic_reply, warning
+from actions.replies.answers import (
+    Asker,
+    bold_headings,
+    concept_reply,
+    own_words,
+    sources,
+    topic_reply,
+    warning,
+)
 from actions.replies.phrases import Phrases
 from actions.replies.questions_offered import nearby, of_topic, question_button
 from actions.replies.reply import Button, Reply
@@ -17,10 +25,14 @@ _BESIDE_SEVERAL = 2
 
 @dataclass(frozen=True)
 class Question:
-    """What is asked: one question of a topic, or the topic as a whole where `passage` is empty."""
+    """What is asked: one question of a topic, or the topic as a whole where `passage` is empty.
+
+    concept: the id of the concept whose meaning is asked, where that is all.
+    """
 
     topic: str
     passage: str = ""
+    concept: str = ""
 
 
 def topic_of(passage: str) -> str:
@@ -69,6 +81,13 @@ def several_reply(store: Store, phrases: Phrases, asked: Sequence[Question], ask
     buttons: list[Button] = []
     cited: dict[str, dict[str, Any]] = {}
     for question in asked:
+        concept = store.concepts.get(question.concept)
+        if concept:
+            meaning = concept_reply(store, phrases, concept, asker)
+            parts.append(phrases("about_topic", title=concept.term, text=meaning.text))
+            buttons += meaning.buttons[:_BESIDE_SEVERAL]
+            cited |= {row["title"]: row for row in meaning.custom["sources"]}
+            continue
         item = _item(store, question)
         title = item.question if isinstance(item, Passage) else item.title
         parts.append(phrases("about_topic", title=title, text=own_words(item, phrases, asker, alone=False)))

@@ -52,6 +52,13 @@ def test_in_doubt_the_second_question_is_answered_below_the_first(known: Knowled
     assert known.store.passages[CONSENT.passage].question in reply.text
 
 
+def test_what_only_staff_ask_never_stands_below_an_answer_to_somebody_close(known: Knowledge) -> None:
+    for_staff = next(key for key, one in known.store.passages.items() if one.reader is Role.STAFF)
+    turn = said("min mamma undrar vad det kostar", "kostnad", passage=COST.passage, second=for_staff)
+    (reply,) = answer(known, turn, after(), Asked((COST,))).replies
+    assert "passages" not in reply.custom
+
+
 def test_several_questions_are_answered_in_order(known: Knowledge) -> None:
     (reply,) = answer(known, said("två saker"), after(), Asked((COST, CONSENT))).replies
     assert reply.custom["topics"] == ["kostnad", "samtycke"]

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from actions.content.models import Role
-from actions.replies.asked import Asked, asked_about, asks_only
+from actions.replies.asked import Asked, asked_about, asked_in_part, asks_only
 from actions.replies.conversation import Conversation
 from actions.replies.knowledge import Knowledge
 from actions.replies.passages import Question, topic_of
@@ -340,4 +340,17 @@ def test_who_asks_what_a_sip_is_in_the_midst_of_something_else_is_told(known: Kn
     again = said("ja men va är en sip", "ja", 0.53, likely={"ja": 0.57})
     assert asked(known, again, before, Reads(**{"va är en sip": "vad-ar-sip"})) == Asked(
         (Question("vad-ar-sip"),)
+    )
+
+
+def test_a_part_that_asks_what_a_word_means_is_no_topic(known: Knowledge) -> None:
+    concept = next(iter(known.store.concepts.values()))
+    question, sure = asked_in_part(known.store, f"vad är {concept.term}", Question("kostnad"), 0.3)
+    assert (question.concept, sure) == (concept.id, 1.0)
+
+
+def test_any_other_part_is_what_it_was_understood_as(known: Knowledge) -> None:
+    assert asked_in_part(known.store, "vad kostar det", Question("kostnad"), 0.3) == (
+        Question("kostnad"),
+        0.3,
     )

@@ -192,3 +192,10 @@ def test_an_offered_question_can_be_typed_as_it_stands(known: Knowledge) -> None
 def test_what_chooses_nothing_is_read_as_any_message(known: Knowledge, said: str) -> None:
     offered = [question_button(known.store, known.store.passages_of("samtycke")[0])]
     assert chosen(said, offered) is None
+
+
+def test_the_meaning_of_a_word_is_one_of_several_answers(known: Knowledge) -> None:
+    concept = next(iter(known.store.concepts.values()))
+    asked = [Question("begrepp", concept=concept.id), ask(next(iter(known.store.passages.values())))]
+    reply = several_reply(known.store, known.phrases, asked, RESIDENT)
+    assert concept.term in reply.text and concept.short in reply.text
