@@ -35,9 +35,10 @@ class Grammar:
     """Compiled. `relations` are by folded noun, and `person` finds them; `bare` nouns need no article.
 
     `ours` gives the article of several people for that of one, but for the nouns `never_ours`. `same`: nouns
-    that may name one person. `fostered`: how a foster parent names the child. Groups of `person`: article, noun. Groups of `told_age`:
-    subject, years, bare. let_go, meant, aside_before and not_theirs stand before a person, aside_after
-    and not_theirs_after stand after; clause parts what is said of one from what is said of another.
+    that may name one person. `fostered`: how a foster parent names the child. Groups of `person`: article,
+    noun. Groups of `told_age`: subject, years, bare. let_go, meant, aside_before and not_theirs stand before
+    a person, aside_after and not_theirs_after stand after; clause parts what is said of one from what is said
+    of another.
     """
 
     self: re.Pattern[str]
