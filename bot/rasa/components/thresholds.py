@@ -40,15 +40,16 @@ class Bands:
         return _name(own[0]) if sure else ""
 
     def second_of(self, passage: Text, passages: Ranking, outside_topic: Text) -> Text:
-        """The question answered beside a doubtful one; empty when that is sure, or either is outside SIP."""
+        """The question about SIP answered beside a doubtful one; empty when that is sure, or outside SIP."""
         best = [row for row in passages if "#" in _name(row)]
-        if not passage or _confidence(best[0]) >= self.alone or outside_topic in _topics(best[:2]):
+        if not passage or _confidence(best[0]) >= self.alone or _topic(best[0]) == outside_topic:
             return ""
-        return next((_name(row) for row in best if _name(row) != passage), "")
+        others = (row for row in best if _topic(row) != outside_topic)
+        return next((_name(row) for row in others if _name(row) != passage), "")
 
 
-def _topics(rows: Ranking) -> Set[Text]:
-    return {_name(row).partition("#")[0] for row in rows}
+def _topic(row: Dict[Text, object]) -> Text:
+    return _name(row).partition("#")[0]
 
 
 def _name(row: Dict[Text, object]) -> Text:

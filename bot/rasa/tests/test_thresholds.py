@@ -42,6 +42,11 @@ def test_another_subject_never_stands_beside_an_answer_about_sip():
     assert message.get("second") == ""
 
 
+def test_a_third_about_sip_stands_beside_it_instead():
+    likely = [("kostnad#resa", 0.5), ("utanfor-amnet#pengar", 0.3), ("lag#tid", 0.1)]
+    assert read([("kostnad", 0.95)], likely).get("second") == "lag#tid"
+
+
 def test_a_question_about_a_task_does_not_begin_it():
     asked = read([("skriva-begaran", 0.95)], [("skriva-begaran#mejla", 0.9)])
     assert (asked.get("intent")["name"], asked.get("passage")) == ("uppgiftsfraga", "skriva-begaran#mejla")
