@@ -35,10 +35,10 @@ class Grammar:
     """Compiled. `relations` are by folded noun, and `person` finds them; `bare` nouns need no article.
 
     `ours` gives the article of several people for that of one, but for the nouns `never_ours`. `same`: nouns
-    that may name one person. `fostered`: how a foster parent names the child. Groups of `person`: article,
-    noun. Groups of `told_age`: subject, years, bare. let_go, meant, aside_before and not_theirs stand before
-    a person, aside_after and not_theirs_after stand after; clause parts what is said of one from what is said
-    of another.
+    that may name one person. `co_parents`: those who may be the other parent of a child. `fostered`: how a
+    foster parent names the child. Groups of `person`: article, noun. Groups of `told_age`: subject, years,
+    bare. let_go, meant, aside_before and not_theirs stand before a person, aside_after and not_theirs_after
+    stand after; clause parts what is said of one from what is said of another.
     """
 
     self: re.Pattern[str]
@@ -76,6 +76,7 @@ class Grammar:
     person: re.Pattern[str]
     ours: dict[str, str]
     never_ours: frozenset[str]
+    co_parents: frozenset[str]
     bare: frozenset[str]
     same: tuple[frozenset[str], ...]
     fostered: str
@@ -115,6 +116,7 @@ def read_grammar(content: Path) -> Grammar:
         person=one(rf"\b(?:(?P<article>{{my}}) {{attribute}}??)?(?P<noun>{named})s?\b"),
         ours=data["ours"],
         never_ours=frozenset(map(fold, data["never_ours"])),
+        co_parents=frozenset(data["co_parents"]),
         bare=frozenset((*map(fold, data["bare_relations"]), *everyday)),
         same=tuple(frozenset(group) for group in data["same_person"]),
         fostered=data["fostered"],

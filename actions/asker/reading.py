@@ -50,6 +50,13 @@ class Told:
         """True when the one it is about is told to be grown."""
         return self.age is not None and self.age >= _GROWN
 
+    @property
+    def may_be_of_the_child(self) -> bool:
+        """True when a parent may be speaking of the same child still: no other is named but a co-parent."""
+        other = (self.whom or "").rpartition(" ")[2]
+        named = bool(other) and other not in grammar().co_parents
+        return not (named or self.grown or self.of_age)
+
 
 @dataclass(frozen=True)
 class _Person:

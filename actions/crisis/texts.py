@@ -13,6 +13,7 @@ from actions.content.text import fold
 from actions.content.yaml_files import read_yaml
 from actions.crisis.situations import FOLDER, GENERAL
 
+Words = Literal["heavy", "mild", "urgent", "dark", "upset"]
 Person = Literal["self", "child", "parent", "other", "staff", "older", "man", "harmer"]
 _ANY, _SELF, _CHILD, _STAFF = "any", "self", "child", "staff"
 _TELLING: tuple[Person, ...] = ("harmer", "staff", "child", "older", "man", "self")
@@ -133,23 +134,31 @@ def _names(situation: Situation, whole: str, reached: int) -> bool:
 class CareWords(Frozen):
     """The words of care said before an answer, for each who may write, by how much they must say.
 
-    mild: of what is heavy and surely no danger. never_before: passages that are no answer to who is met with
-    care. signs: words that are enough by themselves, by the level they tell of. calm: words that only look
-    like those. at_work: what staff ask of the rules around somebody in danger.
+    mild: of what is heavy and surely no danger. dark: urgent, where somebody may think of dying.
+    never_before: passages that are no answer to who is met with care. signs: words that are enough by
+    themselves, by the level they tell of. calm: words that only look like those. at_work: what staff ask of
+    the rules around somebody in danger.
     """
 
     never_before: frozenset[str]
     heavy: dict[str, str]
     mild: dict[str, str]
     urgent: dict[str, str]
+    dark: dict[str, str]
     upset: dict[str, str]
     signs: dict[Literal["heavy", "upset"], tuple[str, ...]]
     calm: tuple[str, ...]
     at_work: tuple[str, ...]
 
-    def text(self, level: Literal["heavy", "mild", "urgent", "upset"], person: str) -> str:
+    def text(self, level: Words, person: str) -> str:
         """The words for a person; those for anybody where none are for them."""
-        texts = {"heavy": self.heavy, "mild": self.mild, "urgent": self.urgent, "upset": self.upset}[level]
+        texts = {
+            "heavy": self.heavy,
+            "mild": self.mild,
+            "urgent": self.urgent,
+            "dark": self.dark,
+            "upset": self.upset,
+        }[level]
         return (texts.get(person) or texts[_ANY]).strip()
 
     def level_said(self, text: str) -> Literal["heavy", "upset"] | None:

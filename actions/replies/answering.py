@@ -23,7 +23,7 @@ from actions.replies.tasking import offers
 from actions.replies.told import heard_kept, wants_contact
 from actions.replies.turn import Turn
 from actions.replies.who_asks import codes_named, who_asks
-from actions.thresholds import IN_DOUBT
+from actions.thresholds import LIKELY_PART
 
 _FORMS: tuple[Form, ...] = get_args(Form)
 
@@ -105,7 +105,8 @@ def answer_crisis(known: Knowledge, turn: Turn, conversation: Conversation) -> S
         reply = replace(reply, text=after_crisis().words(after_crisis().still, care))
     state = conversation.states.get(conversation.task)
     waiting = state.model_copy(update={"waiting": True}).model_dump(mode="json") if state else None
-    kept = {"care": care.model_dump(), "misses": 0}
+    role = who_asks(turn, conversation, known.places).role
+    kept = {"care": care.model_dump(), "misses": 0, **({"role": str(role)} if role else {})}
     replies = (reply, *_rule_asked(known, turn, conversation))
     return Spoken(replies, kept | ({f"{conversation.task}_state": waiting} if waiting else {}), "turn")
 
@@ -127,7 +128,7 @@ def _rule_asked(known: Knowledge, turn: Turn, conversation: Conversation) -> tup
         return ()
     asked = {name: likely for name, likely in turn.likely.items() if name in known.store.passages}
     best = max(asked, key=lambda name: asked[name], default="")
-    if asked.get(best, 0.0) < IN_DOUBT * (1 - turn.likely.get(crisis.TOPIC, 0.0)):
+    if asked.get(best, 0.0) < LIKELY_PART * (1 - turn.likely.get(crisis.TOPIC, 0.0)):
         return ()
     return answer_beside(known, turn, conversation, (Question(topic_of(best), best),), "")
 

@@ -52,7 +52,8 @@ def concern_reply(text: str, danger: CrisisSignal | None = None) -> Reply | None
         return Reply(care_words().text("upset", person), (), {})
     harmless = is_known_as_harmless(text) or danger.acute < SURELY_NO_DANGER
     mild = danger.level == "heavy" and harmless
-    words = care_words().text("mild" if mild else danger.level, person)
+    dark = danger.level == "urgent" and situation_of(danger.category) in _WRITTEN_FIRST
+    words = care_words().text("mild" if mild else "dark" if dark else danger.level, person)
     named = crisis_texts().situation_named(text, danger.before) if danger.level == "urgent" else ""
     return Reply(crisis_texts().answer(named, person) if named else words, (), {"care": danger.level})
 

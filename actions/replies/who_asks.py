@@ -99,6 +99,8 @@ def _role(told: Told, conversation: Conversation, staff: float, staff_from: floa
         return before
     if told.role in _CLOSE and before is Role.STAFF and not told.plainly_close:
         return before
+    if before is Role.PARENT and told.role is Role.RELATIVE and told.may_be_of_the_child:
+        return before
     if told.role or told.own:
         return told.role
     return before or (Role.STAFF if staff >= staff_from and not told.no_staff else None)

@@ -75,7 +75,7 @@ def test_every_number_is_in_the_directory_and_well_sourced(content: Path, corpus
 
 def test_every_word_of_care_names_a_human_or_1177_and_112() -> None:
     care = care_words()
-    for words in (*care.heavy.values(), *care.urgent.values()):
+    for words in (*care.heavy.values(), *care.urgent.values(), *care.dark.values()):
         assert "**112**" in words and ("**1177**" in words or _BRIS in words)
         assert measure(words).sentences <= 5
 

@@ -123,5 +123,7 @@ def test_heavy_words_are_met_with_care_and_acute_ones_with_the_crisis_answer_alo
     urgent = concern_reply("x", CrisisSignal("general", "urgent"))
     assert urgent is not None and urgent.text.startswith("Är det fara för liv, ring **112**")
     assert concern_reply("x", CrisisSignal("general", "acute")) is None
+    dark = concern_reply("x", CrisisSignal("suicide-indirect", "urgent"))
+    assert dark is not None and "90101" in dark.text and "112" in dark.text
     named = concern_reply("min nyfödda skriker, jag är så trött", CrisisSignal("general", "urgent"))
     assert named is not None and "BVC" in named.text

@@ -167,3 +167,8 @@ def test_in_doubt_two_answers_stand_below_the_doubt_and_the_next_message_still_l
     assert spoken.replies[0].text.startswith("Det här kan vara svaret.")
     assert spoken.replies[0].custom["passages"] == list(likely[:2])
     assert (spoken.kept["last_topic"], spoken.kept["last_passage"]) == ("samtycke", likely[0])
+
+
+def test_who_says_that_they_are_under_18_in_danger_is_so_afterwards(known: Knowledge) -> None:
+    spoken = answer_crisis(known, said("jag är 15 och vill dö", "kris"), after())
+    assert spoken.kept["role"] == Role.MINOR

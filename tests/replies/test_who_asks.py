@@ -205,3 +205,17 @@ def test_who_is_spoken_to_in_danger_is_what_was_told(
     words: str, role: str | None, told_role: str | None, age_group: str | None, by_staff: float, person: str
 ) -> None:
     assert person_told(words, role, told_role, age_group, by_staff) == person
+
+
+@pytest.mark.parametrize(
+    "words", ["om han vägrar prata med dom", "min fru är rädd för soc", "han är 14 inte vuxen"]
+)
+def test_a_parent_who_says_he_or_names_the_other_parent_is_a_parent_still(
+    known: Knowledge, words: str
+) -> None:
+    assert who_asks(said(words), after(role=Role.PARENT), known.places).role is Role.PARENT
+
+
+def test_a_parent_who_asks_for_their_own_mother_is_a_grown_relative(known: Knowledge) -> None:
+    asker = who_asks(said("min mamma då, hon är dement"), after(role=Role.PARENT), known.places)
+    assert asker.role is Role.RELATIVE
