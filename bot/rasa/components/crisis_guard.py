@@ -21,6 +21,7 @@ from actions.crisis.situations import situation_of
 from bot.rasa.components.component import Trained
 from bot.rasa.components.danger import DangerScorer
 from bot.rasa.components.danger_examples import LABELS, Example, read_examples
+from bot.rasa.components.glossary import topics_of_word
 from bot.rasa.components.parts import clauses_of, parts_of, wholes_of
 from bot.rasa.components.sentences import as_read, encode, encode_many
 from bot.rasa.components.talk_examples import TALKS, danger_in, learnt_from
@@ -136,14 +137,14 @@ class CrisisGuard(Trained, IntentClassifier):
 
         A pattern that the model does not believe in asks for the urgent line, or for nothing. So does one in
         a message that says it is over and is calm as a whole. A phrase known as harmless must sound much
-        heavier than others to be met with care.
+        heavier than others to be met with care, and so must a lone word of the glossary.
         """
         if is_certain(texts[0]):
             return "acute"
         known, signals = self._config, [detect(text) for text in texts]
         acute = [signal is not None and signal.level == "acute" for signal in signals]
         written = max((score for found, score in zip(acute, each) if found), default=0.0)
-        idiom = any(map(is_known_as_harmless, texts))
+        idiom = any(map(is_known_as_harmless, texts)) or topics_of_word(texts[0]) is not None
         harmless = idiom or is_over(texts[0])
         if len(texts[0].split()) < known["fewest_words"] or says_little(texts[0]):
             return "acute" if any(acute) else ""
