@@ -18,6 +18,7 @@ pytestmark = pytest.mark.browser
 
 WIDGET = "sip-guiden"
 WEBHOOK = "**/webhooks/rest/webhook"
+READY = "**/readyz"
 IDENTITY_NUMBER = "19121212" + "-1212"
 
 
@@ -77,6 +78,7 @@ def test_a_text_in_another_language(open_page: OpenPage, check: Check) -> None:
 def test_while_the_service_is_out_of_reach(open_page: OpenPage, check: Check, scheme: str) -> None:
     chat = open_chat(open_page(500, 900, color_scheme=scheme))
     status = chat.root.get_by_role("status")
+    chat.page.route(READY, refusing(503))  # or the question is sent again at once, and the words are gone
     for told, respond in AWAY.items():
         chat.page.route(WEBHOOK, respond)
         chat.field.fill("Vad kostar en SIP?")
