@@ -19,6 +19,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from actions.once import one_message
 from actions.rasa_actions.services import services
 from actions.settings import get_settings
 from bot.quiet_logging import keep_quiet
@@ -44,7 +45,8 @@ def create_app() -> Starlette:
             return JSONResponse({}, 401)
         call: dict[str, Any] = {"domain": {}, **json.loads(await request.body())}  # Rasa need not send it
         try:
-            result = await executor.run(call)
+            with one_message():
+                result = await executor.run(call)
         except ActionExecutionRejection as rejected:
             return _refused(400, rejected.action_name)
         except ActionNotFoundException as unknown:

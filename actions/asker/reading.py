@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from actions.asker.grammar import Grammar, Relation, Voice, grammar
 from actions.content.models import Role
 from actions.content.text import fold
+from actions.once import once_a_message
 
 _GROWN = 18
 _STRONG, _ENOUGH = 2, 2
@@ -68,6 +69,7 @@ class _Person:
     aside: bool
 
 
+@once_a_message
 def read_asker(text: str) -> Told:
     """Reads one message. Pure: the same text always tells the same."""
     words, known = fold(text), grammar()

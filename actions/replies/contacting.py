@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, get_args
 
+from actions.once import once_a_message
 from actions.publishing.store import Store
 from actions.replies.answers import source_row
 from actions.replies.phrases import Phrases
@@ -54,6 +55,7 @@ SHOWN_EARLY = "shown_early"
 _NATION = "1177"
 
 
+@once_a_message
 def told_by(
     reader: ContactReader, directory: Directory, words: str, before: ContactQuery = _NOTHING
 ) -> ContactQuery:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 from threading import Lock
@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from actions.content.text import fold
+from actions.once import once_a_message
 from actions.routing.directory import Directory
 from actions.routing.place_names import Form, PlaceKind, misspelling_targets, place_forms
 from actions.routing.place_signs import PlaceSigns
@@ -63,7 +64,8 @@ class PlaceFinder:
         self._matcher = PhraseMatcher(self._nlp.vocab, attr="LOWER")
         self._matcher.add("PLACE", [self._nlp.make_doc(form) for form in self._forms])
 
-    def find(self, text: str) -> list[PlaceMatch]:
+    @once_a_message
+    def find(self, text: str) -> Sequence[PlaceMatch]:
         """The places in a text, in order. Only the first 2 000 characters are read."""
         # spaCy keeps every word it has met; the memory zone makes it forget what people wrote.
         with self._lock, self._nlp.memory_zone():

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, ConfigDict
 
 from actions.content.patterns import any_of
+from actions.once import once_a_message
 from actions.routing.centre_names import CentreMention, centre_named
 from actions.routing.directory import Directory
 from actions.routing.finding import place_finder
@@ -58,6 +59,7 @@ class Resolved(BaseModel):
         return self.codes[0] if len(self.codes) == 1 else None
 
 
+@once_a_message
 def resolve(directory: Directory, place: str | None, postcode: str | None = None) -> Resolved:
     """The place of a name, a free text, a municipality code or a postcode; `postcode` wins over `place`."""
     written = postcode or (place if place and _POSTCODE.fullmatch(place.strip(" .!")) else None)

@@ -104,8 +104,8 @@ class CrisisGuard(Trained, IntentClassifier):
         wholes = wholes_of(message.get(TEXT))
         told = [clause for clause in clauses_of(message.get(TEXT)) if _is_written(clause)]
         texts = list(dict.fromkeys([*wholes, *parts_of(message.get(TEXT)), *told]))
-        vectors = [_vector(message), *(encode([as_read(text)]) for text in texts[1:])]
-        scores = np.vstack([self._scorer.probabilities([text], row) for text, row in zip(texts, vectors)])
+        vectors = np.vstack([_vector(message), *(encode([as_read(text)]) for text in texts[1:])])
+        scores = self._scorer.probabilities(texts, vectors)
         lean = _SURELY_ASKS if self._asks_about_sip(message) else 1.0
         kris, heavy = (in_context(one, len(wholes), lean) for one in (scores[:, KRIS], 1 - scores[:, CALM]))
         level = self._level(texts, scores[:, KRIS], kris, heavy)
@@ -114,7 +114,7 @@ class CrisisGuard(Trained, IntentClassifier):
             ranking.insert(0, {"name": CRISIS, "confidence": 1.0})
         if level:
             worst = int(scores[:, KRIS].argmax())
-            kind, person = self._told(texts[worst], vectors[worst])
+            kind, person = self._told(texts[worst], vectors[[worst]])
             danger = {"category": kind, "level": level, "person": person, "acute": kris, "heavy": heavy}
             message.set("danger", danger, add_to_output=True)
         if ranking:

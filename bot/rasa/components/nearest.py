@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from bot.rasa.components.rounded import RoundedProducts
+
 _FEW = 3
-_FARTHEST = -1.0  # fills up the smaller groups
+_FARTHEST = -2.0  # farther than any cosine
 
 
 class Nearest:
@@ -19,30 +21,27 @@ class Nearest:
         own = [np.flatnonzero(groups == group) for group in range(groups.max() + 1)]
         own = [np.resize(members, max(len(members), _FEW)) for members in own]
         self.order = np.concatenate(own)
-        # Example beside example: a message's cosines take two thirds of the time they take row by row.
-        self._columns = np.ascontiguousarray(vectors[self.order].T)
-        sizes = np.array([len(members) for members in own])
-        place = np.arange(sizes.max())
-        starts = (np.cumsum(sizes) - sizes)[:, None]
-        self._places = np.where(place < sizes[:, None], starts + place, len(self.order))
-
-    @property
-    def vectors(self) -> np.ndarray:
-        """The examples in their order, of shape (examples, n)."""
-        return self._columns.T
+        self._examples = RoundedProducts(vectors[self.order])
+        self._sizes = np.array([len(members) for members in own])
 
     def cosines(self, vectors: np.ndarray) -> np.ndarray:
         """With each example, of shape (messages, examples)."""
-        return vectors @ self._columns
+        return self._examples.of(vectors)
 
     def means(self, cosines: np.ndarray) -> np.ndarray:
         """Mean cosine to the three nearest examples of each group, of shape (messages, groups)."""
         return np.stack([self._means(row) for row in cosines])
 
     def _means(self, cosines: np.ndarray) -> np.ndarray:
-        by_group = np.append(cosines, cosines.dtype.type(_FARTHEST))[self._places]
-        nearest = np.partition(by_group, -_FEW, axis=1)[:, -_FEW:]
-        return np.asarray(nearest.mean(axis=1))
+        starts = np.cumsum(self._sizes) - self._sizes
+        left, total = cosines.copy(), np.zeros(len(starts), cosines.dtype)
+        for _ in range(_FEW):
+            nearest = np.maximum.reduceat(left, starts)
+            total += nearest
+            places = np.flatnonzero(left == np.repeat(nearest, self._sizes))
+            # One of each group is taken away, where several are as near.
+            left[places[np.searchsorted(places, starts)]] = _FARTHEST
+        return total / _FEW
 
 
 def centered(vectors: np.ndarray, center: np.ndarray) -> np.ndarray:
