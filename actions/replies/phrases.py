@@ -8,7 +8,7 @@ from actions.content.yaml_files import read_yaml
 KEYS = frozenset({
     "clarify_answers", "clarify_first", "clarify_nothing_near", "clarify_again", "clarify_none",
     "none_of_these", "or_this", "in_doubt", "also_for_staff", "unconfirmed", "several", "about_topic",
-    "heard", "heard_again", "sorry", "to_the_person",
+    "heard", "heard_again", "heard_aside", "ask_when", "sorry", "to_the_person",
     "concept_unknown", "what_next", "not_helped", "nothing_more", "after_care", "started_over",
     "draft_done", "prepare_done", "contact_in", "contact_intro", "contact_door",
     "contact_door_aged", "contact_door_dated", "contact_door_doubtful", "contact_door_silent",

@@ -41,7 +41,8 @@ class QuestionWords(Recognised):
 
     @cached_property
     def sentence_ends(self) -> re.Pattern[str]:
-        return _compiled(rf"(?<=[?!.\n])\s+|\n+|\s+(?={self.new_sentence.pattern}\b)")
+        # No sentence begins with a number: "10 kap. 8 §", "kl. 9".
+        return _compiled(rf"(?<=[?!.\n])(?<!\w\.(?=\s\d))\s+|\n+|\s+(?={self.new_sentence.pattern}\b)")
 
     @cached_property
     def asks(self) -> re.Pattern[str]:

@@ -1,5 +1,7 @@
-"""Who only tells something in the midst of a talk is listened to, and offered what may help."""
+"""Who only tells something is listened to, and offered what may help."""
 
+from actions.crisis.texts import care_words
+from actions.replies.answers import Asker, may_be_asked_by, own_words
 from actions.replies.asked import Asked
 from actions.replies.cared_for import words_of_care
 from actions.replies.conversation import Conversation
@@ -11,36 +13,56 @@ from actions.replies.reply import Reply
 from actions.replies.spoken import Spoken
 from actions.replies.told import heard_kept
 from actions.replies.turn import Turn
+from actions.replies.ways_on import open_question
 from actions.replies.who_asks import who_asks
-from actions.thresholds import ONLY_TELLS
+from actions.thresholds import MAY_HELP, ONLY_TELLS
 
 _OFFERED = 3
+_LOOKED_AT = 6
 _TOPIC = "hjalp"
 
 
 def listened(known: Knowledge, turn: Turn, conversation: Conversation, asked: Asked) -> Spoken | None:
-    """That it was heard, with the likeliest questions as buttons; None where something is asked.
+    """That it was heard, with what may help below and other questions as buttons; None where one is asked.
 
-    Not twice in the same words. What was answered before is still what half a sentence leans on.
+    A first message keeps the answer that it was understood to want. What was answered before is still what
+    half a sentence leans on.
     """
     goes_on = known.followups.meant(turn.words) != turn.words  # "jaha men jag är ju hennes mamma"
-    if goes_on or corrects(turn.words) or not _only_tells(turn, conversation):
+    if goes_on or corrects(turn.words) or not _only_tells(turn, conversation, asked):
         return None
-    first = known.phrases("heard")
-    likely = [*(question.passage for question in asked.questions), *turn.likely]
-    offered = one_a_topic(known.store, likely, _OFFERED)
-    if first in conversation.said or not offered:
-        reply = Reply(known.phrases("heard_again"), (), {"topic": _TOPIC})
-    else:
-        buttons = tuple(question_button(known.store, passage) for passage in offered)
-        reply = Reply(first, buttons, {"topic": _TOPIC})
     asker = who_asks(turn, conversation, known.places)
     kept = {"misses": 0, **heard_kept(known, turn, conversation, asker)}
-    return Spoken((*words_of_care(turn), reply), kept, "turn")
+    return Spoken((*words_of_care(turn), _heard(known, turn, conversation, asked, asker)), kept, "turn")
 
 
-def _only_tells(turn: Turn, conversation: Conversation) -> bool:
-    begun = bool(conversation.antecedent or conversation.last_topic) and not conversation.task
-    if not begun or not turn.words or turn.tells < ONLY_TELLS:
+def _heard(known: Knowledge, turn: Turn, conversation: Conversation, asked: Asked, asker: Asker) -> Reply:
+    """What may help whoever tells this; where that is not clear, what can be asked."""
+    likely = [*(question.passage for question in asked.questions), *turn.likely]
+    fresh = (key for key in likely if key not in conversation.answered)
+    near = [one for one in one_a_topic(known.store, fresh, _LOOKED_AT) if may_be_asked_by(one, asker)]
+    if likely[:1] and likely[0] in care_words().never_before:
+        near = []
+    best = next(iter(near), None)
+    helps = best is not None and turn.likely.get(best.id, 0.0) >= MAY_HELP
+    if not helps and not conversation.last_topic:
+        return open_question(known, phrase="heard_aside")
+    again = any(text.startswith(known.phrases("heard")) for text in conversation.said)
+    heard = known.phrases("heard_again" if again else "heard")
+    if best is None or not helps:
+        buttons = tuple(question_button(known.store, passage) for passage in near[:_OFFERED])
+        return Reply(f"{heard} {known.phrases('ask_when')}", buttons, {"topic": _TOPIC})
+    text = own_words(best, known.phrases, asker, alone=False)
+    below = known.phrases("about_topic", title=best.question, text=text)
+    buttons = tuple(question_button(known.store, passage) for passage in near[1 : 1 + _OFFERED])
+    return Reply(f"{heard}\n\n{below}", buttons, {"topic": _TOPIC, "passages": [best.id]})
+
+
+def _only_tells(turn: Turn, conversation: Conversation, asked: Asked) -> bool:
+    if conversation.task or not turn.words or turn.tells < ONLY_TELLS:
+        return False
+    begun = bool(conversation.antecedent or conversation.last_topic)
+    passages = [question.passage for question in asked.questions]
+    if not begun and passages and passages[0] not in care_words().never_before:
         return False
     return "?" not in turn.words and not has_question(turn.words)

@@ -1,4 +1,4 @@
-"""Whether a message in the midst of a talk only tells something, and asks nothing: n-grams. No Rasa here."""
+"""Whether a message only tells something, and asks nothing: n-grams. No Rasa here."""
 
 from __future__ import annotations
 

@@ -34,9 +34,12 @@ class TellingReader(Trained, IntentClassifier):
         return TellingScorer(config["sparse_c"])
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Learns from what is said after the first message of whole talks; persists with the model."""
-        later = [said for said in learnt_from(TALKS) if said.before]
-        self._scorer.fit([said.text for said in later], np.array([said.tells for said in later]))
+        """Learns from the talks; persists with the model.
+
+        A first message that was labelled with what it asks may tell all the same: it teaches nothing here.
+        """
+        talks = [said for said in learnt_from(TALKS) if said.before or said.tells]
+        self._scorer.fit([said.text for said in talks], np.array([said.tells for said in talks]))
         return self.keep()
 
     def process(self, messages: List[Message]) -> List[Message]:
