@@ -1,16 +1,21 @@
 """The shortcuts change how long an answer takes, never what it is."""
 
+import asyncio
+import os
+import threading
 from types import SimpleNamespace
 from typing import Any, Dict, List, Optional, Text, Type
 
 import pytest
 from aiohttp import web
+from rasa.core.channels.channel import UserMessage
 from rasa.engine.exceptions import GraphRunError
 from rasa.engine.graph import ExecutionContext, GraphComponent, GraphSchema, SchemaNode
 from rasa.engine.runner.dask import DaskGraphRunner
 from rasa.engine.runner.interface import GraphRunner
+from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.rasa.rasa_patches import KeptEndpoint, StraightRunner
+from bot.rasa.rasa_patches import KeptEndpoint, StraightRunner, understand_aside
 
 
 class Adds(GraphComponent):
@@ -110,3 +115,40 @@ async def test_the_action_server_is_called_over_one_connection_until_it_is_gone(
     assert not session.closed
     await session.close()
     await runner.cleanup()
+
+
+class Reader:
+    """Stands in for Rasa's processor: tells on which thread it understood what."""
+
+    def __init__(self, meeting: Optional[threading.Barrier] = None) -> None:
+        self._meeting = meeting
+
+    def _parse_message_with_graph(
+        self, message: UserMessage, tracker: DialogueStateTracker, only_output_properties: bool
+    ) -> Dict[Text, Any]:
+        if message.text == "fel":
+            raise ValueError(message.text)
+        if self._meeting:
+            self._meeting.wait(timeout=10)
+        told = {"text": message.text, "sender": tracker.sender_id, "only": only_output_properties}
+        return {**told, "aside": threading.current_thread() is not threading.main_thread()}
+
+
+async def test_a_message_is_understood_aside_with_its_conversation() -> None:
+    message = UserMessage("hej", sender_id="a")
+    told = {"text": "hej", "only": True, "aside": True}
+    assert await understand_aside(Reader(), message) == {**told, "sender": "a"}
+    tracker = DialogueStateTracker.from_events("b", [])
+    assert await understand_aside(Reader(), message, tracker) == {**told, "sender": "b"}
+
+
+@pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="one core")
+async def test_two_messages_are_understood_side_by_side() -> None:
+    reader = Reader(threading.Barrier(2))
+    both = [understand_aside(reader, UserMessage(text, sender_id=text)) for text in ("ett", "två")]
+    assert [found["text"] for found in await asyncio.gather(*both)] == ["ett", "två"]
+
+
+async def test_what_cannot_be_understood_is_still_an_error() -> None:
+    with pytest.raises(ValueError, match="fel"):
+        await understand_aside(Reader(), UserMessage("fel", sender_id="a"))
