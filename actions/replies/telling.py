@@ -45,8 +45,9 @@ def _heard(known: Knowledge, turn: Turn, conversation: Conversation, asked: Aske
         near = []
     best = next(iter(near), None)
     helps = best is not None and turn.likely.get(best.id, 0.0) >= MAY_HELP
-    if not helps and not conversation.last_topic:
-        return open_question(known, phrase="heard_aside")
+    aside = open_question(known, phrase="heard_aside")
+    if not helps and not conversation.last_topic and aside.text not in conversation.said:
+        return aside
     again = any(text.startswith(known.phrases("heard")) for text in conversation.said)
     heard = known.phrases("heard_again" if again else "heard")
     if best is None or not helps:

@@ -29,6 +29,10 @@ def test_the_blame_is_put_aside(text: str, rest: str) -> None:
         "jag frågade om bostad inte om nån plan",
         "Jag är läkaren. Frågan gäller planen.",
         "inte sip. hemtjänst",
+        "Fel. Vi bor inte där, det gör min svärfar.",
+        "nä nu blandar du ihop, det är min hjälp det gäller",
+        "Du säger att jag ska prata med min handläggare. Jag ÄR handläggaren.",
+        "jag bad inte om något nummer",
     ],
 )
 def test_a_correction_is_one(text: str) -> None:
@@ -37,7 +41,13 @@ def test_a_correction_is_one(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["nej vi är hemtjänst, inte vårdcentral", "han är inte placerad", "va? jag HAR en plan"],
+    [
+        "nej vi är hemtjänst, inte vårdcentral",
+        "han är inte placerad",
+        "va? jag HAR en plan",
+        "jag är inte anhörig, jag är redan god man",
+        "han är 14 inte vuxen",
+    ],
 )
 def test_who_disagrees_is_not_begged_pardon(text: str) -> None:
     assert objects(text) and not corrects(text)

@@ -57,6 +57,12 @@ def test_what_would_hardly_help_is_a_button_and_for_a_first_message_not_even_tha
     assert first and first.replies[0].text == known.phrases("heard_aside")
 
 
+def test_what_the_chat_is_for_is_said_once(known: Knowledge) -> None:
+    told = after(antecedent="det regnar", said=frozenset({known.phrases("heard_aside")}))
+    spoken = listened(known, tells(), told, Asked(()))
+    assert spoken and spoken.replies[0].text == f"{known.phrases('heard_again')} {known.phrases('ask_when')}"
+
+
 def test_small_talk_is_no_question_that_cannot_be_answered(known: Knowledge) -> None:
     small_talk = Asked((Question("utanfor-amnet", "utanfor-amnet#allmant-vader-sport-smaprat"),))
     rain = tells("det regnar hela dan här", likely={"kostnad#kostar-insatserna": 0.3})

@@ -5,14 +5,10 @@ from __future__ import annotations
 from typing import Dict
 
 import numpy as np
-from onnx import TensorProto, helper, numpy_helper
-from onnxruntime import InferenceSession, SessionOptions
+
+from bot.rasa.encoder.runtime import constant, end, node, rounded, serialized, session
 
 _ASKED, _FOUND = "asked", "found"
-_MICROSOFT = "com.microsoft"  # the operators that ONNX Runtime adds
-_OPSET, _FILE_VERSION = 17, 8
-_LARGEST = 63  # 7 of 8 bits: on processors without VNNI two full products overflow 16 bits
-_TINY = 1e-9
 
 
 class RoundedProducts:
@@ -22,14 +18,18 @@ class RoundedProducts:
     """
 
     def __init__(self, vectors: np.ndarray) -> None:
-        self._graph = _graph(vectors)
-        self._session = _session(self._graph)
+        rows, size = vectors.shape
+        constants = [constant(f"vectors.{i}", array) for i, array in enumerate(rounded(vectors))]
+        product = node("DynamicQuantizeMatMul", [_ASKED, *(one.name for one in constants)], _FOUND)
+        ends = end(_ASKED, "messages", size), end(_FOUND, "messages", rows)
+        self._graph = serialized([product], *ends, constants)
+        self._session = session(self._graph)
 
     def __getstate__(self) -> Dict[str, bytes]:
         return {"graph": self._graph}
 
     def __setstate__(self, state: Dict[str, bytes]) -> None:
-        self._session = _session(state["graph"])
+        self._session = session(state["graph"])
 
     def of(self, messages: np.ndarray) -> np.ndarray:
         """Products of shape (messages, rows), float32. `messages`: shape (messages, n).
@@ -38,29 +38,3 @@ class RoundedProducts:
         """
         asked = np.asarray(messages, np.float32)
         return np.vstack([self._session.run([_FOUND], {_ASKED: row[None]})[0] for row in asked])
-
-
-def _graph(vectors: np.ndarray) -> bytes:
-    """One product of matrices; each vector is rounded in steps of its own."""
-    rows, size = vectors.shape
-    scales = np.maximum(np.abs(vectors).max(axis=1), _TINY) / _LARGEST
-    rounded = np.rint(vectors / scales[:, None]).astype(np.int8)
-    constants = [
-        numpy_helper.from_array(np.ascontiguousarray(rounded.T), "vectors"),
-        numpy_helper.from_array(scales.astype(np.float32), "scales"),
-        numpy_helper.from_array(np.zeros(rows, np.int8), "zeros"),
-    ]
-    named = [_ASKED, *(constant.name for constant in constants)]
-    product = helper.make_node("DynamicQuantizeMatMul", named, [_FOUND], domain=_MICROSOFT)
-    asked = helper.make_tensor_value_info(_ASKED, TensorProto.FLOAT, ["messages", size])
-    found = helper.make_tensor_value_info(_FOUND, TensorProto.FLOAT, ["messages", rows])
-    graph = helper.make_graph([product], "products", [asked], [found], constants)
-    versions = [helper.make_opsetid("", _OPSET), helper.make_opsetid(_MICROSOFT, 1)]
-    model = helper.make_model(graph, opset_imports=versions, ir_version=_FILE_VERSION)
-    return bytes(model.SerializeToString())
-
-
-def _session(graph: bytes) -> InferenceSession:
-    options = SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    return InferenceSession(graph, options, providers=["CPUExecutionProvider"])

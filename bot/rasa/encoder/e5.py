@@ -7,12 +7,12 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Dict, List, Optional, Sequence, Text
 
 import numpy as np
-from onnxruntime import InferenceSession, SessionOptions
 
 from bot.rasa.encoder.adapter import ADAPTER, Adapter
 from bot.rasa.encoder.graph import INPUT, OUTPUT, Graph
 from bot.rasa.encoder.packed import PackedModel
 from bot.rasa.encoder.pieces import Pieces
+from bot.rasa.encoder.runtime import session
 
 _ASKING = "query: "  # how the model was taught that a text is a question
 _MOST_PIECES = 512
@@ -20,7 +20,7 @@ _TOGETHER = 32  # texts
 
 
 class E5:
-    """The model, ready to read. One thread: two cost more than they give while other work goes on.
+    """The model, ready to read.
 
     adapter: what tuning changed in it; `Adapter.none()` for the model as it was published.
     """
@@ -31,13 +31,7 @@ class E5:
         self._positions = self._model.vector("emb.pos").reshape(_MOST_PIECES, -1)
         self._kind = self._model.vector("emb.type")[: self._model.width]
         self._norm = self._model.vector("emb.ln.w"), self._model.vector("emb.ln.b")
-        options = SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        self._session = InferenceSession(
-            Graph(self._model, adapter or Adapter.read(ADAPTER)).serialized(),
-            options,
-            providers=["CPUExecutionProvider"],
-        )
+        self._session = session(Graph(self._model, adapter or Adapter.read(ADAPTER)).serialized())
 
     def vector(self, text: Text) -> np.ndarray:
         """384 numbers, float32, of length 1; of a text of over 512 pieces, what its beginning means."""
