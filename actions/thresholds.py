@@ -27,9 +27,9 @@ FAR_FROM_OUTSIDE = 4
 MAY_BE_STAFF, WRITES_AS_STAFF, SURELY_STAFF = 0.4, 0.65, 0.9
 # How much the manner of each earlier message counts beside that of the latest.
 EARLIER_MANNER = 0.5
-# From here on a message only tells something, where no words of it ask; and an answer this likely may help
-# whoever tells it.
-ONLY_TELLS, MAY_HELP = 0.5, 0.2
+# From the first on a message only tells something, where no words of it ask. From the second on an answer may
+# help whoever tells it, and a topic this probable is answered in the midst of a talk as if it had been asked.
+ONLY_TELLS, MAY_HELP, ANSWERED_ANYHOW = 0.5, 0.2, 0.7
 # After words of danger a message is taken for a question of its own only from here; else a human is offered.
 SURE_AFTER_DANGER = 0.8
 # What sounds acute to the model alone and asks about SIP this surely gets 112 above an answer, and not alone.

@@ -15,7 +15,7 @@ from actions.replies.told import heard_kept
 from actions.replies.turn import Turn
 from actions.replies.ways_on import open_question
 from actions.replies.who_asks import who_asks
-from actions.thresholds import MAY_HELP, ONLY_TELLS
+from actions.thresholds import ANSWERED_ANYHOW, MAY_HELP, ONLY_TELLS
 
 _OFFERED = 3
 _LOOKED_AT = 6
@@ -25,8 +25,8 @@ _TOPIC = "hjalp"
 def listened(known: Knowledge, turn: Turn, conversation: Conversation, asked: Asked) -> Spoken | None:
     """That it was heard, with what may help below and other questions as buttons; None where one is asked.
 
-    A first message keeps the answer that it was understood to want. What was answered before is still what
-    half a sentence leans on.
+    A message that was surely understood keeps its answer, and a first one any that it was understood to want.
+    What was answered before is still what half a sentence leans on.
     """
     goes_on = known.followups.meant(turn.words) != turn.words  # "jaha men jag är ju hennes mamma"
     if goes_on or corrects(turn.words) or not _only_tells(turn, conversation, asked):
@@ -64,6 +64,7 @@ def _only_tells(turn: Turn, conversation: Conversation, asked: Asked) -> bool:
         return False
     begun = bool(conversation.antecedent or conversation.last_topic)
     passages = [question.passage for question in asked.questions]
-    if not begun and passages and passages[0] not in care_words().never_before:
+    understood = bool(passages) and passages[0] not in care_words().never_before
+    if understood and (not begun or turn.confidence >= ANSWERED_ANYHOW):
         return False
     return "?" not in turn.words and not has_question(turn.words)

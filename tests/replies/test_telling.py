@@ -19,7 +19,7 @@ BEGUN = after(antecedent="kan mamma få en sip", last_topic="vem-kan-fa-sip")
 
 
 def tells(text: str = "hon har en arbetsterapeut som är bra", tells: float = 0.8, **more: Any) -> Turn:
-    return said(text, "kostnad", tells=tells, **more)
+    return said(text, **{"intent": "kostnad", "confidence": 0.5, "tells": tells, **more})
 
 
 def test_who_only_tells_something_is_thanked_and_told_what_may_help(known: Knowledge) -> None:
@@ -97,6 +97,10 @@ def test_a_first_message_that_was_understood_and_the_answers_of_a_task_are_read_
 ) -> None:
     assert listened(known, tells(), after(), ASKED) is None
     assert listened(known, tells(), after(last_topic="kostnad", task="draft"), ASKED) is None
+
+
+def test_what_is_told_so_plainly_that_it_asks_is_answered(known: Knowledge) -> None:
+    assert listened(known, tells("jag har fått nej till en sip", confidence=0.9), BEGUN, ASKED) is None
 
 
 def test_what_is_heavy_is_met_with_care_first(known: Knowledge) -> None:
