@@ -25,6 +25,8 @@ FAR_FROM_OUTSIDE = 4
 # From here on the manner of writing alone tells that staff may be asking: their words stand below the others.
 # From the second on they stand first, and from the third on for what comes after too.
 MAY_BE_STAFF, WRITES_AS_STAFF, SURELY_STAFF = 0.4, 0.65, 0.9
+# So few words say too little of the manner for staff's words to stand first.
+SAYS_LITTLE = 4
 # How much the manner of each earlier message counts beside that of the latest.
 EARLIER_MANNER = 0.5
 # From the first on a message only tells something, where no words of it ask. From the second on an answer may

@@ -1,7 +1,8 @@
 """Who only tells something is listened to, and offered what may help."""
 
+from actions.content.models import Passage, Role
 from actions.crisis.texts import care_words
-from actions.replies.answers import Asker, may_be_asked_by, own_words
+from actions.replies.answers import Asker, own_words
 from actions.replies.asked import Asked
 from actions.replies.cared_for import words_of_care
 from actions.replies.conversation import Conversation
@@ -40,7 +41,7 @@ def _heard(known: Knowledge, turn: Turn, conversation: Conversation, asked: Aske
     """What may help whoever tells this; where that is not clear, what can be asked."""
     likely = [*(question.passage for question in asked.questions), *turn.likely]
     fresh = (key for key in likely if key not in conversation.answered)
-    near = [one for one in one_a_topic(known.store, fresh, _LOOKED_AT) if may_be_asked_by(one, asker)]
+    near = [one for one in one_a_topic(known.store, fresh, _LOOKED_AT) if _may_help(one, asker)]
     if likely[:1] and likely[0] in care_words().never_before:
         near = []
     best = next(iter(near), None)
@@ -57,6 +58,12 @@ def _heard(known: Knowledge, turn: Turn, conversation: Conversation, asked: Aske
     below = known.phrases("about_topic", title=best.question, text=text)
     buttons = tuple(question_button(known.store, passage) for passage in near[1 : 1 + _OFFERED])
     return Reply(f"{heard}\n\n{below}", buttons, {"topic": _TOPIC, "passages": [best.id]})
+
+
+def _may_help(passage: Passage, asker: Asker) -> bool:
+    """False for what frightens who has not asked, and for what only staff ask unless they may be staff."""
+    staff = asker.role is Role.STAFF or asker.perhaps_staff
+    return passage.id not in care_words().only_asked and (staff or passage.reader is not Role.STAFF)
 
 
 def _only_tells(turn: Turn, conversation: Conversation, asked: Asked) -> bool:

@@ -11,7 +11,7 @@ from actions.replies.conversation import Conversation
 from actions.replies.turn import Turn
 from actions.routing.models import VASTRA_GOTALAND
 from actions.routing.places import PlaceFinder
-from actions.thresholds import MAY_BE_STAFF, SURELY_STAFF, WRITES_AS_STAFF
+from actions.thresholds import MAY_BE_STAFF, SAYS_LITTLE, SURELY_STAFF, WRITES_AS_STAFF
 
 # As the grammar of who asks has it, and the contacts.
 _MINOR, _SELF, _OLD = "minor", "self", "aldre"
@@ -36,12 +36,15 @@ def who_asks(turn: Turn, conversation: Conversation, places: PlaceFinder) -> Ask
 
     Who has told that they are under 18 stays so, also when they name their family, until they say that it is
     about somebody else. Staff stay staff when they speak of "hon" or "mamman", until they say that they are
-    close themselves. Where no words tell, now or before, the manner of writing may show that it is staff.
+    close themselves. Where no words tell, now or before, the manner of writing may show that it is staff; a
+    few words only that it may be.
     """
     told, codes = read_asker(turn.words), codes_named(turn.words, places)
     named_here = bool(codes) and all(code.startswith(VASTRA_GOTALAND) for code in codes)
     local = conversation.in_vastra_gotaland or told.vastra_gotaland or named_here
     staff = over_messages(turn.by_staff, conversation.by_staff)
+    if not conversation.by_staff and len(turn.words.split()) <= SAYS_LITTLE:
+        staff = min(staff, MAY_BE_STAFF)
     role = _role(told, conversation, staff, WRITES_AS_STAFF)
     perhaps_staff = role is None and not told.says_i and staff >= MAY_BE_STAFF
     return Asker(role, local, conversation.today, told.easy or conversation.easy, perhaps_staff)

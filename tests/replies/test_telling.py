@@ -57,6 +57,15 @@ def test_what_would_hardly_help_is_a_button_and_for_a_first_message_not_even_tha
     assert first and first.replies[0].text == known.phrases("heard_aside")
 
 
+@pytest.mark.parametrize("frightens", ["sekretess-dokumentation#ta-mina-barn", "efter-motet#personal-skakad"])
+def test_nobody_is_told_unasked_what_frightens_or_what_only_staff_ask(
+    known: Knowledge, frightens: str
+) -> None:
+    likely = {frightens: 0.6, "kostnad#kostar-insatserna": 0.3}
+    spoken = listened(known, tells("ingen bryr sig om oss", likely=likely), BEGUN, Asked(()))
+    assert spoken and spoken.replies[0].custom["passages"] == ["kostnad#kostar-insatserna"]
+
+
 def test_what_the_chat_is_for_is_said_once(known: Knowledge) -> None:
     told = after(antecedent="det regnar", said=frozenset({known.phrases("heard_aside")}))
     spoken = listened(known, tells(), told, Asked(()))
