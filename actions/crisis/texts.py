@@ -136,9 +136,8 @@ class CareWords(Frozen):
 
     mild: of what is heavy and surely no danger. dark: urgent, where somebody may think of dying.
     never_before: passages that are no answer to who is met with care. only_asked: those that frighten who has
-    not asked. signs: words that are enough by
-    themselves, by the level they tell of. calm: words that only look like those. at_work: what staff ask of
-    the rules around somebody in danger.
+    not asked. signs: words that are enough by themselves, by the level they tell of. calm: words that only
+    look like those. at_work: what staff ask of the rules around somebody in danger.
     """
 
     never_before: frozenset[str]
