@@ -17,6 +17,8 @@ LIKELY_PART = 0.45
 SURE_PART = 0.9
 # From here on a message about something else is never read in the light of the answer before.
 SURELY_OUTSIDE = 0.5
+# The questions at the end of a story that was understood this surely lean on it, and are not read alone.
+SURE_STORY = 0.75
 # Among so many of the likeliest, "something else" keeps the question in a story from being read alone.
 NEAR_OUTSIDE = 2
 # A message that names no SIP and was not understood gets the likeliest answers all the same when

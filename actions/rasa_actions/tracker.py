@@ -9,7 +9,7 @@ from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.content.models import Role
-from actions.content.topics import Topics
+from actions.content.topics import Kind, Topics
 from actions.crisis import CrisisSignal
 from actions.rasa_actions.services import services
 from actions.replies.after_crisis import Care
@@ -64,7 +64,7 @@ def read_turn(tracker: Tracker) -> Turn:
         text=text,
         intent=name,
         confidence=sure,
-        ranked=tuple(row["name"] for row in ranking),
+        ranked=_topics(ranking),
         entities=entities,
         danger=danger,
         cared_for=not on and is_cared_for(danger, care),
@@ -135,6 +135,12 @@ def _weighed(tracker: Tracker, heard: CrisisSignal, ranking: Sequence[dict[str, 
         asks_sip=float(topic["confidence"]) if about_sip else 0.0,
         in_talk=bool(_messages_before(tracker)) and not waits_in_task,
     )
+
+
+def _topics(ranking: Sequence[dict[str, Any]]) -> tuple[str, ...]:
+    """The names of a ranking but for the signals, which say how it was understood."""
+    signals = services().store.topics.of(Kind.SIGNAL)
+    return tuple(row["name"] for row in ranking if row["name"] not in signals)
 
 
 def _is_about_sip(name: str) -> bool:

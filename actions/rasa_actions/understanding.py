@@ -8,15 +8,14 @@ from urllib.parse import urlencode
 
 import httpcore
 
-from actions.publishing.store import Store
 from actions.rasa_actions.services import services
 from actions.rasa_actions.tracker import likelihoods
-from actions.replies.asked import Asked, asked_about, asked_in_part, several_asked
+from actions.replies.asked import Asked, asked_about
 from actions.replies.conversation import Conversation
 from actions.replies.passages import Question, topic_of
+from actions.replies.several import several_asked
 from actions.replies.turn import Turn
 from actions.settings import get_settings
-from actions.thresholds import LIKELY_PART
 
 _TIMEOUT = {"connect": 4.0, "read": 4.0, "write": 4.0, "pool": 4.0}
 
@@ -24,29 +23,20 @@ _TIMEOUT = {"connect": 4.0, "read": 4.0, "write": 4.0, "pool": 4.0}
 async def read_asked(turn: Turn, conversation: Conversation) -> Asked:
     """What a message asks about, with its parts read by Rasa where that is needed."""
     known = services()
-    return await asked_about(turn, conversation, known.store, known.followups, RasaReader(known.store))
+    return await asked_about(turn, conversation, known.store, known.followups, RasaReader())
 
 
 async def read_several(turn: Turn) -> list[Question]:
     """The questions of a message that asks several things; empty when it asks one."""
-    return await several_asked(turn, RasaReader(services().store))
+    return await several_asked(turn, services().store, RasaReader())
 
 
 class RasaReader:
     """Reads texts through Rasa's HTTP interface."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
-
-    async def questions(self, parts: Sequence[str], least: float = LIKELY_PART) -> list[Question]:
-        """The distinct questions asked, in order, each of a topic at least this probable.
-
-        Empty when Rasa does not answer in time.
-        """
-        read = zip(parts, await _parsed(parts), strict=False)
-        found = [asked_in_part(self._store, part, *_question(message)) for part, message in read]
-        asked = dict.fromkeys(question for question, sure in found if sure >= least)
-        return [question for question in asked if self._store.topics.is_about_sip(question.topic)]
+    async def questions(self, parts: Sequence[str]) -> list[tuple[Question, float]]:
+        """What each part asks, and how probable its topic is; none when Rasa does not answer in time."""
+        return [_question(message) for message in await _parsed(parts)]
 
     async def passages(self, text: str) -> Mapping[str, float]:
         """How probable each passage is; none when Rasa does not answer in time."""

@@ -1,50 +1,31 @@
 """What a message asks about, once its context and its parts are looked at."""
 
 import asyncio
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 from actions.content.models import Role
 from actions.content.topics import Kind, Topics
 from actions.publishing.store import Store
 from actions.replies.choosing import chosen, question_of
-from actions.replies.clarify import names_sip
 from actions.replies.conversation import Conversation
-from actions.replies.defining import defined
 from actions.replies.followups import Followups, Form, bare
 from actions.replies.leaning import Readings, weighed
 from actions.replies.objecting import beside_blame, corrects, objects
 from actions.replies.passages import Question, topic_of
-from actions.replies.questions import asked_behind, only_question, split_questions
+from actions.replies.several import Reader, parts_asked
 from actions.replies.turn import Turn
 from actions.replies.who_asks import is_no_staff
 from actions.thresholds import (
     ANSWERED_TOO,
     IN_DOUBT,
-    LIKELY_PART,
-    NEAR_OUTSIDE,
     PLAIN_AFTER_CORRECTION,
     STEERS_STEP,
-    SURE_PART,
     SURELY_OUTSIDE,
     UNANSWERED_BEFORE,
 )
 
-
-class Reader(Protocol):
-    """Reads other texts than the message itself, as Rasa does; nothing when that takes too long."""
-
-    async def questions(self, parts: Sequence[str], least: float) -> list[Question]:
-        """The distinct questions that the parts ask, in order, each of a topic at least this probable."""
-
-    async def passages(self, text: str) -> Mapping[str, float]:
-        """How probable each passage, and each topic as a whole, is, 0 to 1; likeliest first."""
-
-
 _HELP = "hjalp"
-_CONCEPTS = "begrepp"
-_HELLO = "halsning"
 _THANKS = "tack"
 _BYE = "hejda"
 _OUTSIDE = "utanfor-amnet"
@@ -101,7 +82,7 @@ async def _by_words(
         return Asked((Question(_HELP),))
     if followups.closes(turn.words) and not _is_brief_steering(turn, store):
         return Asked((Question(_BYE if turn.intent == _BYE else _THANKS),))
-    parts = await _parts_asked(turn, store, followups, reader)
+    parts = await parts_asked(turn, store, followups, reader)
     if parts:
         return Asked(tuple(parts))
     goes_on = last or conversation.misses == 1  # after two nothing is left to lean on
@@ -111,19 +92,6 @@ async def _by_words(
         return together
     again = about_sip and turn.intent == last and not turn.passage
     return Asked((conversation.last_about(last),), "long") if again else None
-
-
-async def several_asked(turn: Turn, reader: Reader) -> list[Question]:
-    """The questions of a message that asks several things; empty when it asks one."""
-    parts = split_questions(turn.words)
-    found = await reader.questions(parts, LIKELY_PART) if len(parts) > 1 else []
-    return found if len(found) > 1 else []
-
-
-def asked_in_part(store: Store, part: str, understood: Question, sure: float) -> tuple[Question, float]:
-    """What a part asks, and how surely: what a word means where that is all, else as it was understood."""
-    concept = defined(store, part, understood if understood.topic in store.answers else None)
-    return (Question(_CONCEPTS, concept=concept.id), 1.0) if concept else (understood, sure)
 
 
 def asks_only(asked: Asked, topic: str) -> bool:
@@ -159,24 +127,6 @@ def _whole(turn: Turn, conversation: Conversation, store: Store) -> tuple[Questi
         known = turn.passage if turn.passage in store.passages else ""
         return (Question(topic_of(turn.passage), known),)
     return (Question(turn.intent),) if turn.intent in store.answers else ()
-
-
-async def _parts_asked(turn: Turn, store: Store, followups: Followups, reader: Reader) -> list[Question]:
-    """The parts worth reading by themselves: all of several questions, or the one in a story.
-
-    A story that was understood keeps its answer, unless its question says something else more surely. Behind
-    a word of thanks or a greeting the question is what is meant.
-    """
-    several = await several_asked(turn, reader)
-    if several:
-        return several
-    courteous = turn.intent in (_HELLO, _THANKS, _BYE)
-    behind = followups.behind_thanks(turn.words) or asked_behind(turn.words) if courteous else ""
-    question = behind or only_question(turn.words)
-    alone = "" if _may_be_outside(turn) and not names_sip(question) else question
-    understood = turn.intent in store.answers and turn.intent != _OUTSIDE and not courteous
-    least = max(SURE_PART, turn.confidence) if understood else LIKELY_PART
-    return await reader.questions([alone], least) if alone else []
 
 
 async def _with_before(
@@ -281,11 +231,6 @@ def is_of_the_chat(intent: str, confidence: float, topics: Topics) -> bool:
 def _is_brief_steering(turn: Turn, store: Store) -> bool:
     """True for "ja tack" and "nej tack"."""
     return turn.intent in store.topics.of(Kind.STEERING) and len(turn.words.split()) <= _BRIEF
-
-
-def _may_be_outside(turn: Turn) -> bool:
-    """True for a story that may be about something else: its question, read alone, would mislead."""
-    return _OUTSIDE in turn.ranked[:NEAR_OUTSIDE]
 
 
 def _is_wordless(turn: Turn) -> bool:

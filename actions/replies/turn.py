@@ -12,7 +12,7 @@ from actions.tasks.message import Message
 class Turn(Message):
     """The person's latest message.
 
-    ranked: intents, likeliest first. passage: the very question, when that is sure or was pressed
+    ranked: topics, likeliest first. passage: the very question, when that is sure or was pressed
     (`topic#name`). second: what may have been asked instead, when the question is a little doubtful.
     likely: passages, and topics as a whole, that may be meant, and how probable each is, 0 to 1, likeliest
     first.

@@ -31,12 +31,14 @@ class Reads:
 
     def __init__(self, **meant: str) -> None:
         self._meant = meant
-        self.least = 0.0
+        self.sure = 1.0
 
-    async def questions(self, parts: Sequence[str], least: float) -> list[Question]:
-        self.least = least
-        found = [meant for part in parts for word, meant in self._meant.items() if word in part.casefold()]
-        return [Question(topic_of(meant), meant if "#" in meant else "") for meant in found]
+    async def questions(self, parts: Sequence[str]) -> list[tuple[Question, float]]:
+        return [(self._question(part), self.sure) for part in parts]
+
+    def _question(self, part: str) -> Question:
+        meant = next((meant for word, meant in self._meant.items() if word in part.casefold()), "")
+        return Question(topic_of(meant), meant if "#" in meant else "")
 
     async def passages(self, text: str) -> Mapping[str, float]:
         return {meant: 0.8 for word, meant in self._meant.items() if word in text.casefold()}

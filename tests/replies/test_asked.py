@@ -7,17 +7,15 @@ from dataclasses import replace
 import pytest
 
 from actions.content.models import Role
-from actions.replies.asked import Asked, asked_about, asked_in_part, asks_only
+from actions.replies.asked import Asked, asked_about, asks_only
 from actions.replies.conversation import Conversation
 from actions.replies.knowledge import Knowledge
 from actions.replies.passages import Question, topic_of
 from actions.replies.questions_offered import question_button
 from actions.replies.turn import Turn
-from actions.thresholds import LIKELY_PART, SURE_PART
 from tests.replies.said import Reads, after, pressed, said
 
 OUTSIDE = "utanfor-amnet"
-STORY = "Min mamma har ramlat tre gånger och jag orkar inte. Vad kostar det?"
 
 
 def asked(
@@ -70,41 +68,6 @@ def test_what_was_just_answered_is_answered_longer_when_asked_again(known: Knowl
 def test_small_talk_is_nothing_to_lean_on(known: Knowledge) -> None:
     before = after(last_topic="halsning")
     assert asked(known, said("hej igen på dig", "halsning"), before) == Asked((Question("halsning"),))
-
-
-def test_several_questions_are_all_found(known: Knowledge) -> None:
-    both = asked(
-        known,
-        said("Vad kostar det? Vem får vara med?", "kostnad"),
-        reader=Reads(kostar="kostnad", vem="vilka-deltar"),
-    )
-    assert both == Asked((Question("kostnad"), Question("vilka-deltar")))
-
-
-def test_one_question_in_a_story_is_found_in_it(known: Knowledge) -> None:
-    assert asked(known, said(STORY), reader=Reads(kostar="kostnad")) == Asked((Question("kostnad"),))
-
-
-@pytest.mark.parametrize(
-    ("intent", "confidence", "least"),
-    [
-        ("nlu_fallback", 0.3, LIKELY_PART),
-        ("aldre", 0.5, SURE_PART),
-        ("aldre", 0.97, 0.97),
-        (OUTSIDE, 0.45, LIKELY_PART),
-    ],
-)
-def test_a_story_that_was_understood_keeps_its_answer_unless_its_question_is_surer(
-    known: Knowledge, intent: str, confidence: float, least: float
-) -> None:
-    reader = Reads()
-    asked(known, said(STORY, intent, confidence), reader=reader)
-    assert reader.least == least
-
-
-def test_the_question_in_a_story_about_something_else_is_not_read_alone(known: Knowledge) -> None:
-    story = said(STORY, "aldre", 0.5, ranked=("aldre", OUTSIDE))
-    assert asked(known, story, reader=Reads(kostar="kostnad")) == Asked((Question("aldre"),))
 
 
 def test_what_is_surely_outside_is_never_taken_for_a_follow_up(known: Knowledge) -> None:
@@ -340,17 +303,4 @@ def test_who_asks_what_a_sip_is_in_the_midst_of_something_else_is_told(known: Kn
     again = said("ja men va är en sip", "ja", 0.53, likely={"ja": 0.57})
     assert asked(known, again, before, Reads(**{"va är en sip": "vad-ar-sip"})) == Asked(
         (Question("vad-ar-sip"),)
-    )
-
-
-def test_a_part_that_asks_what_a_word_means_is_no_topic(known: Knowledge) -> None:
-    concept = next(iter(known.store.concepts.values()))
-    question, sure = asked_in_part(known.store, f"vad är {concept.term}", Question("kostnad"), 0.3)
-    assert (question.concept, sure) == (concept.id, 1.0)
-
-
-def test_any_other_part_is_what_it_was_understood_as(known: Knowledge) -> None:
-    assert asked_in_part(known.store, "vad kostar det", Question("kostnad"), 0.3) == (
-        Question("kostnad"),
-        0.3,
     )

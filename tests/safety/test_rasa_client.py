@@ -11,7 +11,6 @@ from actions.crisis import CrisisSignal
 from actions.rasa_actions import understanding
 from actions.settings import Settings
 from bot.web.rasa_client import Rasa, RasaAway, Reading
-from bot.web.state import Site
 
 pytestmark = pytest.mark.slow
 
@@ -133,23 +132,22 @@ def test_nobody_there_is_a_rasa_that_is_starting() -> None:
 
 
 @pytest.mark.parametrize(
-    ("answer", "topics"),
+    ("answer", "read"),
     [
-        (Listener(body=b'{"intent": {"name": "kostnad", "confidence": 0.9}}'), ["kostnad"]),
-        (Listener(body=b'{"intent": {"name": "kostnad", "confidence": 0.1}}'), []),
-        (Listener("401 Unauthorized"), []),
+        (Listener(body=b'{"intent": {"name": "kostnad", "confidence": 0.9}}'), [("kostnad", 0.9)] * 2),
+        (Listener("401 Unauthorized"), [("", 0.0)] * 2),
         (hang_up, []),
     ],
 )
 def test_the_parts_of_a_message_are_understood_or_left(
-    monkeypatch: pytest.MonkeyPatch, inside: Site, answer: Listener, topics: list[str]
+    monkeypatch: pytest.MonkeyPatch, answer: Listener, read: list[tuple[str, float]]
 ) -> None:
-    async def scene() -> list[str]:
+    async def scene() -> list[tuple[str, float]]:
         async with listening(answer) as address:
             port = int(address.rpartition(":")[2])
             settings = Settings().model_copy(update={"rasa_port": port})
             monkeypatch.setattr(understanding, "get_settings", lambda: settings)
-            asked = await understanding.RasaReader(inside.store).questions(["vad kostar det", "kostar det"])
-            return [question.topic for question in asked]
+            asked = await understanding.RasaReader().questions(["vad kostar det", "kostar det"])
+            return [(question.topic, sure) for question, sure in asked]
 
-    assert asyncio.run(scene()) == topics
+    assert asyncio.run(scene()) == read

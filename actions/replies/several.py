@@ -1,0 +1,85 @@
+"""The questions of a message that asks several things, or the one inside a story."""
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from actions.content.topics import Kind
+from actions.publishing.store import Store
+from actions.replies.clarify import names_sip
+from actions.replies.defining import defined
+from actions.replies.followups import Followups
+from actions.replies.passages import Question, topic_of
+from actions.replies.questions import asked_behind, only_question, split_questions, told_before
+from actions.replies.turn import Turn
+from actions.thresholds import LIKELY_PART, NEAR_OUTSIDE, SURE_PART, SURE_STORY
+
+
+class Reader(Protocol):
+    """Reads other texts than the message itself, as Rasa does; nothing when that takes too long."""
+
+    async def questions(self, parts: Sequence[str]) -> list[tuple[Question, float]]:
+        """What each part asks, and how probable its topic is, 0 to 1."""
+
+    async def passages(self, text: str) -> Mapping[str, float]:
+        """How probable each passage, and each topic as a whole, is, 0 to 1; likeliest first."""
+
+
+_CONCEPTS = "begrepp"
+_COURTEOUS = ("halsning", "tack", "hejda")
+
+
+async def parts_asked(turn: Turn, store: Store, followups: Followups, reader: Reader) -> list[Question]:
+    """The parts worth reading by themselves: all of several questions, or the one in a story.
+
+    A story that was understood keeps its answer, unless its question says something else more surely. Behind
+    a word of thanks or a greeting the question is what is meant.
+    """
+    several = await several_asked(turn, store, reader)
+    if several:
+        return several
+    courteous = turn.intent in _COURTEOUS
+    behind = followups.behind_thanks(turn.words) or asked_behind(turn.words) if courteous else ""
+    question = behind or only_question(turn.words)
+    if not question or (_may_be_outside(turn, store) and not names_sip(question)):
+        return []
+    understood = store.topics.is_about_sip(turn.intent) and not courteous
+    least = max(SURE_PART, turn.confidence) if understood else LIKELY_PART
+    (asked, sure), *_ = [*await _read(store, [question], reader), (Question(""), 0.0)]
+    return [asked] if sure >= least and store.topics.is_about_sip(asked.topic) else []
+
+
+async def several_asked(turn: Turn, store: Store, reader: Reader) -> list[Question]:
+    """The questions of a message that asks several things; empty when it asks one.
+
+    What follows something else and names no SIP is about that too: "vem rättar till det?" Questions at the
+    end of a story that was surely understood as a whole lean on it.
+    """
+    parts = split_questions(turn.words)
+    if len(parts) < 2:
+        return []
+    asked: dict[Question, None] = {}
+    elsewhere = False
+    for part, (question, sure) in zip(parts, await _read(store, parts, reader), strict=False):
+        outside = question.topic in store.topics.of(Kind.OUTSIDE)
+        elsewhere = (elsewhere or outside) and not names_sip(part)
+        if sure >= LIKELY_PART and (outside or (not elsewhere and store.topics.is_about_sip(question.topic))):
+            asked[question] = None
+    whole = Question(topic_of(turn.passage), turn.passage)
+    leans = turn.passage and turn.confidence >= SURE_STORY and whole not in asked and told_before(turn.words)
+    return list(asked) if len(asked) > 1 and not leans else []
+
+
+async def _read(store: Store, parts: Sequence[str], reader: Reader) -> list[tuple[Question, float]]:
+    """What each part asks, and how surely: what a word means where that is all, else as it was understood."""
+    found = zip(parts, await reader.questions(parts), strict=False)
+    return [_asked_in_part(store, part, *understood) for part, understood in found]
+
+
+def _asked_in_part(store: Store, part: str, understood: Question, sure: float) -> tuple[Question, float]:
+    concept = defined(store, part, understood if understood.topic in store.answers else None)
+    return (Question(_CONCEPTS, concept=concept.id), 1.0) if concept else (understood, sure)
+
+
+def _may_be_outside(turn: Turn, store: Store) -> bool:
+    """True for a story that may be about something else: its question, read alone, would mislead."""
+    return not store.topics.of(Kind.OUTSIDE).isdisjoint(turn.ranked[:NEAR_OUTSIDE])
