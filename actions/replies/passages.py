@@ -43,11 +43,14 @@ def topic_of(passage: str) -> str:
 def question_reply(
     store: Store, phrases: Phrases, asked: Question, asker: Asker, likely: Sequence[str] = ()
 ) -> Reply:
-    """The answer to the very question; the topic's overview when only the topic is known.
+    """The answer to the very question, or what the word asked for means; else the topic's overview.
 
     likely: ids of passages that may have been meant as well, likeliest first; they become buttons.
     Raises KeyError for an unknown topic.
     """
+    concept = store.concepts.get(asked.concept)
+    if concept:
+        return concept_reply(store, phrases, concept, asker)
     passage = store.passages.get(asked.passage)
     if passage is None:
         return topic_reply(store, phrases, asked.topic, asker, likely)

@@ -6,7 +6,7 @@ from typing import Protocol
 from actions.content.topics import Kind
 from actions.publishing.store import Store
 from actions.replies.clarify import names_sip
-from actions.replies.defining import defined
+from actions.replies.defining import defined, told_apart
 from actions.replies.followups import Followups
 from actions.replies.passages import Question, topic_of
 from actions.replies.questions import asked_behind, only_question, split_questions, told_before
@@ -25,7 +25,9 @@ class Reader(Protocol):
 
 
 _CONCEPTS = "begrepp"
-_COURTEOUS = ("halsning", "tack", "hejda")
+_HELLO = "halsning"
+_THANKS = "tack"
+_BYE = "hejda"
 
 
 async def parts_asked(turn: Turn, store: Store, followups: Followups, reader: Reader) -> list[Question]:
@@ -37,7 +39,7 @@ async def parts_asked(turn: Turn, store: Store, followups: Followups, reader: Re
     several = await several_asked(turn, store, reader)
     if several:
         return several
-    courteous = turn.intent in _COURTEOUS
+    courteous = turn.intent in (_HELLO, _THANKS, _BYE)
     behind = followups.behind_thanks(turn.words) or asked_behind(turn.words) if courteous else ""
     question = behind or only_question(turn.words)
     if not question or (_may_be_outside(turn, store) and not names_sip(question)):
@@ -45,6 +47,8 @@ async def parts_asked(turn: Turn, store: Store, followups: Followups, reader: Re
     understood = store.topics.is_about_sip(turn.intent) and not courteous
     least = max(SURE_PART, turn.confidence) if understood else LIKELY_PART
     (asked, sure), *_ = [*await _read(store, [question], reader), (Question(""), 0.0)]
+    if asked.concept and understood and told_apart(store, question):
+        return []  # a text says how two words differ, one of them alone does not
     return [asked] if sure >= least and store.topics.is_about_sip(asked.topic) else []
 
 

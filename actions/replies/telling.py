@@ -2,7 +2,7 @@
 
 from actions.content.models import Passage, Role
 from actions.crisis.texts import care_words
-from actions.replies.answers import Asker, own_words
+from actions.replies.answers import Asker, own_words, sources
 from actions.replies.asked import Asked
 from actions.replies.cared_for import words_of_care
 from actions.replies.conversation import Conversation
@@ -46,9 +46,10 @@ def _heard(known: Knowledge, turn: Turn, conversation: Conversation, asked: Aske
         near = []
     best = next(iter(near), None)
     helps = best is not None and turn.likely.get(best.id, 0.0) >= MAY_HELP
-    aside = open_question(known, phrase="heard_aside")
-    if not helps and not conversation.last_topic and aside.text not in conversation.said:
-        return aside
+    if not helps and not conversation.last_topic:
+        aside = open_question(known, phrase="heard_aside")
+        if aside.text not in conversation.said:
+            return aside
     again = any(text.startswith(known.phrases("heard")) for text in conversation.said)
     heard = known.phrases("heard_again" if again else "heard")
     if best is None or not helps:
@@ -57,7 +58,8 @@ def _heard(known: Knowledge, turn: Turn, conversation: Conversation, asked: Aske
     text = own_words(best, known.phrases, asker, alone=False)
     below = known.phrases("about_topic", title=best.question, text=text)
     buttons = tuple(question_button(known.store, passage) for passage in near[1 : 1 + _OFFERED])
-    return Reply(f"{heard}\n\n{below}", buttons, {"topic": _TOPIC, "passages": [best.id]})
+    custom = {"topic": _TOPIC, "passages": [best.id], **sources(known.store, best)}
+    return Reply(f"{heard}\n\n{below}", buttons, custom)
 
 
 def _may_help(passage: Passage, asker: Asker) -> bool:

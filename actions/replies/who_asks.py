@@ -36,15 +36,12 @@ def who_asks(turn: Turn, conversation: Conversation, places: PlaceFinder) -> Ask
 
     Who has told that they are under 18 stays so, also when they name their family, until they say that it is
     about somebody else. Staff stay staff when they speak of "hon" or "mamman", until they say that they are
-    close themselves. Where no words tell, now or before, the manner of writing may show that it is staff; a
-    few words only that it may be.
+    close themselves. Where no words tell, now or before, the manner of writing may show that it is staff.
     """
     told, codes = read_asker(turn.words), codes_named(turn.words, places)
     named_here = bool(codes) and all(code.startswith(VASTRA_GOTALAND) for code in codes)
     local = conversation.in_vastra_gotaland or told.vastra_gotaland or named_here
-    staff = over_messages(turn.by_staff, conversation.by_staff)
-    if not conversation.by_staff and len(turn.words.split()) <= SAYS_LITTLE:
-        staff = min(staff, MAY_BE_STAFF)
+    staff = _by_manner(turn, conversation)
     role = _role(told, conversation, staff, WRITES_AS_STAFF)
     perhaps_staff = role is None and not told.says_i and staff >= MAY_BE_STAFF
     return Asker(role, local, conversation.today, told.easy or conversation.easy, perhaps_staff)
@@ -86,12 +83,19 @@ def asker_kept(turn: Turn, conversation: Conversation, asker: Asker, places: Pla
     A role that only the manner of writing shows is kept when that is sure.
     """
     codes = codes_named(turn.words, places)
-    staff = over_messages(turn.by_staff, conversation.by_staff)
+    staff = _by_manner(turn, conversation)
     role = _role(read_asker(turn.words), conversation, staff, SURELY_STAFF)
     region = VASTRA_GOTALAND if asker.in_vastra_gotaland and not conversation.in_vastra_gotaland else None
     place = codes[0] if len(codes) == 1 else region
     kept = {"role": str(role) if role else None, "easy": asker.easy}
     return {**kept, "municipality": place} if place else kept
+
+
+def _by_manner(turn: Turn, conversation: Conversation) -> float:
+    """How surely the manner of writing is that of staff, 0 to 1; a few words alone say only that it may be."""
+    staff = over_messages(turn.by_staff, conversation.by_staff)
+    few = not conversation.by_staff and len(turn.words.split()) <= SAYS_LITTLE
+    return min(staff, MAY_BE_STAFF) if few else staff
 
 
 def _role(told: Told, conversation: Conversation, staff: float, staff_from: float) -> Role | None:

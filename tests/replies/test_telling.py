@@ -30,7 +30,7 @@ def test_who_only_tells_something_is_thanked_and_told_what_may_help(known: Knowl
     passage = known.store.passages["kostnad#kostar-insatserna"]
     assert reply.text.startswith(known.phrases("heard"))
     assert passage.question in reply.text and passage.variants[Role.RELATIVE] in reply.text
-    assert reply.custom["passages"] == [passage.id]
+    assert reply.custom["passages"] == [passage.id] and reply.custom["sources"]
     assert [button.payload for button in reply.buttons] == ['/vem-kan-begara{"passage":"sjalv"}']
     assert "last_topic" not in spoken.kept and spoken.kept["misses"] == 0
 

@@ -34,13 +34,15 @@ class Nearest:
 
     def _means(self, cosines: np.ndarray) -> np.ndarray:
         starts = np.cumsum(self._sizes) - self._sizes
-        left, total = cosines.copy(), np.zeros(len(starts), cosines.dtype)
-        for _ in range(_FEW):
-            nearest = np.maximum.reduceat(left, starts)
-            total += nearest
+        left = cosines.copy()
+        nearest = np.maximum.reduceat(left, starts)
+        total = nearest.copy()
+        for _ in range(_FEW - 1):
             places = np.flatnonzero(left == np.repeat(nearest, self._sizes))
             # One of each group is taken away, where several are as near.
             left[places[np.searchsorted(places, starts)]] = _FARTHEST
+            nearest = np.maximum.reduceat(left, starts)
+            total += nearest
         return total / _FEW
 
 
