@@ -12,13 +12,13 @@ LIKELY_WORD_IN_SEARCH = 0.5
 # From here danger is likely enough for the way to help to stand above what the search finds.
 NEAR_DANGER_IN_SEARCH = 0.15
 # A part of a message with several questions counts from here; the rest of the message is answered too.
-LIKELY_PART = 0.45
+LIKELY_PART = 0.47
 # The one question in a story that was understood must be this sure, and surer than the story itself.
-SURE_PART = 0.9
+SURE_PART = 0.93
 # From here on a message about something else is never read in the light of the answer before.
-SURELY_OUTSIDE = 0.5
+SURELY_OUTSIDE = 0.52
 # The questions at the end of a story that was understood this surely lean on it, and are not read alone.
-SURE_STORY = 0.75
+SURE_STORY = 0.8
 # Among so many of the likeliest, "something else" keeps the question in a story from being read alone.
 NEAR_OUTSIDE = 2
 # A message that names no SIP and was not understood gets the likeliest answers all the same when
@@ -33,11 +33,11 @@ SAYS_LITTLE = 4
 EARLIER_MANNER = 0.5
 # From the first on a message only tells something, where no words of it ask. From the second on an answer may
 # help whoever tells it, and a topic this probable is answered in the midst of a talk as if it had been asked.
-ONLY_TELLS, MAY_HELP, ANSWERED_ANYHOW = 0.5, 0.2, 0.7
+ONLY_TELLS, MAY_HELP, ANSWERED_ANYHOW = 0.5, 0.2, 0.75
 # After words of danger a message is taken for a question of its own only from here; else a human is offered.
-SURE_AFTER_DANGER = 0.8
+SURE_AFTER_DANGER = 0.83
 # What sounds acute to the model alone and asks about SIP this surely gets 112 above an answer, and not alone.
-ASKS_BESIDE_DANGER = 0.9
+ASKS_BESIDE_DANGER = 0.92
 # So does what staff ask of the rules around somebody, unless danger is as probable as this.
 SURE_AT_WORK = 0.9
 # How sure the model must be in the midst of a calm talk, where no written words tell of danger: of acute
@@ -46,16 +46,16 @@ ACUTE_IN_TALK, URGENT_IN_TALK, HEAVY_IN_TALK = 0.6, 0.3, 0.5
 # Less probable danger than this is not named in words of care.
 SURELY_NO_DANGER = 0.02
 # Who asks about SIP this surely, and sounds less heavy than HEAVY_IN_TALK, is only answered.
-ONLY_ASKS = 0.6
+ONLY_ASKS = 0.63
 # Words of care are said once, and not again for so many messages unless it gets worse.
 REMEMBERS_CARE = 5
 # So many messages after something else was answered, words are still read in the light of danger told before.
 REMEMBERS_DANGER = 6
 # From here a wish to start over forgets what was told, in whatever words; plain ones and buttons always do.
-SURE_TO_FORGET = 0.9
+SURE_TO_FORGET = 0.92
 # In a task: from the first on short words steer, and a question is believed to be one; from the second on a
 # choice is left for a topic; from the third on words that do not fit the step are a wish for something else.
-STEERS_STEP, NAMES_TOPIC_IN_STEP, LEAVES_STEP = 0.6, 0.75, 0.9
+STEERS_STEP, NAMES_TOPIC_IN_STEP, LEAVES_STEP = 0.63, 0.79, 0.92
 # So many of the likeliest topics are offered in Swedish to who writes another language.
 NEAR_IN_SWEDISH = 2
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Text, Tuple, Type
+from typing import Any, Dict, List, Text, Type
 
 import numpy as np
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -16,6 +16,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.rasa.components.component import Trained
+from bot.rasa.components.encoder import vectors_of
 from bot.rasa.components.scoring import TopicScorer
 
 RANKING = "intent_ranking"
@@ -38,7 +39,7 @@ class TopicClassifier(Trained, IntentClassifier):
         return {
             "sparse_c": 20.0,
             "dense_c": 10.0,
-            "weights": {"sparse": 0.41, "dense": 0.27, "nearest": 10.46},
+            "weights": {"sparse": 0.4, "dense": 0.12, "nearest": 9.5, "published": 10.0},
             "ranking_length": 10,
         }
 
@@ -50,8 +51,7 @@ class TopicClassifier(Trained, IntentClassifier):
         """Learns from all examples; persists with the model."""
         examples = [message for message in training_data.intent_examples if message.get(TEXT)]
         labels = np.array([message.get(INTENT) for message in examples])
-        words, vectors = features_of(examples)
-        self._scorer.fit(words, vectors, labels)
+        self._scorer.fit(words_of(examples), vectors_of(examples), labels)
         return self.keep()
 
     def process(self, messages: List[Message]) -> List[Message]:
@@ -59,7 +59,7 @@ class TopicClassifier(Trained, IntentClassifier):
         for message in messages:
             if not message.get(TEXT):
                 continue
-            scores = self._scorer.probabilities(*features_of([message]))[0]
+            scores = self._scorer.probabilities(words_of([message]), vectors_of([message]))[0]
             order = np.argsort(scores)[::-1][: self._config["ranking_length"]]
             ranking = [{"name": str(self._scorer.classes[i]), "confidence": float(scores[i])} for i in order]
             message.set(INTENT, ranking[0], add_to_output=True)
@@ -67,7 +67,6 @@ class TopicClassifier(Trained, IntentClassifier):
         return messages
 
 
-def features_of(messages: List[Message]) -> Tuple[List[Text], np.ndarray]:
-    """Words with spaces between, and sentence vectors; one row a message."""
-    words = [" ".join(token.lemma for token in message.get(TOKENS_NAMES[TEXT])) for message in messages]
-    return words, np.vstack([message.get_dense_features(TEXT)[1].features for message in messages])
+def words_of(messages: List[Message]) -> List[Text]:
+    """The words of each message with spaces between."""
+    return [" ".join(token.lemma for token in message.get(TOKENS_NAMES[TEXT])) for message in messages]

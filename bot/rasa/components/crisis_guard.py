@@ -21,6 +21,7 @@ from actions.crisis.situations import situation_of
 from bot.rasa.components.component import Trained
 from bot.rasa.components.danger import DangerScorer
 from bot.rasa.components.danger_examples import LABELS, Example, read_examples
+from bot.rasa.components.encoder import vectors_of
 from bot.rasa.components.glossary import topics_of_word
 from bot.rasa.components.parts import clauses_of, parts_of, wholes_of
 from bot.rasa.components.sentences import as_read, encode, encode_many
@@ -89,7 +90,7 @@ class CrisisGuard(Trained, IntentClassifier):
             vectors[: len(read)],
             vectors[len(read) :],
             [message.get(TEXT) for message in calm],
-            np.vstack([_vector(message) for message in calm]),
+            vectors_of(calm),
         )
         return self.keep()
 
@@ -104,7 +105,7 @@ class CrisisGuard(Trained, IntentClassifier):
         wholes = wholes_of(message.get(TEXT))
         told = [clause for clause in clauses_of(message.get(TEXT)) if _is_written(clause)]
         texts = list(dict.fromkeys([*wholes, *parts_of(message.get(TEXT)), *told]))
-        vectors = np.vstack([_vector(message), *(encode([as_read(text)]) for text in texts[1:])])
+        vectors = np.concatenate([vectors_of([message]), *(encode([as_read(text)]) for text in texts[1:])])
         scores = self._scorer.probabilities(texts, vectors)
         lean = _SURELY_ASKS if self._asks_about_sip(message) else 1.0
         kris, heavy = (in_context(one, len(wholes), lean) for one in (scores[:, KRIS], 1 - scores[:, CALM]))
@@ -186,8 +187,3 @@ def _kind(text: Text) -> Text:
     """The category of the pattern that finds danger in the text, if any."""
     signal = detect(text)
     return signal.category if signal else "annat"
-
-
-def _vector(message: Message) -> np.ndarray:
-    """The sentence vector, shape (1, n)."""
-    return np.asarray(message.get_dense_features(TEXT)[1].features).reshape(1, -1)

@@ -14,12 +14,13 @@ from bot.rasa.components.danger_examples import LABELS, Example
 from bot.rasa.components.nearest import Nearest, centered
 from bot.rasa.components.ngrams import NgramRegression, letters_and_words
 from bot.rasa.components.regression import each_of
+from bot.rasa.encoder.e5 import AS_PUBLISHED, AS_TUNED
 
 _REACH = 2.0  # how fast an example stops telling about what lies beside it
 _LANDMARKS = 1500  # examples that the others are seen from
 _MARGIN_C = 5.0
 _HARD, _EASY = 1500, 1500  # of the ordinary questions: those most like danger, and some by chance
-_WEIGHTS = (0.8, 0.25, 12.0)  # n-grams, margin, nearest: docs/decisions/0035
+_WEIGHTS = (0.8, 0.25, 45.0)  # n-grams, margin, nearest: docs/decisions/0037
 _EVERYDAY_WEIGHT = 0.3  # one ordinary question, against one message written for this
 _NEIGHBOURS = 7
 _UNTOLD = frozenset({"", GENERAL})
@@ -27,7 +28,10 @@ _AGREED = 0.5  # of the neighbours' votes: with less, the kind is not known
 
 
 class DangerScorer:
-    """Three probabilities a message, in the order of LABELS. `dense`: sentence vectors, one row a text."""
+    """Three probabilities a message, in the order of LABELS. `dense`: sentence vectors, shape (texts, 2, n).
+
+    The encoder was tuned on these examples, so how near they are it tells better as it was published.
+    """
 
     def __init__(self) -> None:
         self._sparse = NgramRegression(
@@ -45,7 +49,7 @@ class DangerScorer:
     ) -> "DangerScorer":
         """Learns. `plain`: vectors of the examples without å, ä, ö; `everyday`: ordinary questions."""
         labels = np.array([LABELS.index(row.label) for row in examples])
-        chosen = _hardest(everyday_dense, dense[labels == LABELS.index("kris")])
+        chosen = _hardest(everyday_dense[:, AS_TUNED], dense[labels == LABELS.index("kris"), AS_TUNED])
         texts = [*(row.text for row in examples), *(everyday[i] for i in chosen)]
         groups = np.concatenate([labels, np.zeros(len(chosen), int)])
         weights = np.where(np.arange(len(groups)) < len(labels), 2.0, _EVERYDAY_WEIGHT)
@@ -53,24 +57,25 @@ class DangerScorer:
         vectors = np.vstack([dense, everyday_dense[chosen], plain])
         groups, weights = np.concatenate([groups, labels]), np.concatenate([weights, weights[: len(labels)]])
         self._center = np.mean([vectors[groups == label].mean(axis=0) for label in range(3)], axis=0)
-        self._near = Nearest(centered(vectors, self._center), groups)
+        seen = centered(vectors, self._center)
+        self._near = Nearest(seen[:, AS_PUBLISHED], groups)
         told = [*examples, *([None] * len(chosen)), *examples]
         self._examples = [told[i] for i in self._near.order]
-        self._fit_margins(centered(vectors, self._center), groups, weights)
+        self._fit_margins(seen[:, AS_TUNED], groups, weights)
         return self
 
     def probabilities(self, texts: Sequence[str], dense: np.ndarray) -> np.ndarray:
         """Of shape (texts, 3): calm, care, kris."""
         middle = centered(dense, self._center)
-        cosines = self._near.cosines(middle)
-        views = (self._sparse.decisions(texts), self._margins(middle), self._near.means(cosines))
+        near = self._near.means(self._near.cosines(middle[:, AS_PUBLISHED]))
+        views = (self._sparse.decisions(texts), self._margins(middle[:, AS_TUNED]), near)
         scores = sum(weight * view for weight, view in zip(_WEIGHTS, views))
         parts = np.exp(scores - scores.max(axis=1, keepdims=True))
         return np.asarray(parts / parts.sum(axis=1, keepdims=True))
 
     def told_by(self, dense: np.ndarray, label: str) -> Tuple[str, str]:
         """Kind and person as most of the nearest examples of `label` have them; empty when they disagree."""
-        cosines = self._near.cosines(centered(dense, self._center))[0]
+        cosines = self._near.cosines(centered(dense, self._center)[:, AS_PUBLISHED])[0]
         own = [i for i, row in enumerate(self._examples) if row is not None and row.label == label]
         nearest = sorted(own, key=lambda i: -cosines[i])[: 2 * _NEIGHBOURS]
         rows = list({self._examples[i]: cosines[i] for i in nearest}.items())[:_NEIGHBOURS]

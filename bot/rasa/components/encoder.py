@@ -17,11 +17,15 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.rasa.components.sentences import as_read, encode, encode_many
+from bot.rasa.encoder.e5 import READINGS
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class SentenceEncoder(DenseFeaturizer, GraphComponent):
-    """Adds one 384-dimensional, L2-normalised vector a message."""
+    """Adds to a message what the encoder makes of it, as tuned and as published, one after the other.
+
+    `vectors_of` reads it.
+    """
 
     @classmethod
     def required_components(cls) -> List[type]:
@@ -68,3 +72,9 @@ class SentenceEncoder(DenseFeaturizer, GraphComponent):
             message.add_features(
                 Features(vector.reshape(1, -1), FEATURE_TYPE_SENTENCE, TEXT, self._identifier)
             )
+
+
+def vectors_of(messages: List[Message]) -> np.ndarray:
+    """Sentence vectors of shape (messages, 2, n): as tuned and as published."""
+    seen = [message.get_dense_features(TEXT)[1].features for message in messages]
+    return np.stack(seen).reshape(len(messages), READINGS, -1)

@@ -49,4 +49,4 @@ class Nearest:
 def centered(vectors: np.ndarray, center: np.ndarray) -> np.ndarray:
     """Seen from `center`, of length 1: vectors of the encoder all lie within one narrow cone."""
     moved = vectors - center
-    return moved / np.maximum(np.linalg.norm(moved, axis=1, keepdims=True), 1e-9)
+    return moved / np.maximum(np.linalg.norm(moved, axis=-1, keepdims=True), 1e-9)

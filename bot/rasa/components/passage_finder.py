@@ -14,9 +14,11 @@ from rasa.shared.nlu.constants import INTENT, INTENT_RESPONSE_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.rasa.components.classifier import RANKING, features_of
+from bot.rasa.components.classifier import RANKING, words_of
 from bot.rasa.components.component import Trained
+from bot.rasa.components.encoder import vectors_of
 from bot.rasa.components.passages import PassageScorer, Ranked, topic_of
+from bot.rasa.encoder.e5 import AS_TUNED
 
 PASSAGES = "passages"
 
@@ -53,7 +55,7 @@ class PassageFinder(Trained, IntentClassifier):
         """Learns from all examples; persists with the model."""
         examples = [message for message in training_data.intent_examples if message.get(TEXT)]
         labels = np.array([message.get(INTENT_RESPONSE_KEY) or message.get(INTENT) for message in examples])
-        self._scorer.fit(*features_of(examples), labels)
+        self._scorer.fit(words_of(examples), vectors_of(examples)[:, AS_TUNED], labels)
         return self.keep()
 
     def process(self, messages: List[Message]) -> List[Message]:
@@ -62,7 +64,7 @@ class PassageFinder(Trained, IntentClassifier):
             before = message.get(RANKING)
             if not message.get(TEXT) or not before:
                 continue
-            (words,), vectors = features_of([message])
+            (words,), vectors = words_of([message]), vectors_of([message])[:, AS_TUNED]
             likely = [(row["name"], row["confidence"]) for row in before]
             found = self._scorer.rank(words, vectors, likely)
             rows = [{"name": label.replace("/", "#"), "confidence": sure} for label, sure in found]

@@ -15,9 +15,11 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.rasa.components.classifier import features_of
+from bot.rasa.components.classifier import words_of
 from bot.rasa.components.component import Trained
+from bot.rasa.components.encoder import vectors_of
 from bot.rasa.components.register import RegisterScorer, read_hands
+from bot.rasa.encoder.e5 import AS_TUNED
 
 EXAMPLES = Path(__file__).resolve().parents[3] / "nlu_data" / "intents"
 
@@ -46,14 +48,15 @@ class RegisterReader(Trained, IntentClassifier):
         """Learns from the examples whose writer is known; persists with the model."""
         staff = read_hands(EXAMPLES)
         told = [message for message in training_data.intent_examples if message.get(TEXT) in staff]
-        words, vectors = features_of(told)
-        self._scorer.fit(words, vectors, np.array([staff[message.get(TEXT)] for message in told]))
+        vectors = vectors_of(told)[:, AS_TUNED]
+        self._scorer.fit(words_of(told), vectors, np.array([staff[message.get(TEXT)] for message in told]))
         return self.keep()
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Sets `by_staff` of each message that has text."""
         for message in messages:
             if message.get(TEXT):
-                sure = self._scorer.probabilities(*features_of([message]))[0]
+                vectors = vectors_of([message])[:, AS_TUNED]
+                sure = self._scorer.probabilities(words_of([message]), vectors)[0]
                 message.set("by_staff", float(sure), add_to_output=True)
         return messages

@@ -21,8 +21,8 @@ class RoundedProducts:
         rows, size = vectors.shape
         constants = [constant(f"vectors.{i}", array) for i, array in enumerate(rounded(vectors))]
         product = node("DynamicQuantizeMatMul", [_ASKED, *(one.name for one in constants)], _FOUND)
-        ends = end(_ASKED, "messages", size), end(_FOUND, "messages", rows)
-        self._graph = serialized([product], *ends, constants)
+        asked, found = end(_ASKED, "messages", size), end(_FOUND, "messages", rows)
+        self._graph = serialized([product], asked, [found], constants)
         self._session = session(self._graph)
 
     def __getstate__(self) -> Dict[str, bytes]:

@@ -9,15 +9,18 @@ from typing import List, Text
 
 import numpy as np
 
-from bot.rasa.encoder.e5 import E5
+from bot.rasa.encoder.e5 import AS_PUBLISHED, AS_TUNED, E5
 from bot.rasa.encoder.kept import KeptVectors
 from bot.rasa.encoder.reading import as_read
 
-__all__ = ["as_read", "encode", "encode_many"]
+__all__ = ["AS_PUBLISHED", "AS_TUNED", "as_read", "encode", "encode_many"]
 
 
 def encode(texts: List[Text]) -> np.ndarray:
-    """Vectors of shape (len(texts), 384), float32, L2-normalised. One by one: a batch is rounded together."""
+    """Vectors of shape (len(texts), 2, 384), float32, of length 1: as tuned and as published.
+
+    One by one: a batch is rounded together.
+    """
     return np.stack([_encoder().vector(text) for text in texts])
 
 

@@ -28,6 +28,10 @@ class Adapter:
         with np.load(path) as parts:
             return cls({name: parts[name] for name in parts.files})
 
+    def changes_layer(self, name: Text) -> bool:
+        """True when a matrix of this layer was changed."""
+        return any(part.startswith(f"{name}.") for part in self._parts)
+
     def change(self, name: Text) -> Union[np.ndarray, float]:
         """What is added to the matrix of shape (out, in)."""
         if f"{name}.{_DOWN}" not in self._parts:

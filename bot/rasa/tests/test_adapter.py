@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from bot.rasa.encoder.adapter import ADAPTER, Adapter
-from bot.rasa.encoder.e5 import E5
+from bot.rasa.encoder.adapter import Adapter
+from bot.rasa.encoder.e5 import AS_PUBLISHED, AS_TUNED, E5
 
 # Two ways to ask each of several questions; no row shares a question with another.
 SAME = (
@@ -23,6 +23,12 @@ def test_a_matrix_that_was_not_changed_stays_as_it_is() -> None:
     assert Adapter.none().change("l0.q") == 0.0
 
 
+def test_the_layers_that_were_changed_are_known(tmp_path) -> None:
+    np.savez(tmp_path / "adapter.npz", **{"l1.fi.down": np.ones((4, 2)), "l1.fi.up": np.ones((2, 3))})
+    adapter = Adapter.read(tmp_path / "adapter.npz")
+    assert [adapter.changes_layer(name) for name in ("l0", "l1", "l11")] == [False, True, False]
+
+
 def test_a_change_is_the_product_of_its_two_matrices(tmp_path) -> None:
     down, up = np.ones((4, 2), np.float16), np.full((2, 3), 0.5, np.float16)
     np.savez(tmp_path / "adapter.npz", **{"l1.fi.down": down, "l1.fi.up": up})
@@ -36,10 +42,13 @@ def test_a_missing_file_is_told(tmp_path) -> None:
 
 
 def test_tuned_it_tells_other_questions_from_the_same_more_clearly() -> None:
-    def clearer(encoder: E5) -> float:
-        first, second = (np.stack([encoder.vector(text) for text in side]) for side in zip(*SAME))
+    encoder = E5()
+    sides = [np.stack([encoder.vector(text) for text in side]) for side in zip(*SAME)]
+
+    def clearer(reading: int) -> float:
+        first, second = (side[:, reading] for side in sides)
         likeness = first @ second.T
         same = np.eye(len(SAME), dtype=bool)
         return float(likeness[same].mean() - likeness[~same].mean())
 
-    assert clearer(E5(Adapter.read(ADAPTER))) > 1.5 * clearer(E5(Adapter.none()))
+    assert clearer(AS_TUNED) > 1.5 * clearer(AS_PUBLISHED)

@@ -89,7 +89,7 @@ def test_a_first_start_need_not_encode_what_is_learnt(own: Path, learnt: List[Te
 
     def encode_none(texts: List[Text]) -> np.ndarray:
         missing.extend(texts)
-        return np.ones((len(texts), 384), np.float32)
+        return np.ones((len(texts), 2, 384), np.float32)
 
     KeptVectors(own).of(learnt, encode_none)
     assert len(missing) < len(learnt) / 10, "run `make vectors`"
@@ -97,5 +97,5 @@ def test_a_first_start_need_not_encode_what_is_learnt(own: Path, learnt: List[Te
 
 def test_what_came_with_the_project_is_what_the_encoder_says(own: Path, learnt: List[Text]) -> None:
     some = Random(0).sample(learnt, 60)
-    likeness = (KeptVectors(own).of(some, encode) * encode(some)).sum(axis=1)
+    likeness = (KeptVectors(own).of(some, encode) * encode(some)).sum(axis=-1)
     assert likeness.min() > 0.97 and likeness.mean() > 0.99, "run `make vectors`"

@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 
 from bot.rasa.components.scoring import TopicScorer, softmax, weigh
+from bot.rasa.encoder.e5 import AS_PUBLISHED, AS_TUNED
 
 TOPICS, EACH, WIDTH = 3, 12, 6
-ALIKE = {"sparse": 0.6, "dense": 0.6, "nearest": 5.0}
+ALIKE = {"sparse": 0.6, "dense": 0.6, "nearest": 5.0, "published": 5.0}
 WORDS = ["kostar", "avgift", "gratis", "skola", "rektor", "klass", "brev", "kallelse", "tid"]
 
 
@@ -20,7 +21,7 @@ def examples(useful_vectors: bool):
         topic = row // EACH
         texts.append(f"{WORDS[topic * 3]} {WORDS[topic * 3 + random.integers(3)]}")
         vectors[row, topic] += 6 if useful_vectors else 0
-    return np.array(texts), vectors, labels
+    return np.array(texts), np.stack([vectors, vectors], axis=1), labels
 
 
 @pytest.fixture(scope="module")
@@ -42,11 +43,22 @@ def test_what_was_learnt_is_recognised(trained):
 
 def test_a_view_without_weight_decides_nothing():
     texts, dense, labels = examples(useful_vectors=False)
-    weights = {"sparse": 1.0, "dense": 0.0, "nearest": 0.0}
+    weights = {"sparse": 1.0, "dense": 0.0, "nearest": 0.0, "published": 0.0}
     words_only = TopicScorer(20.0, 10.0, weights).fit(texts, dense, labels)
     shuffled = dense[::-1]
     before, after = (words_only.probabilities(texts, vectors) for vectors in (dense, shuffled))
     assert before == pytest.approx(after)
+
+
+def test_nearness_is_told_by_the_encoder_as_it_was_published_too() -> None:
+    """Where only that reading of a message tells its topic, its weight alone decides."""
+    texts, dense, labels = examples(useful_vectors=True)
+    shuffled = np.random.default_rng(1).permutation(len(texts))
+    dense = np.stack([dense[shuffled, AS_TUNED], dense[:, AS_PUBLISHED]], axis=1)
+    weights = {"sparse": 0.0, "dense": 0.0, "nearest": 0.0, "published": 5.0}
+    scorer = TopicScorer(20.0, 10.0, weights).fit(texts, dense, labels)
+    best = scorer.classes[scorer.probabilities(texts, dense).argmax(axis=1)]
+    assert (best == labels).mean() > 0.95
 
 
 def test_views_are_summed_by_weight():
