@@ -42,11 +42,13 @@ ASKS_BESIDE_DANGER = 0.92
 SURE_AT_WORK = 0.9
 # How sure the model must be in the midst of a calm talk, where no written words tell of danger: of acute
 # danger for the crisis answer, and of that or of distress for words of care. A first message needs less.
-ACUTE_IN_TALK, URGENT_IN_TALK, HEAVY_IN_TALK = 0.6, 0.3, 0.5
+# Heaviness grows over a talk: so much of what the messages before had is added to that of the next.
+ACUTE_IN_TALK, URGENT_IN_TALK, HEAVY_IN_TALK = 0.6, 0.3, 0.7
+CARRIED_ON = 0.5
 # Less probable danger than this is not named in words of care.
 SURELY_NO_DANGER = 0.02
-# Who asks about SIP this surely, and sounds less heavy than HEAVY_IN_TALK, is only answered.
-ONLY_ASKS = 0.63
+# Who asks about SIP this surely, and sounds less heavy than the second, is only answered.
+ONLY_ASKS, HEAVY_BESIDE_QUESTION = 0.63, 0.5
 # Words of care are said once, and not again for so many messages unless it gets worse.
 REMEMBERS_CARE = 5
 # So many messages after something else was answered, words are still read in the light of danger told before.

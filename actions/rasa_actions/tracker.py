@@ -67,6 +67,7 @@ def read_turn(tracker: Tracker) -> Turn:
         ranked=_topics(ranking),
         entities=entities,
         danger=danger,
+        heavy=heard.heavy if heard else 0.0,
         cared_for=not on and is_cared_for(danger, care),
         goes_on=on,
         language=language,

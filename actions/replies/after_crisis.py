@@ -61,7 +61,8 @@ class Care(BaseModel):
     situation: of the message before, or HEAVY; empty when it was calm. person: who wrote it. asked: it has
     been said once that what was written then was not understood. denied: the person has said that nobody is
     in danger. said: the level of the words of care said last, and so many messages ago. lately: the situation
-    told of before something else was answered, so many messages ago.
+    told of before something else was answered, so many messages ago. carried: how heavy the messages before
+    sounded together, less the longer ago.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -74,6 +75,7 @@ class Care(BaseModel):
     ago: int = 0
     lately: str = ""
     since: int = 0
+    carried: float = 0.0
 
     @property
     def is_danger(self) -> bool:

@@ -22,6 +22,8 @@ from actions.routing.query import ContactQuery
 from actions.thresholds import (
     ACUTE_IN_TALK,
     ASKS_BESIDE_DANGER,
+    CARRIED_ON,
+    HEAVY_BESIDE_QUESTION,
     HEAVY_IN_TALK,
     LIKELY_PART,
     ONLY_ASKS,
@@ -37,6 +39,7 @@ _ASKS_PLACE = "contact"
 _STAFF = "staff"
 _PROTECTED = "skyddad-identitet"  # the situation
 _FEW = 8  # words
+_LEAST_CARRIED = 0.05
 _LEVELS = tuple(reversed(get_args(Level)))  # from heavy to acute
 
 
@@ -79,9 +82,9 @@ def weighed_danger(
     Who says that nobody is in danger, now or before, or only thanks for now, is taken at their word but for
     words that are written down as danger; what sounds acute to the model alone still gets a number beside the
     answer. So does a message that surely asks about SIP, and what staff ask of the rules where danger is less
-    sure. In a calm talk half a sentence easily sounds heavy, and the model must be surer. closes: the words
-    thank or say goodbye. asks_sip: how probable its likeliest topic is, where that is SIP. in_talk: something
-    was said before, and no task waits.
+    sure. In a calm talk half a sentence easily sounds heavy, and the model must be surer; what is a little
+    heavy again and again adds up, though. closes: the words thank or say goodbye. asks_sip: how probable its
+    likeliest topic is, where that is SIP. in_talk: something was said before, and no task waits.
     """
     if danger is None or is_written(words):
         return danger
@@ -94,7 +97,9 @@ def weighed_danger(
         return replace(danger, level="urgent") if doubted else danger
     if danger.level == "urgent" and asks_sip >= ASKS_BESIDE_DANGER and danger.acute < URGENT_IN_TALK:
         danger = replace(danger, level="heavy")
-    light = danger.acute < URGENT_IN_TALK and danger.heavy < HEAVY_IN_TALK
+    heavy = danger.heavy + (care.carried if care else 0.0)
+    enough = HEAVY_IN_TALK if calm_talk else HEAVY_BESIDE_QUESTION
+    light = danger.acute < URGENT_IN_TALK and heavy < enough
     only_asks = danger.level == "heavy" and asks_sip >= ONLY_ASKS
     return None if denied or (light and (calm_talk or only_asks)) else danger
 
@@ -165,6 +170,7 @@ def care_after(turn: Turn, before: Care | None) -> Care | None:
     told = care.situation if care.is_danger else care.lately
     told = situation_of(turn.danger.category) if urgent and turn.danger else told
     lately = told if since <= REMEMBERS_DANGER and not denied else ""
+    carried = 0.0 if denied else CARRIED_ON * (care.carried + turn.heavy)
     kept = Care(
         situation=HEAVY if heavy else "",
         person=(turn.danger.known if turn.danger else "") or care.person,
@@ -173,8 +179,10 @@ def care_after(turn: Turn, before: Care | None) -> Care | None:
         ago=0 if said_now else care.ago + 1,
         lately=lately,
         since=since if lately else 0,
+        carried=carried,
     )
-    return kept if heavy or denied or lately or (kept.said and kept.ago <= REMEMBERS_CARE) else None
+    remembered = heavy or denied or lately or carried >= _LEAST_CARRIED
+    return kept if remembered or (kept.said and kept.ago <= REMEMBERS_CARE) else None
 
 
 def is_protected(words: str) -> bool:

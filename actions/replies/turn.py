@@ -16,6 +16,7 @@ class Turn(Message):
     (`topic#name`). second: what may have been asked instead, when the question is a little doubtful.
     likely: passages, and topics as a whole, that may be meant, and how probable each is, 0 to 1, likeliest
     first.
+    heavy: how probable danger or distress is by the words themselves, 0 to 1.
     cared_for: words of care as strong as its danger asks for were said a few messages ago.
     goes_on: the message before told of danger; this one tells of none and asks something of its own.
     tells: how surely it only tells something, 0 to 1. by_staff: how surely the manner of writing is that of
@@ -25,6 +26,7 @@ class Turn(Message):
 
     ranked: tuple[str, ...] = ()
     danger: CrisisSignal | None = None
+    heavy: float = 0.0
     cared_for: bool = False
     goes_on: bool = False
     language: str = ""

@@ -92,7 +92,7 @@ def asker_kept(turn: Turn, conversation: Conversation, asker: Asker, places: Pla
 
 
 def _by_manner(turn: Turn, conversation: Conversation) -> float:
-    """How surely the manner of writing is that of staff, 0 to 1; a few words alone say only that it may be."""
+    """How surely staff write, by the manner, 0 to 1; a few words alone say only that it may be."""
     staff = over_messages(turn.by_staff, conversation.by_staff)
     few = not conversation.by_staff and len(turn.words.split()) <= SAYS_LITTLE
     return min(staff, MAY_BE_STAFF) if few else staff

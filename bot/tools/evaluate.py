@@ -122,17 +122,23 @@ def evaluate_answers(
 
 
 def evaluate_danger(service: Service, goals: Goals, *, show_mistakes: bool) -> list[str]:
-    """Prints how heavily messages of danger, distress and calm are met; the floors that are missed."""
-    found = service.met(_weighed())
-    print("\n" + danger_table("danger", found))
-    if show_mistakes:
-        print(danger_misses(found))
-    return under_floors(danger_measures(found), goals.danger_floors)
+    """Prints how heavily messages of danger, distress and calm are met; the floors that are missed.
+
+    Messages of whole lives, where dramatic words mostly mean nothing dangerous, have floors of their own.
+    """
+    missed: list[str] = []
+    for name, floors in {"danger": goals.danger_floors, "everyday": goals.everyday_floors}.items():
+        found = service.met(_weighed(name))
+        print("\n" + danger_table(name, found))
+        if show_mistakes:
+            print(danger_misses(found))
+        missed += under_floors(danger_measures(found), floors)
+    return missed
 
 
 def evaluate_inside(service: Service, of_each: int, *, show_mistakes: bool) -> None:
     """Prints how the same messages, so many of each label, are met alone and at the steps of the tasks."""
-    rows = sample(_weighed(), of_each)
+    rows = sample(_weighed("danger"), of_each)
     found = {place: service.met_at(place, rows) for place in PLACES}
     print(places_table(found))
     if show_mistakes:
@@ -151,8 +157,8 @@ def evaluate_talks(service: Service, goals: Goals, one_in: int = 1, *, show_mist
     return under_floors(talk_measures(every), goals.talk_floors)
 
 
-def _weighed() -> list[Weighed]:
-    return [row for path in sorted((TESTS / "danger").glob("*.jsonl")) for row in read_weighed(path)]
+def _weighed(folder: str) -> list[Weighed]:
+    return [row for path in sorted((TESTS / folder).glob("*.jsonl")) for row in read_weighed(path)]
 
 
 def main() -> int:

@@ -14,7 +14,7 @@ from bot.tools.evaluation.danger import (
     read_weighed,
 )
 
-TESTS = ROOT / "nlu_data" / "tests" / "danger"
+TESTS = ROOT / "nlu_data" / "tests"
 DANGER, DISTRESS = Weighed("han slår mig", "kris", "våld"), Weighed("jag är så ensam", "care", "ensam")
 CALM = Weighed("det slår mig att vi har möte", "calm", "uttryck")
 CRISIS_ANSWER = [{"text": "Ring **112** nu.", "custom": {"topic": "kris", "care": "acute"}}]
@@ -47,9 +47,11 @@ def test_a_kind_is_shown_when_there_are_enough_of_it() -> None:
 
 
 def test_no_message_of_the_test_is_learnt(danger: list[Example]) -> None:
-    rows = [row for path in sorted(TESTS.glob("*.jsonl")) for row in read_weighed(path)]
     learnt = {fold(row.text) for row in danger}
-    assert len(rows) >= 200 and {row.expect for row in rows} == {"kris", "care", "calm"}
-    assert [row.text for row in rows if fold(row.text) in learnt] == []
-    keys = [json.loads(line).keys() for line in (TESTS / "unseen.jsonl").read_text().splitlines()]
-    assert all(key == {"text", "expect", "kind", "who"} for key in keys)
+    for folder in ("danger", "everyday"):
+        paths = sorted((TESTS / folder).glob("*.jsonl"))
+        rows = [row for path in paths for row in read_weighed(path)]
+        assert len(rows) >= 200 and {row.expect for row in rows} == {"kris", "care", "calm"}
+        assert [row.text for row in rows if fold(row.text) in learnt] == []
+        keys = [json.loads(line).keys() for path in paths for line in path.read_text().splitlines()]
+        assert all(key >= {"text", "expect", "kind", "who"} for key in keys)

@@ -55,9 +55,9 @@ class CrisisGuard(Trained, IntentClassifier):
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
         return {
-            "acute": 0.25,
+            "acute": 0.3,
             "urgent": 0.03,
-            "heavy": 0.25,
+            "heavy": 0.2,
             "heavy_idiom": 0.9,
             "pattern": 0.7,
             "pattern_urgent": 0.05,

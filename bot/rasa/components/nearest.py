@@ -22,7 +22,9 @@ class Nearest:
         own = [np.resize(members, max(len(members), _FEW)) for members in own]
         self.order = np.concatenate(own)
         self._examples = RoundedProducts(vectors[self.order])
-        self._sizes = np.array([len(members) for members in own])
+        sizes = np.array([len(members) for members in own])
+        self._starts = np.cumsum(sizes) - sizes
+        self._group_of = np.repeat(np.arange(len(own)), sizes)
 
     def cosines(self, vectors: np.ndarray) -> np.ndarray:
         """With each example, of shape (messages, examples)."""
@@ -33,15 +35,14 @@ class Nearest:
         return np.stack([self._means(row) for row in cosines])
 
     def _means(self, cosines: np.ndarray) -> np.ndarray:
-        starts = np.cumsum(self._sizes) - self._sizes
         left = cosines.copy()
-        nearest = np.maximum.reduceat(left, starts)
+        nearest = np.maximum.reduceat(left, self._starts)
         total = nearest.copy()
         for _ in range(_FEW - 1):
-            places = np.flatnonzero(left == np.repeat(nearest, self._sizes))
+            places = np.flatnonzero(left == nearest[self._group_of])
             # One of each group is taken away, where several are as near.
-            left[places[np.searchsorted(places, starts)]] = _FARTHEST
-            nearest = np.maximum.reduceat(left, starts)
+            left[places[np.searchsorted(places, self._starts)]] = _FARTHEST
+            nearest = np.maximum.reduceat(left, self._starts)
             total += nearest
         return total / _FEW
 

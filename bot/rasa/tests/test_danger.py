@@ -79,7 +79,7 @@ def test_one_sentence_of_danger_is_heard_through_a_calm_story_but_does_not_decid
 
 @pytest.mark.parametrize(
     ("kris", "heavy", "level"),
-    [(0.3, 0.5, "acute"), (0.03, 0.05, "urgent"), (0.01, 0.3, "heavy"), (0.01, 0.1, "")],
+    [(0.4, 0.5, "acute"), (0.03, 0.05, "urgent"), (0.01, 0.3, "heavy"), (0.01, 0.1, "")],
 )
 def test_the_fainter_the_danger_the_gentler_the_level(kris: float, heavy: float, level: str) -> None:
     guard = CrisisGuard.__new__(CrisisGuard)

@@ -19,7 +19,8 @@ class Goals:
     """`neighbours`: topics whose answer also answers; `small_talk`: not about SIP; `floors`: percent.
 
     `answer_floors` hold for messages with keys, `followup_floors` for those that lean on one before,
-    `danger_floors` for those with a weight, `talk_floors` for whole talks, `floors` for those with a topic.
+    `danger_floors` for those with a weight, `everyday_floors` for those that tell of whole lives,
+    `talk_floors` for whole talks, `floors` for those with a topic.
     """
 
     neighbours: Mapping[str, frozenset[str]]
@@ -28,6 +29,7 @@ class Goals:
     answer_floors: Mapping[str, Mapping[str, float]]
     followup_floors: Mapping[str, Mapping[str, float]]
     danger_floors: Mapping[str, Mapping[str, float]]
+    everyday_floors: Mapping[str, Mapping[str, float]]
     talk_floors: Mapping[str, Mapping[str, float]]
 
     def wanted(self, topic: str) -> frozenset[str]:
@@ -45,5 +47,6 @@ def read_goals(path: Path) -> Goals:
         data["answer_floors"],
         data["followup_floors"],
         data["danger_floors"],
+        data["everyday_floors"],
         data["talk_floors"],
     )
