@@ -406,6 +406,23 @@ def test_a_sure_question_about_sip_that_sounds_acute_to_the_model_alone_is_answe
         assert weighed_danger(written, acute, None, closes=False, asks_sip=0.9, in_talk=False) == acute
 
 
+def test_what_is_a_little_heavy_again_and_again_is_met_with_care() -> None:
+    little = CrisisSignal("", "heavy", "", 0.0, 0.45)
+    care, met = None, []
+    for words in ("han är vaken om nätterna", "jag sov två timmar", "syrran ringer inte längre"):
+        met.append(weighed_danger(words, little, care, closes=False, asks_sip=0.0, in_talk=True))
+        care = care_after(said(words, heavy=little.heavy), care)
+    assert met == [None, None, little]
+    for _ in range(3):
+        care = care_after(said("vem kallar till mötet"), care)
+    assert weighed_danger("det är kallt ute", little, care, closes=False, asks_sip=0.0, in_talk=True) is None
+
+
+def test_who_denies_danger_carries_nothing_on() -> None:
+    denied = care_after(said("det är ingen fara med mig", heavy=0.6), Care(carried=0.6))
+    assert denied and denied.denied and denied.carried == 0.0
+
+
 def test_in_a_calm_talk_the_model_must_be_surer() -> None:
     def heard(words: str, danger: CrisisSignal, care: Care | None = None, *, in_talk: bool = True) -> str:
         met = weighed_danger(words, danger, care, closes=False, asks_sip=0.0, in_talk=in_talk)

@@ -199,3 +199,9 @@ def test_the_meaning_of_a_word_is_one_of_several_answers(known: Knowledge) -> No
     asked = [Question("begrepp", concept=concept.id), ask(next(iter(known.store.passages.values())))]
     reply = several_reply(known.store, known.phrases, asked, RESIDENT)
     assert concept.term in reply.text and concept.short in reply.text
+
+
+def test_the_meaning_of_a_word_is_the_answer_where_that_is_all_that_is_asked(known: Knowledge) -> None:
+    concept = next(iter(known.store.concepts.values()))
+    reply = answer(known, Question("begrepp", concept=concept.id), RESIDENT)
+    assert reply.text.startswith(concept.short) and reply.custom["concept"] == concept.id

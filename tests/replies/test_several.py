@@ -102,3 +102,9 @@ def test_a_part_that_asks_what_a_word_means_is_no_topic(known: Knowledge) -> Non
     both = said(f"vad är {concept.term}? vad kostar det?")
     found = several(known, both, reads(kostar="kostnad"))
     assert found == [Question("begrepp", concept=concept.id), Question("kostnad")]
+
+
+def test_how_two_words_differ_is_told_by_the_text_and_not_by_one_of_them(known: Knowledge) -> None:
+    text = "Vår dotter har daglig verksamhet. Hur skiljer sig SIP från LSS-planen?"
+    understood = said(text, "sip-vs-lss-plan", 0.9, passage="sip-vs-lss-plan#sip-eller-lss-plan")
+    assert parts(known, understood, reads(skiljer="sip-vs-lss-plan")) == []
