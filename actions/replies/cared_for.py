@@ -12,7 +12,7 @@ from actions.replies.after_crisis import HEAVY, Care, after_crisis
 from actions.replies.answers import source_row
 from actions.replies.clarify import names_sip
 from actions.replies.conversation import Conversation
-from actions.replies.crisis import TOPIC, concern_reply, crisis_reply
+from actions.replies.crisis import DARK, TOPIC, concern_reply, crisis_reply
 from actions.replies.questions import has_question, only_question
 from actions.replies.reply import Button, Reply
 from actions.replies.spoken import Spoken
@@ -23,6 +23,7 @@ from actions.thresholds import (
     ACUTE_IN_TALK,
     ASKS_BESIDE_DANGER,
     CARRIED_ON,
+    GROWN_HEAVY,
     HEAVY_BESIDE_QUESTION,
     HEAVY_IN_TALK,
     LIKELY_PART,
@@ -83,8 +84,9 @@ def weighed_danger(
     words that are written down as danger; what sounds acute to the model alone still gets a number beside the
     answer. So does a message that surely asks about SIP, and what staff ask of the rules where danger is less
     sure. In a calm talk half a sentence easily sounds heavy, and the model must be surer; what is a little
-    heavy again and again adds up, though. closes: the words thank or say goodbye. asks_sip: how probable its
-    likeliest topic is, where that is SIP. in_talk: something was said before, and no task waits.
+    heavy again and again adds up, though, and what is dark and heavier still is urgent. closes: the words
+    thank or say goodbye. asks_sip: how probable its likeliest topic is, where that is SIP. in_talk: something
+    was said before, and no task waits.
     """
     if danger is None or is_written(words):
         return danger
@@ -101,7 +103,10 @@ def weighed_danger(
     enough = HEAVY_IN_TALK if calm_talk else HEAVY_BESIDE_QUESTION
     light = danger.acute < URGENT_IN_TALK and heavy < enough
     only_asks = danger.level == "heavy" and asks_sip >= ONLY_ASKS
-    return None if denied or (light and (calm_talk or only_asks)) else danger
+    if denied or (light and (calm_talk or only_asks)):
+        return None
+    grown = danger.level == "heavy" and heavy >= GROWN_HEAVY and situation_of(danger.category) in DARK
+    return replace(danger, level="urgent") if grown else danger
 
 
 def asks_at_work(words: str, danger: CrisisSignal | None) -> bool:

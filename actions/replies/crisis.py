@@ -10,7 +10,7 @@ from actions.thresholds import SURELY_NO_DANGER
 
 TOPIC = "kris"
 _PAGE = "/akut"
-_WRITTEN_FIRST = ("suicide", "self-harm")
+DARK = ("suicide", "self-harm")  # situations of who may think of dying
 
 
 def crisis_reply(store: Store, text: str, danger: CrisisSignal | None = None, foreign: str = "") -> Reply:
@@ -31,7 +31,7 @@ def crisis_reply(store: Store, text: str, danger: CrisisSignal | None = None, fo
 def told(text: str, danger: CrisisSignal | None = None) -> tuple[str, str]:
     """Situation and person that the words tell of; written words of suicide or self-harm before the model."""
     texts, signal = crisis_texts(), detect(text)
-    written = signal is not None and situation_of(signal.category) in _WRITTEN_FIRST
+    written = signal is not None and situation_of(signal.category) in DARK
     modelled = danger is not None and danger.category not in ("", GENERAL) and not written
     found = danger if modelled else signal or danger
     situation = situation_of(found.category) if found else GENERAL
@@ -52,7 +52,7 @@ def concern_reply(text: str, danger: CrisisSignal | None = None) -> Reply | None
         return Reply(care_words().text("upset", person), (), {})
     harmless = is_known_as_harmless(text) or danger.acute < SURELY_NO_DANGER
     mild = danger.level == "heavy" and harmless
-    dark = danger.level == "urgent" and situation_of(danger.category) in _WRITTEN_FIRST
+    dark = danger.level == "urgent" and situation_of(danger.category) in DARK
     words = care_words().text("mild" if mild else "dark" if dark else danger.level, person)
     named = crisis_texts().situation_named(text, danger.before) if danger.level == "urgent" else ""
     return Reply(crisis_texts().answer(named, person) if named else words, (), {"care": danger.level})

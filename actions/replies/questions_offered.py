@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from actions.content.models import Passage
+from actions.crisis.texts import care_words
 from actions.publishing.store import Store
 from actions.replies.reply import Button
 
@@ -23,10 +24,14 @@ def passage_meant(intent: str, value: str) -> str:
 
 
 def nearby(store: Store, passage: Passage, likely: Iterable[str], most: int) -> tuple[Button, ...]:
-    """The likeliest other questions about SIP or of the same topic, then those after this one on its page."""
+    """The likeliest other questions about SIP or of the same topic, then those after this one on its page.
+
+    What frightens who has not asked is not among those.
+    """
     page = store.passages_of(passage.topic)
     place = page.index(passage)
-    following = [other.id for other in (*page[place + 1 :], *page[:place])]
+    others = [other.id for other in (*page[place + 1 :], *page[:place])]
+    following = [key for key in others if key not in care_words().only_asked]
     topics = {key: key.partition("#")[0] for key in likely}
     near = [key for key, own in topics.items() if own == passage.topic or store.topics.is_about_sip(own)]
     return _buttons(store, [*near, *following], {passage.id}, most)
@@ -35,7 +40,10 @@ def nearby(store: Store, passage: Passage, likely: Iterable[str], most: int) -> 
 def of_topic(store: Store, topic: str, likely: Iterable[str], most: int) -> tuple[Button, ...]:
     """The topic's questions, the likeliest first."""
     own = [key for key in likely if key.startswith(f"{topic}#")]
-    return _buttons(store, [*own, *(passage.id for passage in store.passages_of(topic))], set(), most)
+    others = (passage.id for passage in store.passages_of(topic))
+    return _buttons(
+        store, [*own, *(key for key in others if key not in care_words().only_asked)], set(), most
+    )
 
 
 def one_a_topic(store: Store, likely: Iterable[str], most: int) -> list[Passage]:

@@ -1,6 +1,7 @@
 """Words of danger are remembered in the next message, and who is protected is never asked for a place."""
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -416,6 +417,15 @@ def test_what_is_a_little_heavy_again_and_again_is_met_with_care() -> None:
     for _ in range(3):
         care = care_after(said("vem kallar till mötet"), care)
     assert weighed_danger("det är kallt ute", little, care, closes=False, asks_sip=0.0, in_talk=True) is None
+
+
+def test_what_is_dark_and_grows_is_urgent_and_met_once_more() -> None:
+    dark, worn = CrisisSignal("suicide", "heavy", "", 0.0, 1.0), CrisisSignal("", "heavy", "", 0.0, 1.0)
+    before = Care(situation=HEAVY, said="heavy", carried=0.4)
+    weigh = partial(weighed_danger, "allt är meningslöst", closes=False, asks_sip=0.0, in_talk=True)
+    met = weigh(dark, before)
+    assert met and met.level == "urgent" and not is_cared_for(met, before)
+    assert weigh(worn, before) == worn and weigh(dark, None) == dark
 
 
 def test_who_denies_danger_carries_nothing_on() -> None:

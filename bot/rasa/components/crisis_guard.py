@@ -55,7 +55,7 @@ class CrisisGuard(Trained, IntentClassifier):
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
         return {
-            "acute": 0.3,
+            "acute": 0.25,
             "urgent": 0.03,
             "heavy": 0.2,
             "heavy_idiom": 0.9,
