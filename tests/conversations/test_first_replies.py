@@ -22,6 +22,7 @@ def test_twenty_are_shown() -> None:
 @pytest.mark.parametrize(("said", "shown"), _SHOWN, ids=[said for said, _ in _SHOWN])
 def test_the_first_reply_is_as_shown(talk: Talk, said: str, shown: str) -> None:
     text = talk.say(said).text
-    places = [text.find(door) for door in _DOOR.findall(shown)]
+    listed = text[text.index("\n- ") :]  # words of care may name a number first
+    places = [listed.find(door) for door in _DOOR.findall(shown)]
     assert len(places) >= 2 and -1 not in places and places == sorted(places)
     assert all(script in text for script in _SCRIPT.findall(shown))
