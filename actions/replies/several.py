@@ -46,7 +46,7 @@ async def parts_asked(turn: Turn, store: Store, followups: Followups, reader: Re
         return []
     understood = store.topics.is_about_sip(turn.intent) and not courteous
     least = max(SURE_PART, turn.confidence) if understood else LIKELY_PART
-    (asked, sure), *_ = [*await _read(store, [question], reader), (Question(""), 0.0)]
+    asked, sure = next(iter(await _read(store, [question], reader)), (Question(""), 0.0))
     if asked.concept and understood and told_apart(store, question):
         return []  # a text says how two words differ, one of them alone does not
     return [asked] if sure >= least and store.topics.is_about_sip(asked.topic) else []

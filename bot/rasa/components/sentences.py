@@ -9,11 +9,11 @@ from typing import List, Text
 
 import numpy as np
 
-from bot.rasa.encoder.e5 import AS_PUBLISHED, AS_TUNED, E5
+from bot.rasa.encoder.e5 import E5
 from bot.rasa.encoder.kept import KeptVectors
 from bot.rasa.encoder.reading import as_read
 
-__all__ = ["AS_PUBLISHED", "AS_TUNED", "as_read", "encode", "encode_many"]
+__all__ = ["as_read", "encode", "encode_many"]
 
 
 def encode(texts: List[Text]) -> np.ndarray:

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from bot.rasa.components.sentences import AS_PUBLISHED, AS_TUNED, encode, encode_many
+from bot.rasa.components.sentences import encode, encode_many
+from bot.rasa.encoder.e5 import AS_PUBLISHED, AS_TUNED
 from bot.rasa.encoder.reading import LONGEST_TEXT, as_read
 
 
