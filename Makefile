@@ -4,7 +4,7 @@ BOOT = $(PYTHON) bot/bootstrap.py
 STEPS = style types unit coverage unit-slow widget-test rasa-components rasa-validate train rasa-test attacks load-short running
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check $(STEPS) content inventory preview directory check-links evaluate weigh-readings bench tune-encoder identifiers stock-rasa widget lock clean harden load audit vectors
+.PHONY: help run test check $(STEPS) content inventory preview directory check-links crisis-table evaluate weigh-readings bench tune-encoder identifiers stock-rasa widget lock clean harden load audit vectors
 
 help: ## list what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 18
@@ -46,6 +46,9 @@ preview: ## see the words as pages; reloads on save
 
 directory: ## how old and how sure the directory is, by county (ARGS=--table for Markdown)
 	@exec $(BOOT) bot.tools.directory $(ARGS)
+
+crisis-table: ## what is said to whom in danger, with every number and its source: writes docs/pilot/kristabell.md
+	@exec $(BOOT) bot.tools.crisis_table
 
 check-links: ## visit every address of the directory (needs the internet; ARGS=--write keeps what was found)
 	@exec $(BOOT) actions.publishing.visit_directory_urls $(ARGS)
