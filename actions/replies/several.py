@@ -64,9 +64,10 @@ async def several_asked(turn: Turn, store: Store, reader: Reader) -> list[Questi
     asked: dict[Question, None] = {}
     elsewhere = False
     for part, (question, sure) in zip(parts, await _read(store, parts, reader), strict=False):
-        outside = question.topic in store.topics.of(Kind.OUTSIDE)
+        likely = sure >= LIKELY_PART
+        outside = likely and question.topic in store.topics.of(Kind.OUTSIDE)
         elsewhere = (elsewhere or outside) and not names_sip(part)
-        if sure >= LIKELY_PART and (outside or (not elsewhere and store.topics.is_about_sip(question.topic))):
+        if outside or (likely and not elsewhere and store.topics.is_about_sip(question.topic)):
             asked[question] = None
     whole = Question(topic_of(turn.passage), turn.passage)
     leans = turn.passage and turn.confidence >= SURE_STORY and whole not in asked and told_before(turn.words)

@@ -27,14 +27,21 @@ def after(**before: Any) -> Conversation:
 
 
 class Reads:
-    """A reader that knows some words of what it reads: those words → a topic, or a passage."""
+    """A reader that knows some words of what it reads: those words → a topic, or a passage.
+
+    sure: how surely it reads them. unsure_of: a word of what it is not sure of at all.
+    """
 
     def __init__(self, **meant: str) -> None:
         self._meant = meant
         self.sure = 1.0
+        self.unsure_of = ""
 
     async def questions(self, parts: Sequence[str]) -> list[tuple[Question, float]]:
-        return [(self._question(part), self.sure) for part in parts]
+        return [(self._question(part), self._sure_of(part)) for part in parts]
+
+    def _sure_of(self, part: str) -> float:
+        return 0.0 if self.unsure_of and self.unsure_of in part.casefold() else self.sure
 
     def _question(self, part: str) -> Question:
         meant = next((meant for word, meant in self._meant.items() if word in part.casefold()), "")

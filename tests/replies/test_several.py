@@ -47,6 +47,13 @@ def test_what_follows_something_else_is_about_that_too(known: Knowledge) -> None
     assert several(known, both, reads(frikort=ELSEWHERE, bestämmer="ratt-att-begara")) == []
 
 
+def test_what_may_be_about_something_else_takes_nothing_with_it(known: Knowledge) -> None:
+    three = said("Hur går det till med kortet? Vem bestämmer det? Vad kostar det?")
+    reader = reads(kortet=ELSEWHERE, bestämmer="ratt-att-begara", kostar="kostnad")
+    reader.unsure_of = "kortet"
+    assert several(known, three, reader) == [Question("ratt-att-begara"), Question("kostnad")]
+
+
 def test_what_names_sip_is_about_sip_whatever_was_asked_before(known: Knowledge) -> None:
     both = said("Hur får man frikort? Vem bestämmer om en SIP?")
     found = several(known, both, reads(frikort=ELSEWHERE, bestämmer="ratt-att-begara"))
