@@ -27,7 +27,8 @@ class Told:
     something or comes along. age: of the one it is about, in years. plainly_staff: it is said outright.
     no_staff: the contrary is. plainly_close: somebody close is the one's own, or is the one who asks. foster:
     the child lives with the one who asks, who is no guardian. says_i: the one who writes speaks of
-    themselves. of_another: it says outright that it is about somebody else.
+    themselves. of_another: it says outright that it is about somebody else. by_name: the role is only told by
+    somebody close being named.
     """
 
     role: Role | None = None
@@ -45,6 +46,7 @@ class Told:
     foster: bool = False
     says_i: bool = False
     of_another: bool = False
+    by_name: bool = False
 
     @property
     def of_age(self) -> bool:
@@ -84,7 +86,8 @@ def read_asker(text: str) -> Told:
     if not known.first_person.search(words) and known.third_person.search(words):
         related = related or "relative"
     role = Role.STAFF if said_so else None if own else _role(words, known, grown=grown)
-    if role is None and not own:
+    by_name = role is None and not own and related is not None
+    if by_name:
         role = _by_relation(related, grown=grown)
     if foster and role is not Role.STAFF:
         role = Role.RELATIVE
@@ -108,6 +111,7 @@ def read_asker(text: str) -> Told:
         foster=foster,
         says_i=bool(known.first_person.search(words)),
         of_another=bool(known.other.search(words) or known.others_child.search(words)),
+        by_name=by_name,
     )
 
 

@@ -80,7 +80,8 @@ class Passage(Reviewed):
     """The answer to one question under a topic. `id` is topic#name, as the chat contract has it.
 
     `asked_as` are other ways to put the question; `sources` are those of its facts. `order` is its place on
-    the topic's page, the lowest first. `reader` is the one it is written to, where only they ask it.
+    the topic's page, the lowest first. `reader` is the one it is written to, where only they ask it. `of` is
+    whom it is about, where it holds only of a child, or only of somebody grown.
     """
 
     topic: str
@@ -88,6 +89,7 @@ class Passage(Reviewed):
     asked_as: tuple[str, ...] = ()
     order: int = 50
     reader: Role | None = None
+    of: Literal["barn", "vuxen"] | None = None
     short: str
     long: str = ""
     easy: str = ""

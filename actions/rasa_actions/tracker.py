@@ -164,6 +164,7 @@ def read_conversation(tracker: Tracker) -> Conversation:
         last_topic=slot("last_topic") or "",
         last_passage=str(slot("last_passage") or ""),
         role=Role(slot("role")) if slot("role") else None,
+        own=bool(slot("own")),
         easy=bool(slot("easy")),
         municipality=str(slot("municipality") or ""),
         misses=int(slot("misses") or 0),

@@ -14,6 +14,7 @@ from actions.replies.asked import Asked, asked_about
 from actions.replies.conversation import Conversation
 from actions.replies.passages import Question, topic_of
 from actions.replies.several import several_asked
+from actions.replies.theirs import not_theirs
 from actions.replies.turn import Turn
 from actions.settings import get_settings
 
@@ -23,7 +24,8 @@ _TIMEOUT = {"connect": 4.0, "read": 4.0, "write": 4.0, "pool": 4.0}
 async def read_asked(turn: Turn, conversation: Conversation) -> Asked:
     """What a message asks about, with its parts read by Rasa where that is needed."""
     known = services()
-    return await asked_about(turn, conversation, known.store, known.followups, RasaReader())
+    others = not_theirs(known, turn, conversation)
+    return await asked_about(turn, conversation, known.store, known.followups, RasaReader(), others)
 
 
 async def read_several(turn: Turn) -> list[Question]:

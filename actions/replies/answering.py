@@ -20,6 +20,7 @@ from actions.replies.questions_offered import TASK_QUESTION
 from actions.replies.reply import Button, Reply
 from actions.replies.spoken import Spoken
 from actions.replies.tasking import offers
+from actions.replies.theirs import may_be_asked_by, not_theirs
 from actions.replies.told import heard_kept, wants_contact
 from actions.replies.turn import Turn
 from actions.replies.who_asks import codes_named, who_asks
@@ -43,7 +44,7 @@ def answer(known: Knowledge, turn: Turn, conversation: Conversation, asked: Aske
     second = turn.second if alone else asked.second
     if (
         _fits_below(known, second, asker)
-        and second not in conversation.answered
+        and second not in (*conversation.answered, *not_theirs(known, turn, conversation))
         and "passage" in reply.custom
     ):
         reply = passages.with_second(known.store, known.phrases, reply, second, asker)
@@ -158,7 +159,7 @@ def _fits_below(known: Knowledge, second: str, asker: Asker) -> bool:
     """True for a passage that may stand below another: to staff, one that has words for staff."""
     passage = known.store.passages.get(second)
     if passage is None or asker.role is not Role.STAFF:
-        return passage is not None and answers.may_be_asked_by(passage, asker)
+        return passage is not None and may_be_asked_by(passage, asker)
     return Role.STAFF in (passage.reader, *passage.variants)
 
 

@@ -32,11 +32,6 @@ class Asker:
     perhaps_staff: bool = False
 
 
-def may_be_asked_by(passage: Passage, asker: Asker) -> bool:
-    """False for what only staff ask, where the one who asks is known to be somebody else."""
-    return passage.reader is not Role.STAFF or asker.role in (None, Role.STAFF)
-
-
 def topic_reply(
     store: Store, phrases: Phrases, topic: str, asker: Asker, likely: Sequence[str] = ()
 ) -> Reply:

@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
-from actions.content.models import Role
 from actions.content.topics import Kind, Topics
 from actions.publishing.store import Store
 from actions.replies.choosing import chosen, question_of
@@ -15,7 +14,6 @@ from actions.replies.objecting import beside_blame, corrects, objects
 from actions.replies.passages import Question, topic_of
 from actions.replies.several import Reader, parts_asked
 from actions.replies.turn import Turn
-from actions.replies.who_asks import is_no_staff
 from actions.thresholds import (
     ANSWERED_TOO,
     IN_DOUBT,
@@ -51,26 +49,36 @@ class Asked:
 
 
 async def asked_about(
-    turn: Turn, conversation: Conversation, store: Store, followups: Followups, reader: Reader
+    turn: Turn,
+    conversation: Conversation,
+    store: Store,
+    followups: Followups,
+    reader: Reader,
+    not_theirs: frozenset[str] = frozenset(),
 ) -> Asked:
     """Questions from a button, from what was just said, from each part, or from the whole message.
 
     A message without a letter or digit is a question mark in the air: what the chat can do. What was just
     answered is answered longer, not in the same words again.
-    Empty questions: nothing answerable was found.
+    Empty questions: nothing answerable was found. not_theirs: what the one who asks cannot mean.
     """
     picked = _picked(turn, conversation, store)
     if picked:
         return Asked((picked,))
     if turn.words and (_is_wordless(turn) or corrects(turn.words) or not _is_surely_outside(turn)):
-        found = await _by_words(turn, conversation, store, followups, reader)
+        found = await _by_words(turn, conversation, store, followups, reader, not_theirs)
         if found:
             return found
-    return Asked(_whole(turn, conversation, store))
+    return Asked(_whole(turn, store, not_theirs))
 
 
 async def _by_words(
-    turn: Turn, conversation: Conversation, store: Store, followups: Followups, reader: Reader
+    turn: Turn,
+    conversation: Conversation,
+    store: Store,
+    followups: Followups,
+    reader: Reader,
+    not_theirs: frozenset[str],
 ) -> Asked | None:
     """What the words ask in the light of the answer before, or part by part; None when the whole decides."""
     about_sip = store.topics.is_about_sip(conversation.last_topic)
@@ -82,14 +90,15 @@ async def _by_words(
         return Asked((Question(_HELP),))
     if followups.closes(turn.words) and not _is_brief_steering(turn, store):
         return Asked((Question(_BYE if turn.intent == _BYE else _THANKS),))
-    parts = await parts_asked(turn, store, followups, reader)
+    parts = await parts_asked(turn, store, followups, reader, conversation.antecedent, not_theirs)
     if parts:
         return Asked(tuple(parts))
     goes_on = last or conversation.misses == 1  # after two nothing is left to lean on
     least = 0.0 if last else UNANSWERED_BEFORE
-    together = await _with_before(turn, conversation, store, followups, reader, least) if goes_on else None
-    if together:
-        return together
+    if goes_on:
+        together = await _with_before(turn, conversation, store, followups, reader, least, not_theirs)
+        if together:
+            return together
     again = about_sip and turn.intent == last and not turn.passage
     return Asked((conversation.last_about(last),), "long") if again else None
 
@@ -107,19 +116,11 @@ def _picked(turn: Turn, conversation: Conversation, store: Store) -> Question | 
     return picked if picked and picked.topic in store.answers else None
 
 
-def _not_theirs(turn: Turn, conversation: Conversation, store: Store) -> frozenset[str]:
-    """The passages that only staff ask about, where the one who asks is none of them."""
-    if not turn.words or not is_no_staff(turn, conversation):
-        return frozenset()
-    return frozenset(key for key, passage in store.passages.items() if passage.reader is Role.STAFF)
-
-
-def _whole(turn: Turn, conversation: Conversation, store: Store) -> tuple[Question, ...]:
+def _whole(turn: Turn, store: Store, not_theirs: frozenset[str]) -> tuple[Question, ...]:
     """What the message as a whole asks: its very question, else its topic.
 
     A model may know a question that content no longer has; then its topic is answered.
     """
-    not_theirs = _not_theirs(turn, conversation, store)
     if turn.passage in not_theirs:
         found = _likeliest(_but(not_theirs, turn.likely), store)
         return found.questions if found else ()
@@ -130,7 +131,13 @@ def _whole(turn: Turn, conversation: Conversation, store: Store) -> tuple[Questi
 
 
 async def _with_before(
-    turn: Turn, conversation: Conversation, store: Store, followups: Followups, reader: Reader, least: float
+    turn: Turn,
+    conversation: Conversation,
+    store: Store,
+    followups: Followups,
+    reader: Reader,
+    least: float,
+    not_theirs: frozenset[str],
 ) -> Asked | None:
     """What a message asks in the light of the message and the answer before it; None when they tell nothing.
 
@@ -148,7 +155,7 @@ async def _with_before(
     opened = meant != turn.words
     if not any(leant_on) or (_steers(turn, store) and not opened):
         return None
-    wrong |= _not_theirs(turn, conversation, store)
+    wrong |= not_theirs
     corrected = corrects(turn.words)  # then it is no small talk, however it sounds
     by_itself = _left(wrong, await reader.passages(meant) if opened else turn.likely, store, corrected)
     fresh = _but(conversation.answered, by_itself)

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from actions.content.models import Passage
 from actions.content.same_words import with_one_name
 from actions.publishing.store import Store
-from actions.replies.answers import Asker, may_be_asked_by, own_words
+from actions.replies.answers import Asker, own_words
 from actions.replies.phrases import Phrases
 from actions.replies.questions_offered import one_a_topic, question_button
 from actions.replies.reply import Button, Reply
+from actions.replies.theirs import may_be_asked_by
 
 _GUESSES = 3
 _ANSWERED = 2

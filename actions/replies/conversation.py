@@ -17,18 +17,20 @@ from actions.tasks.models import TaskState
 class Conversation:
     """A conversation up to the message now read.
 
-    last_topic, last_passage: what was answered last, empty when nothing was. municipality: a code, or that of
-    a county alone. misses: messages in a row that were not understood. told: about whom a contact is for.
-    task: id of the task under way, else empty. states: of the tasks that were begun, by id.
-    offered: the buttons of the reply before. said: the texts of that reply. answered: its passages. by_staff:
-    of each message before, how surely its manner of writing is that of staff, 0 to 1. antecedent: the latest
-    message before that is more than a few words of small talk; empty when a button came after it.
+    last_topic, last_passage: what was answered last, empty when nothing was. own: who asks has told that they
+    are grown and ask for themselves. municipality: a code, or that of a county alone. misses: messages in a
+    row that were not understood. told: about whom a contact is for. task: id of the task under way, else
+    empty. states: of the tasks that were begun, by id. offered: the buttons of the reply before. said: the
+    texts of that reply. answered: its passages. by_staff: of each message before, how surely its manner of
+    writing is that of staff, 0 to 1. antecedent: the latest message before that is more than a few words of
+    small talk; empty when a button came after it.
     """
 
     today: date
     last_topic: str = ""
     last_passage: str = ""
     role: Role | None = None
+    own: bool = False
     easy: bool = False
     municipality: str = ""
     misses: int = 0

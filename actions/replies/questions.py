@@ -20,6 +20,7 @@ class QuestionWords(Recognised):
 
     subjects: Written
     definite_endings: Lenient
+    inverted_too: Lenient
     not_opening: Lenient
     how: Lenient
     before: Lenient
@@ -33,10 +34,11 @@ class QuestionWords(Recognised):
         """What opens a question; "när" and "hur" need a verb: they also open clauses that ask nothing."""
         words = asking_words()
         subject = rf"(?:{self.subjects.pattern}|\w{{3,}}{self.definite_endings.pattern})"
+        inverted = rf"(?:{_one(words.inverted)}|{self.inverted_too.pattern})"
         return (
             rf"(?:{_one(words.asking)}|{_one(words.clause)} {_one(words.verbs)}|"
             rf"{_one(words.how)} (?:{_one(words.measures)}|{self.how.pattern})|"
-            rf"(?!{self.not_opening.pattern}\b){_one(words.inverted)} {subject})\b"
+            rf"(?!{self.not_opening.pattern}\b){inverted} {subject})\b"
         )
 
     @cached_property
@@ -50,7 +52,7 @@ class QuestionWords(Recognised):
 
     @cached_property
     def between(self) -> re.Pattern[str]:
-        return _compiled(rf"(?:,\s*|\s+){self.joins.pattern}\s+(?={self.opens})|,\s*(?={self.opens})")
+        return _compiled(rf"(?:,\s*|\s+){self.joins.pattern}\s+(?={self.opens})|[,:]\s*(?={self.opens})")
 
     @cached_property
     def joined_on(self) -> re.Pattern[str]:

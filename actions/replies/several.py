@@ -1,5 +1,6 @@
 """The questions of a message that asks several things, or the one inside a story."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
@@ -8,10 +9,11 @@ from actions.publishing.store import Store
 from actions.replies.clarify import names_sip
 from actions.replies.defining import defined, told_apart
 from actions.replies.followups import Followups
+from actions.replies.leaning import Readings, weighed
 from actions.replies.passages import Question, topic_of
 from actions.replies.questions import asked_behind, only_question, split_questions, told_before
 from actions.replies.turn import Turn
-from actions.thresholds import LIKELY_PART, NEAR_OUTSIDE, SURE_PART, SURE_STORY
+from actions.thresholds import IN_DOUBT, LIKELY_PART, NEAR_OUTSIDE, SURE_PART, SURE_STORY
 
 
 class Reader(Protocol):
@@ -24,19 +26,30 @@ class Reader(Protocol):
         """How probable each passage, and each topic as a whole, is, 0 to 1; likeliest first."""
 
 
+_LONGEST_BEFORE = 300  # signs
 _CONCEPTS = "begrepp"
 _HELLO = "halsning"
 _THANKS = "tack"
 _BYE = "hejda"
 
 
-async def parts_asked(turn: Turn, store: Store, followups: Followups, reader: Reader) -> list[Question]:
+async def parts_asked(
+    turn: Turn,
+    store: Store,
+    followups: Followups,
+    reader: Reader,
+    antecedent: str = "",
+    not_theirs: frozenset[str] = frozenset(),
+) -> list[Question]:
     """The parts worth reading by themselves: all of several questions, or the one in a story.
+
+    antecedent: the message before, which the first of several may lean on. not_theirs: what the one who asks
+    cannot mean.
 
     A story that was understood keeps its answer, unless its question says something else more surely. Behind
     a word of thanks or a greeting the question is what is meant.
     """
-    several = await several_asked(turn, store, reader)
+    several = await several_asked(turn, store, reader, antecedent, not_theirs)
     if several:
         return several
     courteous = turn.intent in (_HELLO, _THANKS, _BYE)
@@ -52,8 +65,16 @@ async def parts_asked(turn: Turn, store: Store, followups: Followups, reader: Re
     return [asked] if sure >= least and store.topics.is_about_sip(asked.topic) else []
 
 
-async def several_asked(turn: Turn, store: Store, reader: Reader) -> list[Question]:
+async def several_asked(
+    turn: Turn,
+    store: Store,
+    reader: Reader,
+    antecedent: str = "",
+    not_theirs: frozenset[str] = frozenset(),
+) -> list[Question]:
     """The questions of a message that asks several things; empty when it asks one.
+
+    Each that is unclear by itself leans on the one before it: "måste mamma vara med, och får hon läsa den".
 
     What follows something else and names no SIP is about that too: "vem rättar till det?" Questions at the
     end of a story that was surely understood as a whole lean on it.
@@ -63,8 +84,14 @@ async def several_asked(turn: Turn, store: Store, reader: Reader) -> list[Questi
         return []
     asked: dict[Question, None] = {}
     elsewhere = False
+    before = antecedent
     for part, (question, sure) in zip(parts, await _read(store, parts, reader), strict=False):
-        likely = sure >= LIKELY_PART
+        likely = sure >= LIKELY_PART and question.passage not in not_theirs
+        if not likely:
+            last = next(reversed(asked), Question("")).passage
+            leaning = await _leaning(part, before, last, store, reader, not_theirs)
+            question, likely = leaning or question, leaning is not None
+        before = part
         outside = likely and question.topic in store.topics.of(Kind.OUTSIDE)
         elsewhere = (elsewhere or outside) and not names_sip(part)
         if outside or (likely and not elsewhere and store.topics.is_about_sip(question.topic)):
@@ -72,6 +99,24 @@ async def several_asked(turn: Turn, store: Store, reader: Reader) -> list[Questi
     whole = Question(topic_of(turn.passage), turn.passage)
     leans = turn.passage and turn.confidence >= SURE_STORY and whole not in asked and told_before(turn.words)
     return list(asked) if len(asked) > 1 and not leans else []
+
+
+async def _leaning(
+    part: str, before: str, last: str, store: Store, reader: Reader, not_theirs: frozenset[str]
+) -> Question | None:
+    """What a part asks together with what stands before it; None where that tells nothing.
+
+    last: the passage that the part before was understood to ask for.
+    """
+    if not before:
+        return None
+    readings = await asyncio.gather(
+        reader.passages(part), reader.passages(f"{before[-_LONGEST_BEFORE:]} {part}")
+    )
+    ranked = weighed(Readings(*readings, {}), last, {last})
+    best = next((name for name in ranked if name not in not_theirs), "")
+    known = best in store.passages and ranked[best] >= IN_DOUBT
+    return Question(topic_of(best), best) if known else None
 
 
 async def _read(store: Store, parts: Sequence[str], reader: Reader) -> list[tuple[Question, float]]:

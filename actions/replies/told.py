@@ -12,7 +12,7 @@ from actions.replies.knowledge import Knowledge
 from actions.replies.questions import has_question, told_before
 from actions.replies.reply import Reply
 from actions.replies.turn import Turn
-from actions.replies.who_asks import asker_kept
+from actions.replies.who_asks import asker_kept, asks_for_self
 from actions.routing.contacts import region_is_enough
 from actions.routing.query import ContactQuery
 from actions.routing.resolving import resolve
@@ -28,7 +28,11 @@ def told_so_far(known: Knowledge, turn: Turn, conversation: Conversation) -> Con
         told = told.moved_to(turn.context.place or None)
     if not turn.words:
         return told
-    return told.with_newer(told_by(known.contact_reader, known.directory, turn.words, told))
+    newer = told_by(known.contact_reader, known.directory, turn.words, told)
+    asker = read_asker(turn.words)
+    if asker.role and asks_for_self(asker, conversation):
+        newer = newer.model_copy(update={"role": None, "whom": None})
+    return told.with_newer(newer)
 
 
 def wants_contact(known: Knowledge, turn: Turn, conversation: Conversation) -> bool:

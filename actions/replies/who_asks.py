@@ -47,6 +47,22 @@ def who_asks(turn: Turn, conversation: Conversation, places: PlaceFinder) -> Ask
     return Asker(role, local, conversation.today, told.easy or conversation.easy, perhaps_staff)
 
 
+def asks_for_self(told: Told, conversation: Conversation) -> bool:
+    """True for somebody grown who has told that they ask for themselves, until it is about somebody else.
+
+    "Måste mamma vara med" and "får hon läsa allt" name somebody beside.
+    """
+    if conversation.own and conversation.role is None and (told.role is None or _is_beside(told)):
+        return True
+    return told.own and told.role is None
+
+
+def _is_beside(told: Told) -> bool:
+    """True where somebody close is only named: "mamma vill vara med", but not "min mamma är 84"."""
+    named = told.role is Role.RELATIVE and (told.by_name or not told.plainly_close)
+    return named and not told.of_another
+
+
 def is_no_staff(turn: Turn, conversation: Conversation) -> bool:
     """True when it was told, now or before, that the one who asks is close, under 18, or no staff."""
     told = read_asker(turn.words)
@@ -87,7 +103,8 @@ def asker_kept(turn: Turn, conversation: Conversation, asker: Asker, places: Pla
     role = _role(read_asker(turn.words), conversation, staff, SURELY_STAFF)
     region = VASTRA_GOTALAND if asker.in_vastra_gotaland and not conversation.in_vastra_gotaland else None
     place = codes[0] if len(codes) == 1 else region
-    kept = {"role": str(role) if role else None, "easy": asker.easy}
+    own = role is None and asks_for_self(read_asker(turn.words), conversation)
+    kept = {"role": str(role) if role else None, "own": own, "easy": asker.easy}
     return {**kept, "municipality": place} if place else kept
 
 
@@ -101,10 +118,14 @@ def _by_manner(turn: Turn, conversation: Conversation) -> float:
 def _role(told: Told, conversation: Conversation, staff: float, staff_from: float) -> Role | None:
     if told.voice == _MINOR or (_was_minor(conversation) and _may_be_minor(told)):
         return Role.MINOR
+    if asks_for_self(told, conversation):
+        return None
     before = None if told.no_staff and conversation.role is Role.STAFF else conversation.role
     if told.role is Role.STAFF and before in _CLOSE and not told.plainly_staff:
         return before
     if told.role in _CLOSE and before is Role.STAFF and not told.plainly_close:
+        return before
+    if before in _CLOSE and told.aside and told.by_name:
         return before
     if before is Role.PARENT and told.role is Role.RELATIVE and told.may_be_of_the_child:
         return before

@@ -97,7 +97,7 @@ class ContactReader:
             situation = "aldre"
         facts = {
             "situation": situation,
-            "age_group": "barn" if child else "aldre" if age and age >= _OLD else None,
+            "age_group": "barn" if child else _grown(age, is_grown=asker.grown),
             "role": role,
             "whom": whom,
             "has_contact": self._contact(said),
@@ -239,6 +239,13 @@ class ContactReader:
 
     def _stands(self, signs: re.Pattern[str], said: str) -> bool:
         return any(not self._negated.search(said[: found.start()]) for found in signs.finditer(said))
+
+
+def _grown(age: int | None, *, is_grown: bool) -> str | None:
+    """The age group of somebody grown; None where nothing tells how old they are."""
+    if age is not None and age >= _OLD:
+        return "aldre"
+    return "vuxen" if is_grown or (age is not None and age >= _GROWN) else None
 
 
 def _role(asker: Told, whom: str | None, before: ContactQuery) -> str | None:

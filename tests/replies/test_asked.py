@@ -12,6 +12,7 @@ from actions.replies.conversation import Conversation
 from actions.replies.knowledge import Knowledge
 from actions.replies.passages import Question, topic_of
 from actions.replies.questions_offered import question_button
+from actions.replies.theirs import not_theirs
 from actions.replies.turn import Turn
 from tests.replies.said import Reads, after, pressed, said
 
@@ -21,9 +22,9 @@ OUTSIDE = "utanfor-amnet"
 def asked(
     known: Knowledge, turn: Turn, conversation: Conversation | None = None, reader: Reads | None = None
 ) -> Asked:
-    return asyncio.run(
-        asked_about(turn, conversation or after(), known.store, known.followups, reader or Reads())
-    )
+    before = conversation or after()
+    others = not_theirs(known, turn, before)
+    return asyncio.run(asked_about(turn, before, known.store, known.followups, reader or Reads(), others))
 
 
 def test_a_plain_question_is_its_topic_and_a_sure_one_its_very_question(known: Knowledge) -> None:

@@ -161,7 +161,7 @@ def test_one_place_is_kept_and_the_region_where_only_that_is_known(known: Knowle
     assert asker_kept(said("i Borås"), after(), asker, known.places)["municipality"] == "1490"
     assert asker_kept(said("hos oss i regionen"), after(), asker, known.places)["municipality"] == "14"
     known_already = asker_kept(said("hos oss"), after(municipality="1490"), asker, known.places)
-    assert known_already == {"role": None, "easy": False}
+    assert known_already == {"role": None, "own": False, "easy": False}
 
 
 def test_no_words_name_no_place(known: Knowledge) -> None:
@@ -228,3 +228,28 @@ def test_a_parent_who_says_he_or_names_the_other_parent_is_a_parent_still(
 def test_a_parent_who_asks_for_their_own_mother_is_a_grown_relative(known: Knowledge) -> None:
     asker = who_asks(said("min mamma då, hon är dement"), after(role=Role.PARENT), known.places)
     assert asker.role is Role.RELATIVE
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["måste hon sitta med", "vem bestämmer, jag eller mamma", "mamma vill vara med men jag vill inte"],
+)
+def test_who_asks_for_themselves_goes_on_doing_so_when_they_name_somebody(
+    known: Knowledge, words: str
+) -> None:
+    first = said("jag är 19 och har en ätstörning")
+    kept = asker_kept(first, after(), who_asks(first, after(), known.places), known.places)
+    assert kept["own"] is True
+    own = after(own=True)
+    assert who_asks(said(words), own, known.places).role is None
+    assert told_so_far(known, said(words), own).whom is None
+    assert asker_kept(said(words), own, who_asks(said(words), own, known.places), known.places)["own"]
+    assert who_asks(said(words), after(), known.places).role is Role.RELATIVE
+
+
+def test_until_it_is_about_somebody_else(known: Knowledge) -> None:
+    own, other = after(own=True), said("min mamma är 84 och behöver hjälp")
+    asker = who_asks(other, own, known.places)
+    assert asker.role is Role.RELATIVE
+    assert asker_kept(other, own, asker, known.places)["own"] is False
+    assert told_so_far(known, other, own).whom == "min mamma"

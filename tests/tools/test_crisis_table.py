@@ -4,14 +4,20 @@ from typing import get_args
 
 import pytest
 
-from actions.crisis.texts import Person, care_words, crisis_texts
-from bot.tools.crisis_table import PAGE, crisis_table, read_lines
+from actions.crisis.texts import Person, Words, care_words, crisis_texts
+from bot.tools.crisis_table import PAGE, crisis_table, read_lines, read_words
 
 _PAGE = PAGE.read_text(encoding="utf-8")
 
 
 def test_the_page_is_what_the_words_say_today() -> None:
-    assert crisis_table(crisis_texts(), care_words(), read_lines()) == _PAGE, "run `make crisis-table`"
+    table = crisis_table(crisis_texts(), care_words(), read_lines(), read_words())
+    assert table == _PAGE, "run `make crisis-table`"
+
+
+def test_everyone_who_may_write_and_every_level_has_a_title() -> None:
+    words = read_words()
+    assert set(words.persons) == {"any", *get_args(Person)} and set(words.levels) == set(get_args(Words))
 
 
 @pytest.mark.parametrize("person", ["any", *get_args(Person)])
@@ -24,4 +30,4 @@ def test_nobody_reads_words_that_are_not_on_the_page(person: str) -> None:
 def test_a_number_that_the_directory_lacks_stops_the_page() -> None:
     lines = {number: line for number, line in read_lines().items() if number != "112"}
     with pytest.raises(KeyError, match="112"):
-        crisis_table(crisis_texts(), care_words(), lines)
+        crisis_table(crisis_texts(), care_words(), lines, read_words())

@@ -1,0 +1,42 @@
+"""What the one who asks cannot mean: what only others ask, and what holds at another age."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from actions.asker.reading import read_asker
+from actions.content.models import Passage, Role
+from actions.replies.answers import Asker
+from actions.replies.conversation import Conversation
+from actions.replies.knowledge import Knowledge
+from actions.replies.told import told_so_far
+from actions.replies.turn import Turn
+from actions.replies.who_asks import asks_for_self, is_no_staff, who_asks
+
+_CHILD, _GROWN = "barn", "vuxen"
+
+
+def not_theirs(known: Knowledge, turn: Turn, conversation: Conversation) -> frozenset[str]:
+    """The ids of the passages that the one who asks cannot mean; none while nothing is told of them."""
+    return frozenset(_not_theirs(known, turn, conversation)) if turn.words else frozenset()
+
+
+def may_be_asked_by(passage: Passage, asker: Asker) -> bool:
+    """False for what only others ask, where the one who asks is known and has no words of their own in it."""
+    return passage.reader is None or asker.role in (None, passage.reader, *passage.variants)
+
+
+def _not_theirs(known: Knowledge, turn: Turn, conversation: Conversation) -> Iterator[str]:
+    asker, no_staff = who_asks(turn, conversation, known.places), is_no_staff(turn, conversation)
+    told, own = told_so_far(known, turn, conversation), asks_for_self(read_asker(turn.words), conversation)
+    if asker.role is Role.RELATIVE and not told.whom:  # "hon" may be anybody's
+        asker = replace(asker, role=None)
+    age = _age(known, told.age_group)
+    for key, passage in known.store.passages.items():
+        of_others = no_staff if passage.reader is Role.STAFF else not may_be_asked_by(passage, asker)
+        if of_others or (own and passage.reader is Role.RELATIVE) or (age and passage.of not in (None, age)):
+            yield key
+
+
+def _age(known: Knowledge, age_group: str | None) -> str | None:
+    """Whether the one it is about is a child or grown; None where that is not told."""
+    return age_group and (_CHILD if known.rules.is_child(age_group) else _GROWN)
