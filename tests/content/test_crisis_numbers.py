@@ -39,7 +39,7 @@ def test_the_first_sentence_says_112_and_little_more_is_said(situation: str, per
 def test_a_child_is_given_bris_before_any_other_line(person: str) -> None:
     for situation, one in crisis_texts().situations.items():
         words = one.text(person)
-        if person in one.texts and situation != "overdose":
+        if situation != "overdose":
             others = [number for number in _NUMBER.findall(words) if number != "112"]
             assert others[:1] == [_BRIS], situation
 
@@ -48,7 +48,8 @@ def test_nobody_gets_the_line_of_the_other_side() -> None:
     for situation, one in crisis_texts().situations.items():
         for person, words in one.texts.items():
             assert (_HARMER_LINE in words) <= (person == "harmer"), (situation, person)
-            assert not (person == "harmer" and _VICTIM_LINE in words)
+        for reader in ("harmer", "man"):
+            assert _VICTIM_LINE not in one.text(reader), (situation, reader)
 
 
 @pytest.mark.parametrize("situation", ["violence", "honour", "abuse-in-care", "child-in-danger"])
