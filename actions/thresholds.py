@@ -47,6 +47,8 @@ ACUTE_IN_TALK, URGENT_IN_TALK, HEAVY_IN_TALK = 0.6, 0.3, 0.7
 CARRIED_ON = 0.5
 # This heavy together, and dark, is urgent: words of care are said once more, with a number to call.
 GROWN_HEAVY = 1.3
+# Who has said that nobody is in danger is met with care all the same from here.
+HEAVY_ALL_THE_SAME = 0.9
 # Less probable danger than this is not named in words of care.
 SURELY_NO_DANGER = 0.02
 # Who asks about SIP this surely, and sounds less heavy than the second, is only answered.

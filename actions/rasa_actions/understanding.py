@@ -14,7 +14,7 @@ from actions.replies.asked import Asked, asked_about
 from actions.replies.conversation import Conversation
 from actions.replies.passages import Question, topic_of
 from actions.replies.several import several_asked
-from actions.replies.theirs import not_theirs
+from actions.replies.theirs import asker_of
 from actions.replies.turn import Turn
 from actions.settings import get_settings
 
@@ -24,7 +24,7 @@ _TIMEOUT = {"connect": 4.0, "read": 4.0, "write": 4.0, "pool": 4.0}
 async def read_asked(turn: Turn, conversation: Conversation) -> Asked:
     """What a message asks about, with its parts read by Rasa where that is needed."""
     known = services()
-    others = not_theirs(known, turn, conversation)
+    others = asker_of(known, turn, conversation).not_theirs
     return await asked_about(turn, conversation, known.store, known.followups, RasaReader(), others)
 
 

@@ -20,7 +20,7 @@ from actions.replies.questions_offered import TASK_QUESTION
 from actions.replies.reply import Button, Reply
 from actions.replies.spoken import Spoken
 from actions.replies.tasking import offers
-from actions.replies.theirs import may_be_asked_by, not_theirs
+from actions.replies.theirs import asker_of, fits_beside
 from actions.replies.told import heard_kept, wants_contact
 from actions.replies.turn import Turn
 from actions.replies.who_asks import codes_named, who_asks
@@ -38,13 +38,13 @@ def contact_first(known: Knowledge, turn: Turn, conversation: Conversation) -> b
 
 def answer(known: Knowledge, turn: Turn, conversation: Conversation, asked: Asked) -> Spoken:
     """What was asked about, said and remembered. `asked` must hold a question."""
-    asker = who_asks(turn, conversation, known.places)
+    asker = asker_of(known, turn, conversation)
     reply = _reply_unlike(known, conversation, asked, asker, asked.likely or tuple(turn.likely))
     alone = not asked.likely and reply.custom.get("passage") == turn.passage
     second = turn.second if alone else asked.second
     if (
         _fits_below(known, second, asker)
-        and second not in (*conversation.answered, *not_theirs(known, turn, conversation))
+        and second not in conversation.answered
         and "passage" in reply.custom
     ):
         reply = passages.with_second(known.store, known.phrases, reply, second, asker)
@@ -76,7 +76,7 @@ def concept_meant(known: Knowledge, turn: Turn) -> Concept | None:
 
 def explain(known: Knowledge, turn: Turn, conversation: Conversation, concept: Concept | None) -> Spoken:
     """What a word means, or two, or which word is meant when it is unknown; its topic is remembered."""
-    asker = who_asks(turn, conversation, known.places)
+    asker = asker_of(known, turn, conversation)
     apart = told_apart(known.store, turn.words)
     if concept in apart[:1] and len(apart) > 1:
         reply = answers.concepts_reply(known.store, known.phrases, apart, asker)
@@ -119,7 +119,7 @@ def answer_beside(
     asked = tuple(question for question in several if question != Question(topic))
     if not asked:
         return ()
-    asker = who_asks(turn, conversation, known.places)
+    asker = asker_of(known, turn, conversation)
     return (replace(_reply(known, Asked(asked), asker, ()), buttons=()),)
 
 
@@ -152,14 +152,15 @@ def _reply_unlike(
     others = (
         _reply(known, replace(asked, form=form), asker, likely) for form in _FORMS if form != asked.form
     )
-    return next((reply for reply in others if reply.text not in said), first)
+    dull = (known.phrases("what_next"), *said)
+    return next((reply for reply in others if reply.text not in dull), first)
 
 
 def _fits_below(known: Knowledge, second: str, asker: Asker) -> bool:
     """True for a passage that may stand below another: to staff, one that has words for staff."""
     passage = known.store.passages.get(second)
     if passage is None or asker.role is not Role.STAFF:
-        return passage is not None and may_be_asked_by(passage, asker)
+        return passage is not None and fits_beside(passage, asker)
     return Role.STAFF in (passage.reader, *passage.variants)
 
 

@@ -22,7 +22,8 @@ _HEADING = re.compile(r"^#{2,6} +(.+)$", re.MULTILINE)
 class Asker:
     """What is known of the person who asks, and which day it is.
 
-    perhaps_staff: nothing tells the role, nobody says "jag", and the manner of writing may be that of staff.
+    not_theirs: ids of the passages, and topics as a whole, that they cannot mean. perhaps_staff: nothing tells the role, nobody says
+    "jag", and the manner of writing may be that of staff.
     """
 
     role: Role | None
@@ -30,6 +31,7 @@ class Asker:
     today: date
     easy: bool = False
     perhaps_staff: bool = False
+    not_theirs: frozenset[str] = frozenset()
 
 
 def topic_reply(
@@ -42,7 +44,7 @@ def topic_reply(
     answer = store.answers[topic]
     return Reply(
         own_words(answer, phrases, asker),
-        _ways_on(store, answer, likely),
+        _ways_on(store, answer, likely, asker),
         {"topic": topic, "forms": _forms(answer, phrases, asker.today), **sources(store, answer)},
     )
 
@@ -120,10 +122,10 @@ def _forms(answer: Answer, phrases: Phrases, today: date) -> dict[str, str]:
     return {**more, "easy": answer.easy + said, "url": f"/fragor/{answer.id}"}
 
 
-def _ways_on(store: Store, answer: Answer, likely: Sequence[str]) -> tuple[Button, ...]:
+def _ways_on(store: Store, answer: Answer, likely: Sequence[str], asker: Asker) -> tuple[Button, ...]:
     """The task, if the topic is one; the topic's questions; other topics where it has none."""
     begin = (Button(answer.title, f"/{answer.id}"),) if store.topics.is_task(answer.id) else ()
-    questions = of_topic(store, answer.id, likely, _QUESTIONS)
+    questions = of_topic(store, answer.id, likely, _QUESTIONS, asker.not_theirs)
     others = tuple(Button(store.answers[key].title, f"/{key}") for key in answer.followups)
     return (*begin, *(questions or others))
 

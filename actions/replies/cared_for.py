@@ -24,6 +24,7 @@ from actions.thresholds import (
     ASKS_BESIDE_DANGER,
     CARRIED_ON,
     GROWN_HEAVY,
+    HEAVY_ALL_THE_SAME,
     HEAVY_BESIDE_QUESTION,
     HEAVY_IN_TALK,
     LIKELY_PART,
@@ -80,21 +81,23 @@ def weighed_danger(
 ) -> CrisisSignal | None:
     """What the model made of the words, in the light of what was said before.
 
-    Who says that nobody is in danger, now or before, or only thanks for now, is taken at their word but for
-    words that are written down as danger; what sounds acute to the model alone still gets a number beside the
-    answer. So does a message that surely asks about SIP, and what staff ask of the rules where danger is less
-    sure. In a calm talk half a sentence easily sounds heavy, and the model must be surer; what is a little
-    heavy again and again adds up, though, and what is dark and heavier still is urgent. closes: the words
-    thank or say goodbye. asks_sip: how probable its likeliest topic is, where that is SIP. in_talk: something
-    was said before, and no task waits.
+    Who says that nobody is in danger, or only thanks for now, is taken at their word but for words that are
+    written down as danger, and who has said so before also but for what is surely heavy; what sounds acute to
+    the model alone still gets a number beside the answer. So does a message that surely asks about SIP, and
+    what staff ask of the rules where danger is less sure. In a calm talk half a sentence easily sounds heavy,
+    and the model must be surer; what is a little heavy again and again adds up, though, and what is dark and
+    heavier still is urgent. closes: the words thank or say goodbye. asks_sip: how probable its likeliest
+    topic is, where that is SIP. in_talk: something was said before, and no task waits.
     """
     if danger is None or is_written(words):
         return danger
     told = care is not None and care.denied
-    denied = closes or told or after_crisis().denied.is_said_in(words)
-    calm_talk = in_talk and not (care is not None and care.situation)
+    denies = closes or after_crisis().denied.is_said_in(words)
+    calm_talk = in_talk and not (care is not None and (care.situation or care.lately))
     if danger.level == "acute":
-        doubted = denied or asks_sip >= ASKS_BESIDE_DANGER or (calm_talk and danger.acute < ACUTE_IN_TALK)
+        doubted = (
+            denies or told or asks_sip >= ASKS_BESIDE_DANGER or (calm_talk and danger.acute < ACUTE_IN_TALK)
+        )
         doubted = doubted or (asks_at_work(words, danger) and danger.acute < SURE_AT_WORK)
         return replace(danger, level="urgent") if doubted else danger
     if danger.level == "urgent" and asks_sip >= ASKS_BESIDE_DANGER and danger.acute < URGENT_IN_TALK:
@@ -103,7 +106,7 @@ def weighed_danger(
     enough = HEAVY_IN_TALK if calm_talk else HEAVY_BESIDE_QUESTION
     light = danger.acute < URGENT_IN_TALK and heavy < enough
     only_asks = danger.level == "heavy" and asks_sip >= ONLY_ASKS
-    if denied or (light and (calm_talk or only_asks)):
+    if denies or (told and danger.heavy < HEAVY_ALL_THE_SAME) or (light and (calm_talk or only_asks)):
         return None
     grown = danger.level == "heavy" and heavy >= GROWN_HEAVY and situation_of(danger.category) in DARK
     return replace(danger, level="urgent") if grown else danger

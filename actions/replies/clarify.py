@@ -10,7 +10,7 @@ from actions.replies.answers import Asker, own_words
 from actions.replies.phrases import Phrases
 from actions.replies.questions_offered import one_a_topic, question_button
 from actions.replies.reply import Button, Reply
-from actions.replies.theirs import may_be_asked_by
+from actions.replies.theirs import fits_beside
 
 _GUESSES = 3
 _ANSWERED = 2
@@ -48,7 +48,7 @@ def likely_answers(
     """
     known = [store.passages[key] for key in likely if key in store.passages]
     fit = (passage for passage in known if store.topics.may_be_guessed(passage.topic))
-    answered = [passage for passage in fit if may_be_asked_by(passage, asker)][:_ANSWERED]
+    answered = [passage for passage in fit if fits_beside(passage, asker)][:_ANSWERED]
     if not answered:
         return clarify_reply(store, phrases, guessed, misses=0, refused=False)
     parts = [

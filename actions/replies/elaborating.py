@@ -10,9 +10,9 @@ from actions.replies.knowledge import Knowledge
 from actions.replies.passages import Question, easier_reply, more_reply, topic_of
 from actions.replies.reply import Reply
 from actions.replies.spoken import Spoken
+from actions.replies.theirs import asker_of
 from actions.replies.turn import Turn
 from actions.replies.ways_on import open_question
-from actions.replies.who_asks import who_asks
 
 Wish = Literal["more", "easier", "why"]
 _ALONE = 2  # words
@@ -41,7 +41,7 @@ def _reply(known: Knowledge, turn: Turn, conversation: Conversation, wish: Wish)
     store, phrases = known.store, known.phrases
     if conversation.last_topic:
         form = easier_reply if wish == "easier" else more_reply
-        asker = who_asks(turn, conversation, known.places)
+        asker = asker_of(known, turn, conversation)
         return form(store, phrases, conversation.last, asker)
     if wish == "easier":
         return open_question(known, phrase="easier_none", topic=_EASIER)

@@ -19,10 +19,10 @@ from actions.replies.reply import Button, Reply
 from actions.replies.spoken import Spoken
 from actions.replies.stopping import ask_to_stop, begun, stop_reply, stopped
 from actions.replies.telling import listened
+from actions.replies.theirs import asker_of
 from actions.replies.told import heard_kept
 from actions.replies.turn import Turn
 from actions.replies.ways_on import open_question
-from actions.replies.who_asks import who_asks
 from actions.tasks.wishes import wants_to_stop
 from actions.thresholds import FAR_FROM_OUTSIDE, NEAR_IN_SWEDISH, SURE_TO_FORGET
 
@@ -49,7 +49,7 @@ def not_understood(known: Knowledge, turn: Turn, conversation: Conversation, ask
     if not care or not care[0].custom:
         back = ask_back(known, turn, conversation)
         return replace(back, replies=(*care, *back.replies))
-    asker = who_asks(turn, conversation, known.places)
+    asker = asker_of(known, turn, conversation)
     after = () if conversation.task else (_after_care(known, turn, asker),)
     return Spoken((*care, *after), {"misses": 0, **heard_kept(known, turn, conversation, asker)}, "turn")
 
@@ -71,7 +71,7 @@ def answer_or_ask_back(known: Knowledge, turn: Turn, conversation: Conversation,
 
 def ask_back(known: Knowledge, turn: Turn, conversation: Conversation) -> Spoken:
     """Asks what was meant, and counts how many times in a row."""
-    asker, misses = who_asks(turn, conversation, known.places), conversation.misses
+    asker, misses = asker_of(known, turn, conversation), conversation.misses
     kept = {"misses": misses + 1, **heard_kept(known, turn, conversation, asker)}
     return Spoken((_clarify(known, turn, asker, misses),), kept, "turn")
 

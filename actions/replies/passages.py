@@ -60,7 +60,11 @@ def question_reply(
         "forms": _forms(store, passage, phrases, asker),
         **sources(store, passage),
     }
-    return Reply(own_words(passage, phrases, asker), nearby(store, passage, likely, _NEIGHBOURS), custom)
+    return Reply(
+        own_words(passage, phrases, asker),
+        nearby(store, passage, likely, _NEIGHBOURS, asker.not_theirs),
+        custom,
+    )
 
 
 def with_second(store: Store, phrases: Phrases, reply: Reply, second: str, asker: Asker) -> Reply:
@@ -95,7 +99,7 @@ def several_reply(store: Store, phrases: Phrases, asked: Sequence[Question], ask
         title = item.question if isinstance(item, Passage) else item.title
         parts.append(phrases("about_topic", title=title, text=own_words(item, phrases, asker, alone=False)))
         more += [f"**{title}**\n\n{bold_headings(item.long)}"] if item.long else []
-        buttons += _ways_on(store, question)
+        buttons += _others(store, question, asker)[:_BESIDE_SEVERAL]
         cited |= {row["title"]: row for row in sources(store, item)["sources"]}
     topics = list(dict.fromkeys(question.topic for question in asked))
     passages = [question.passage for question in asked if question.passage in store.passages]
@@ -107,7 +111,7 @@ def several_reply(store: Store, phrases: Phrases, asked: Sequence[Question], ask
 def more_reply(store: Store, phrases: Phrases, asked: Question, asker: Asker) -> Reply:
     """What more there is to say; where there is nothing, the topic's other questions."""
     item = _item(store, asked)
-    buttons = _others(store, asked)
+    buttons = _others(store, asked, asker)
     custom = {"topic": asked.topic, "form": "long", **_passage_key(asked), **sources(store, item)}
     if not item.long:
         return Reply(phrases("what_next"), buttons, custom)
@@ -119,22 +123,18 @@ def easier_reply(store: Store, phrases: Phrases, asked: Question, asker: Asker) 
     item = _item(store, asked)
     text = item.easy or store.answers[asked.topic].easy
     custom = {"topic": asked.topic, "form": "easy", **_passage_key(asked), **sources(store, item)}
-    return Reply(text + warning(item, phrases, asker.today), _others(store, asked), custom)
+    return Reply(text + warning(item, phrases, asker.today), _others(store, asked, asker), custom)
 
 
 def _item(store: Store, asked: Question) -> Answer | Passage:
     return store.passages.get(asked.passage) or store.answers[asked.topic]
 
 
-def _others(store: Store, asked: Question) -> tuple[Button, ...]:
+def _others(store: Store, asked: Question, asker: Asker) -> tuple[Button, ...]:
     passage = store.passages.get(asked.passage)
     if passage:
-        return nearby(store, passage, (), _NEIGHBOURS)
-    return of_topic(store, asked.topic, (), _NEIGHBOURS)
-
-
-def _ways_on(store: Store, asked: Question) -> tuple[Button, ...]:
-    return _others(store, asked)[:_BESIDE_SEVERAL]
+        return nearby(store, passage, (), _NEIGHBOURS, asker.not_theirs)
+    return of_topic(store, asked.topic, (), _NEIGHBOURS, asker.not_theirs)
 
 
 def _passage_key(asked: Question) -> dict[str, str]:

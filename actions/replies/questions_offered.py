@@ -1,6 +1,6 @@
 """Buttons that are questions: each leads to the passage that answers it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from actions.content.models import Passage
 from actions.crisis.texts import care_words
@@ -23,27 +23,28 @@ def passage_meant(intent: str, value: str) -> str:
     return f"{topic}#{name}" if colon else f"{intent}#{value}"
 
 
-def nearby(store: Store, passage: Passage, likely: Iterable[str], most: int) -> tuple[Button, ...]:
+def nearby(
+    store: Store, passage: Passage, likely: Iterable[str], most: int, but: Collection[str] = ()
+) -> tuple[Button, ...]:
     """The likeliest other questions about SIP or of the same topic, then those after this one on its page.
 
-    What frightens who has not asked is not among those.
+    Nothing of `but`, and nothing that frightens who has not asked.
     """
     page = store.passages_of(passage.topic)
     place = page.index(passage)
     others = [other.id for other in (*page[place + 1 :], *page[:place])]
-    following = [key for key in others if key not in care_words().only_asked]
     topics = {key: key.partition("#")[0] for key in likely}
     near = [key for key, own in topics.items() if own == passage.topic or store.topics.is_about_sip(own)]
-    return _buttons(store, [*near, *following], {passage.id}, most)
+    return _buttons(store, [*near, *others], {passage.id, *but, *care_words().only_asked}, most)
 
 
-def of_topic(store: Store, topic: str, likely: Iterable[str], most: int) -> tuple[Button, ...]:
-    """The topic's questions, the likeliest first."""
+def of_topic(
+    store: Store, topic: str, likely: Iterable[str], most: int, but: Collection[str] = ()
+) -> tuple[Button, ...]:
+    """The topic's questions, the likeliest first; nothing of `but`, nor what frightens who has not asked."""
     own = [key for key in likely if key.startswith(f"{topic}#")]
     others = (passage.id for passage in store.passages_of(topic))
-    return _buttons(
-        store, [*own, *(key for key in others if key not in care_words().only_asked)], set(), most
-    )
+    return _buttons(store, [*own, *others], {*but, *care_words().only_asked}, most)
 
 
 def one_a_topic(store: Store, likely: Iterable[str], most: int) -> list[Passage]:

@@ -12,10 +12,10 @@ from actions.replies.questions import has_question
 from actions.replies.questions_offered import one_a_topic, question_button
 from actions.replies.reply import Reply
 from actions.replies.spoken import Spoken
+from actions.replies.theirs import asker_of, fits_beside
 from actions.replies.told import heard_kept
 from actions.replies.turn import Turn
 from actions.replies.ways_on import open_question
-from actions.replies.who_asks import who_asks
 from actions.thresholds import ANSWERED_ANYHOW, MAY_HELP, ONLY_TELLS
 
 _OFFERED = 3
@@ -32,7 +32,7 @@ def listened(known: Knowledge, turn: Turn, conversation: Conversation, asked: As
     goes_on = known.followups.meant(turn.words) != turn.words  # "jaha men jag är ju hennes mamma"
     if goes_on or corrects(turn.words) or not _only_tells(turn, conversation, asked):
         return None
-    asker = who_asks(turn, conversation, known.places)
+    asker = asker_of(known, turn, conversation)
     kept = {"misses": 0, **heard_kept(known, turn, conversation, asker)}
     return Spoken((*words_of_care(turn), _heard(known, turn, conversation, asked, asker)), kept, "turn")
 
@@ -63,9 +63,9 @@ def _heard(known: Knowledge, turn: Turn, conversation: Conversation, asked: Aske
 
 
 def _may_help(passage: Passage, asker: Asker) -> bool:
-    """False for what frightens who has not asked, and for what only staff ask unless they may be staff."""
+    """False for what does not fit beside, and for what only staff ask unless they may be staff."""
     staff = asker.role is Role.STAFF or asker.perhaps_staff
-    return passage.id not in care_words().only_asked and (staff or passage.reader is not Role.STAFF)
+    return fits_beside(passage, asker) and (staff or passage.reader is not Role.STAFF)
 
 
 def _only_tells(turn: Turn, conversation: Conversation, asked: Asked) -> bool:

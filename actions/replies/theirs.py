@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from actions.asker.reading import read_asker
 from actions.content.models import Passage, Role
+from actions.crisis.texts import care_words
 from actions.replies.answers import Asker
 from actions.replies.conversation import Conversation
 from actions.replies.knowledge import Knowledge
@@ -13,28 +14,42 @@ from actions.replies.turn import Turn
 from actions.replies.who_asks import asks_for_self, is_no_staff, who_asks
 
 _CHILD, _GROWN = "barn", "vuxen"
+_CHILDREN = "barn-och-unga"  # the topic
 
 
-def not_theirs(known: Knowledge, turn: Turn, conversation: Conversation) -> frozenset[str]:
-    """The ids of the passages that the one who asks cannot mean; none while nothing is told of them."""
-    return frozenset(_not_theirs(known, turn, conversation)) if turn.words else frozenset()
+def asker_of(known: Knowledge, turn: Turn, conversation: Conversation) -> Asker:
+    """The asker, with the passages, and topics as a whole, that they cannot mean; none while nothing is told."""
+    asker = who_asks(turn, conversation, known.places)
+    others = _not_theirs(known, turn, conversation, asker) if turn.words else ()
+    return replace(asker, not_theirs=frozenset(others))
 
 
-def may_be_asked_by(passage: Passage, asker: Asker) -> bool:
+def fits_beside(passage: Passage, asker: Asker) -> bool:
+    """True for a text that may be given to who has not surely asked for it.
+
+    False for what frightens, for what they cannot mean, and for what only others ask.
+    """
+    unfit = passage.id in care_words().only_asked or passage.id in asker.not_theirs
+    return not unfit and _may_be_asked_by(passage, asker)
+
+
+def _may_be_asked_by(passage: Passage, asker: Asker) -> bool:
     """False for what only others ask, where the one who asks is known and has no words of their own in it."""
     return passage.reader is None or asker.role in (None, passage.reader, *passage.variants)
 
 
-def _not_theirs(known: Knowledge, turn: Turn, conversation: Conversation) -> Iterator[str]:
-    asker, no_staff = who_asks(turn, conversation, known.places), is_no_staff(turn, conversation)
+def _not_theirs(known: Knowledge, turn: Turn, conversation: Conversation, asker: Asker) -> Iterator[str]:
+    no_staff = is_no_staff(turn, conversation)
     told, own = told_so_far(known, turn, conversation), asks_for_self(read_asker(turn.words), conversation)
     if asker.role is Role.RELATIVE and not told.whom:  # "hon" may be anybody's
         asker = replace(asker, role=None)
     age = _age(known, told.age_group)
     for key, passage in known.store.passages.items():
-        of_others = no_staff if passage.reader is Role.STAFF else not may_be_asked_by(passage, asker)
+        of_others = no_staff if passage.reader is Role.STAFF else not _may_be_asked_by(passage, asker)
         if of_others or (own and passage.reader is Role.RELATIVE) or (age and passage.of not in (None, age)):
             yield key
+    if age == _GROWN:
+        yield _CHILDREN
 
 
 def _age(known: Knowledge, age_group: str | None) -> str | None:

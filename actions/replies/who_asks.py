@@ -125,7 +125,7 @@ def _role(told: Told, conversation: Conversation, staff: float, staff_from: floa
         return before
     if told.role in _CLOSE and before is Role.STAFF and not told.plainly_close:
         return before
-    if before in _CLOSE and told.aside and told.by_name:
+    if before in _CLOSE and told.aside:
         return before
     if before is Role.PARENT and told.role is Role.RELATIVE and told.may_be_of_the_child:
         return before

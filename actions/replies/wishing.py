@@ -12,8 +12,8 @@ from actions.replies.spoken import Spoken, task_kept
 from actions.replies.stopping import CONTACT, ask_to_stop, begun, stopped
 from actions.replies.task_turns import begin_beside
 from actions.replies.tasking import opening_reply, which_letter_reply, why_reply
+from actions.replies.theirs import asker_of
 from actions.replies.turn import Turn
-from actions.replies.who_asks import who_asks
 from actions.tasks import engine
 from actions.tasks.asking import is_command, is_return
 from actions.tasks.interruption import is_free, is_option, is_steering, is_wish_to_stop, may_be_wish_to_stop
@@ -95,7 +95,7 @@ def _answered_beside(known: Knowledge, turn: Turn, conversation: Conversation) -
     asked = _INSTEAD_OF_WRITING if wants_to_call(turn.words) else turn.passage
     if asked not in known.store.passages:
         return ()
-    asker = who_asks(turn, conversation, known.places)
+    asker = asker_of(known, turn, conversation)
     reply = question_reply(known.store, known.phrases, Question(topic_of(asked), asked), asker)
     return (replace(reply, buttons=()),)
 

@@ -1,7 +1,6 @@
 """What a person in danger, and a person who is not, can count on."""
 
 from pathlib import Path
-from random import Random
 from typing import Any
 
 import pytest
@@ -145,15 +144,14 @@ ABOUT_DANGER = frozenset(
 def test_questions_about_sip_almost_never_look_like_danger_to_the_patterns() -> None:
     """The model must agree before the crisis answer is given: bot/rasa/components/crisis_guard.py.
 
-    Some of the stories among them do tell of violence or self-harm. A third of the examples, drawn by lot.
+    Some of the stories among them do tell of violence or self-harm.
     """
-    every = [
+    asked = [
         text
         for path in sorted((ROOT / "nlu_data" / "intents").rglob("*.yml"))
         if path.stem != "kris"
         for text in examples(path, leave_out=ABOUT_DANGER)
     ]
-    asked = Random(0).sample(every, len(every) // 3)
     alarms = [text for text in asked if is_acute(text)]
     assert len(alarms) / len(asked) <= 0.003, alarms
 

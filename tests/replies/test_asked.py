@@ -12,7 +12,7 @@ from actions.replies.conversation import Conversation
 from actions.replies.knowledge import Knowledge
 from actions.replies.passages import Question, topic_of
 from actions.replies.questions_offered import question_button
-from actions.replies.theirs import not_theirs
+from actions.replies.theirs import asker_of
 from actions.replies.turn import Turn
 from tests.replies.said import Reads, after, pressed, said
 
@@ -23,7 +23,7 @@ def asked(
     known: Knowledge, turn: Turn, conversation: Conversation | None = None, reader: Reads | None = None
 ) -> Asked:
     before = conversation or after()
-    others = not_theirs(known, turn, before)
+    others = asker_of(known, turn, before).not_theirs
     return asyncio.run(asked_about(turn, before, known.store, known.followups, reader or Reads(), others))
 
 

@@ -253,7 +253,7 @@ def test_words_of_care_are_said_once_until_it_gets_worse() -> None:
     "words", ["det är ingen fara. kan man inte tvinga honom", "så menade jag inte, vem kallar"]
 )
 def test_who_has_said_that_nobody_is_in_danger_is_believed_from_then_on(words: str) -> None:
-    heavy, acute = CrisisSignal("", "heavy"), CrisisSignal("suicide", "acute")
+    heavy, acute = CrisisSignal("", "heavy", heavy=0.8), CrisisSignal("suicide", "acute")
     assert weighed_danger(words, heavy, None, closes=False, asks_sip=0.0, in_talk=False) is None
     told = care_after(said(words), Care(said="heavy"))
     assert told and told.denied
@@ -262,6 +262,14 @@ def test_who_has_said_that_nobody_is_in_danger_is_believed_from_then_on(words: s
     )
     still = weighed_danger("han vill inte komma", acute, told, closes=False, asks_sip=0.0, in_talk=False)
     assert still and still.level == "urgent"
+
+
+def test_who_said_so_and_then_tells_that_it_is_heavy_is_met_with_care() -> None:
+    heavy, told = CrisisSignal("", "heavy", heavy=0.95), Care(denied=True)
+    words = "jag sover inte och gråter varje kväll"
+    assert weighed_danger(words, heavy, told, closes=False, asks_sip=0.0, in_talk=True) == heavy
+    denies = "nej det är ingen fara, jag gråter bara"
+    assert weighed_danger(denies, heavy, told, closes=False, asks_sip=0.0, in_talk=True) is None
 
 
 def test_written_words_of_danger_are_believed_whatever_was_said_before() -> None:

@@ -33,6 +33,12 @@ def test_the_blame_is_put_aside(text: str, rest: str) -> None:
         "nä nu blandar du ihop, det är min hjälp det gäller",
         "Du säger att jag ska prata med min handläggare. Jag ÄR handläggaren.",
         "jag bad inte om något nummer",
+        "nej MAMMA inte soc!!",
+        "du svarar på fel sak. mamman är den som säger nej",
+        "men jag har ju frågat båda",
+        "vilket ex? jag är mormor",
+        "nä tvärtom, om han säger ja",
+        "nä jag mena hon",
     ],
 )
 def test_a_correction_is_one(text: str) -> None:

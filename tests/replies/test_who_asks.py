@@ -253,3 +253,9 @@ def test_until_it_is_about_somebody_else(known: Knowledge) -> None:
     assert asker.role is Role.RELATIVE
     assert asker_kept(other, own, asker, known.places)["own"] is False
     assert told_so_far(known, other, own).whom == "min mamma"
+
+
+def test_who_is_only_named_beside_makes_nobody_a_parent(known: Knowledge) -> None:
+    grandmother = after(role=Role.RELATIVE, told=ContactQuery(whom="mitt barnbarn", age_group="barn"))
+    beside = said("min dotter och jag pratar inte, får soc säga något till mig")
+    assert who_asks(beside, grandmother, known.places).role is Role.RELATIVE
