@@ -22,8 +22,8 @@ _HEADING = re.compile(r"^#{2,6} +(.+)$", re.MULTILINE)
 class Asker:
     """What is known of the person who asks, and which day it is.
 
-    not_theirs: ids of the passages, and topics as a whole, that they cannot mean. perhaps_staff: nothing tells the role, nobody says
-    "jag", and the manner of writing may be that of staff.
+    not_theirs: ids of the passages, and topics as a whole, that they cannot mean. perhaps_staff: nothing tells
+    the role, nobody says "jag", and the manner of writing may be that of staff.
     """
 
     role: Role | None

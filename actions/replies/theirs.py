@@ -18,7 +18,7 @@ _CHILDREN = "barn-och-unga"  # the topic
 
 
 def asker_of(known: Knowledge, turn: Turn, conversation: Conversation) -> Asker:
-    """The asker, with the passages, and topics as a whole, that they cannot mean; none while nothing is told."""
+    """The asker, with what they cannot mean: passages, and topics as a whole; none while nothing is told."""
     asker = who_asks(turn, conversation, known.places)
     others = _not_theirs(known, turn, conversation, asker) if turn.words else ()
     return replace(asker, not_theirs=frozenset(others))
