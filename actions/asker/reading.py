@@ -20,7 +20,8 @@ _VOICES: dict[Role | None, Voice] = {Role.PARENT: "parent", Role.RELATIVE: "rela
 class Told:
     """What one message tells. `role` is None where the person asks for themselves or nothing tells.
 
-    own: it says that the one who asks is the one who gets the help. grown: the child is of age.
+    own: it says that the one who asks is the one who gets the help; own_plainly: outright. grown: the child
+    is of age.
     vastra_gotaland: the region is named, or a hospital or a part of it. easy: plain Swedish is asked for.
     voice: who would call; None where nothing tells, and where only the manner of writing is of staff.
     whom: how the one it is about is named ("min mamma"). aside: that one is only named beside, as who says
@@ -33,6 +34,7 @@ class Told:
 
     role: Role | None = None
     own: bool = False
+    own_plainly: bool = False
     grown: bool = False
     vastra_gotaland: bool = False
     easy: bool = False
@@ -92,12 +94,15 @@ def read_asker(text: str) -> Told:
     if foster and role is not Role.STAFF:
         role = Role.RELATIVE
     voice = "professional" if said_so else _voice(words, known, role, own=own)
+    if voice == "trustee":
+        role = Role.TRUSTEE
     named = (
         about.named if about and (voice == "relative" or (voice, related) == ("parent", "parent")) else None
     )
     return Told(
         role=role,
         own=own,
+        own_plainly=bool(known.self.search(words)),
         grown=grown,
         vastra_gotaland=bool(known.vastra_gotaland.search(words)),
         easy=bool(known.easy.search(words)),

@@ -1,5 +1,6 @@
 """Schemas of what citizens read. Each class mirrors one kind of file in `content/`."""
 
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal, Self
@@ -27,9 +28,16 @@ class Role(StrEnum):
     """Whose words an answer is put in. The value is the section's heading in an answer file."""
 
     RELATIVE = "Närstående"
+    TRUSTEE = "God man"
     PARENT = "Förälder"
     MINOR = "Under 18 år"
     STAFF = "Personal"
+
+
+def words_for(role: Role | None, variants: Mapping[Role, str]) -> str | None:
+    """What is written for a role; for a trustee what is written for a relative, where they have none."""
+    said = variants.get(role) if role else None
+    return variants.get(Role.RELATIVE) if said is None and role is Role.TRUSTEE else said
 
 
 class Source(Frozen):

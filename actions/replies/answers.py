@@ -8,7 +8,7 @@ from typing import Any
 
 from babel.dates import format_date
 
-from actions.content.models import Answer, Comparison, Concept, Passage, Role, Source
+from actions.content.models import Answer, Comparison, Concept, Passage, Role, Source, words_for
 from actions.publishing.store import Store
 from actions.replies.phrases import Phrases
 from actions.replies.questions_offered import of_topic
@@ -22,7 +22,7 @@ _HEADING = re.compile(r"^#{2,6} +(.+)$", re.MULTILINE)
 class Asker:
     """What is known of the person who asks, and which day it is.
 
-    not_theirs: ids of the passages, and topics as a whole, that they cannot mean. perhaps_staff: nothing tells
+    not_theirs: ids of passages, and of topics as a whole, that they cannot mean. perhaps_staff: nothing tells
     the role, nobody says "jag", and the manner of writing may be that of staff.
     """
 
@@ -86,7 +86,7 @@ def own_words(item: Answer | Passage, phrases: Phrases, asker: Asker, *, alone: 
     Staff get their own words and then those they can say to the person, who may be staff the other way round;
     who needs easy Swedish gets that. Where it does not stand alone in the reply it is said in one way only.
     """
-    text = item.variants.get(asker.role, item.short) if asker.role else item.short
+    text = words_for(asker.role, item.variants) or item.short
     if alone and asker.role is Role.STAFF and text != item.short:
         text = f"{text}\n\n{phrases('to_the_person', text=item.short)}"
     elif asker.easy and item.easy:

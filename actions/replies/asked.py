@@ -197,13 +197,8 @@ async def _read_after(before: str, words: str, reader: Reader) -> Mapping[str, f
 def _of_ranked(
     ranked: Mapping[str, float], answered: Collection[str], store: Store, least: float
 ) -> Asked | None:
-    """The likeliest, where content answers it; the second, unless just answered, and the others beside it.
-
-    What was just answered is not said in other words to who may well mean something else.
-    """
+    """The likeliest, where content answers it; the second, unless just answered, and the others beside it."""
     best, sure = next(iter(ranked.items()), ("", 0.0))
-    if sure < IN_DOUBT and best in answered:
-        best = next((name for name in ranked if name not in answered), best)
     if sure < least or not _is_answer(best, store):
         return None
     likely = tuple(name for name in ranked if name in store.passages)

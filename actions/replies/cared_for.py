@@ -82,7 +82,7 @@ def weighed_danger(
     """What the model made of the words, in the light of what was said before.
 
     Who says that nobody is in danger, or only thanks for now, is taken at their word but for words that are
-    written down as danger, and who has said so before also but for what is surely heavy; what sounds acute to
+    written down as danger, and for what is surely heavy all the same; what sounds acute to
     the model alone still gets a number beside the answer. So does a message that surely asks about SIP, and
     what staff ask of the rules where danger is less sure. In a calm talk half a sentence easily sounds heavy,
     and the model must be surer; what is a little heavy again and again adds up, though, and what is dark and
@@ -106,6 +106,8 @@ def weighed_danger(
     enough = HEAVY_IN_TALK if calm_talk else HEAVY_BESIDE_QUESTION
     light = danger.acute < URGENT_IN_TALK and heavy < enough
     only_asks = danger.level == "heavy" and asks_sip >= ONLY_ASKS
+    if denies and danger.heavy >= HEAVY_ALL_THE_SAME and not closes:
+        return replace(danger, level="heavy")
     if denies or (told and danger.heavy < HEAVY_ALL_THE_SAME) or (light and (calm_talk or only_asks)):
         return None
     grown = danger.level == "heavy" and heavy >= GROWN_HEAVY and situation_of(danger.category) in DARK

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from actions.asker.reading import read_asker
-from actions.content.models import Passage, Role
+from actions.content.models import Passage, Role, words_for
 from actions.crisis.texts import care_words
 from actions.replies.answers import Asker
 from actions.replies.conversation import Conversation
@@ -35,7 +35,11 @@ def fits_beside(passage: Passage, asker: Asker) -> bool:
 
 def _may_be_asked_by(passage: Passage, asker: Asker) -> bool:
     """False for what only others ask, where the one who asks is known and has no words of their own in it."""
-    return passage.reader is None or asker.role in (None, passage.reader, *passage.variants)
+    return (
+        passage.reader in (None, asker.role)
+        or not asker.role
+        or bool(words_for(asker.role, passage.variants))
+    )
 
 
 def _not_theirs(known: Knowledge, turn: Turn, conversation: Conversation, asker: Asker) -> Iterator[str]:

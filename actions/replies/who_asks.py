@@ -22,13 +22,14 @@ _PERSONS: dict[str | None, str] = {
     Role.PARENT: "parent",
     "parent": "parent",
     Role.RELATIVE: "other",
+    Role.TRUSTEE: "other",
     "relative": "other",
     "trustee": "other",
     Role.STAFF: "staff",
     "professional": "staff",
 }
 _OLDER = "older"
-_CLOSE = (Role.PARENT, Role.RELATIVE)
+_CLOSE = (Role.PARENT, Role.RELATIVE, Role.TRUSTEE)
 
 
 def who_asks(turn: Turn, conversation: Conversation, places: PlaceFinder) -> Asker:
@@ -118,20 +119,29 @@ def _by_manner(turn: Turn, conversation: Conversation) -> float:
 def _role(told: Told, conversation: Conversation, staff: float, staff_from: float) -> Role | None:
     if told.voice == _MINOR or (_was_minor(conversation) and _may_be_minor(told)):
         return Role.MINOR
-    if asks_for_self(told, conversation):
+    if asks_for_self(told, conversation) and not _at_work_still(told, conversation):
         return None
     before = None if told.no_staff and conversation.role is Role.STAFF else conversation.role
-    if told.role is Role.STAFF and before in _CLOSE and not told.plainly_staff:
+    if _is_still(before, told):
         return before
-    if told.role in _CLOSE and before is Role.STAFF and not told.plainly_close:
-        return before
-    if before in _CLOSE and told.aside:
-        return before
-    if before is Role.PARENT and told.role is Role.RELATIVE and told.may_be_of_the_child:
-        return before
-    if told.role or told.own:
-        return told.role
-    return before or (Role.STAFF if staff >= staff_from and not told.no_staff else None)
+    return told.role or before or (Role.STAFF if staff >= staff_from and not told.no_staff else None)
+
+
+def _at_work_still(told: Told, conversation: Conversation) -> bool:
+    """True for staff who only say "samma sak för mig"."""
+    return conversation.role is Role.STAFF and not (told.own_plainly or told.no_staff)
+
+
+def _is_still(before: Role | None, told: Told) -> bool:
+    """True when the words name somebody, and the one who asks is who they were before all the same."""
+    if told.role is Role.STAFF:
+        return before in _CLOSE and not told.plainly_staff
+    if told.role not in _CLOSE:
+        return False
+    if before in (Role.STAFF, Role.TRUSTEE) and not told.plainly_close:
+        return True
+    same_child = told.role is Role.RELATIVE and told.may_be_of_the_child
+    return (before in _CLOSE and told.aside) or (before is Role.PARENT and same_child)
 
 
 def _was_minor(conversation: Conversation) -> bool:

@@ -10,7 +10,13 @@ from actions.content.models import Role
 from actions.content.yaml_files import read_yaml
 from actions.settings import ROOT
 
-_ASKERS = {Role.STAFF: "staff", Role.PARENT: "parent", Role.RELATIVE: "relative", None: "self"}
+_ASKERS = {
+    Role.STAFF: "staff",
+    Role.PARENT: "parent",
+    Role.RELATIVE: "relative",
+    Role.TRUSTEE: "relative",
+    None: "self",
+}
 _FLOOR = 0.97
 
 

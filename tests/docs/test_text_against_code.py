@@ -149,6 +149,7 @@ KEPT = {
     "municipality": "place",
     "easy": "easy words",
     "role": "in which role",
+    "own": "in which role",
     "last_topic": "the answer before",
     "last_passage": "the answer before",
     "misses": "how often nothing was understood",

@@ -269,7 +269,8 @@ def test_who_said_so_and_then_tells_that_it_is_heavy_is_met_with_care() -> None:
     words = "jag sover inte och gråter varje kväll"
     assert weighed_danger(words, heavy, told, closes=False, asks_sip=0.0, in_talk=True) == heavy
     denies = "nej det är ingen fara, jag gråter bara"
-    assert weighed_danger(denies, heavy, told, closes=False, asks_sip=0.0, in_talk=True) is None
+    assert weighed_danger(denies, heavy, told, closes=False, asks_sip=0.0, in_talk=True) == heavy
+    assert weighed_danger(denies, heavy, told, closes=True, asks_sip=0.0, in_talk=True) is None
 
 
 def test_written_words_of_danger_are_believed_whatever_was_said_before() -> None:

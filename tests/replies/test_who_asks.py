@@ -259,3 +259,12 @@ def test_who_is_only_named_beside_makes_nobody_a_parent(known: Knowledge) -> Non
     grandmother = after(role=Role.RELATIVE, told=ContactQuery(whom="mitt barnbarn", age_group="barn"))
     beside = said("min dotter och jag pratar inte, får soc säga något till mig")
     assert who_asks(beside, grandmother, known.places).role is Role.RELATIVE
+
+
+def test_a_god_man_stays_one_and_is_no_relative(known: Knowledge) -> None:
+    first = said("jag är god man för en man på 54 år")
+    assert who_asks(first, after(), known.places).role is Role.TRUSTEE
+    trustee = after(role=Role.TRUSTEE)
+    for words in ("han vill inte gå på möten", "vem får läsa planen"):
+        assert who_asks(said(words), trustee, known.places).role is Role.TRUSTEE
+    assert who_asks(said("det gäller min egen mamma nu"), trustee, known.places).role is Role.RELATIVE

@@ -51,12 +51,12 @@ def _to_staff(answer: Answer | Passage) -> bool:
 
 
 def _parts(answer: Answer | Passage) -> Iterator[tuple[str, str, str]]:
-    """Name, words, and what the reader has read just above them."""
+    """Name, words, and what the reader knows: who they are, and what they have read just above."""
     yield "Kort", answer.short, ""
     yield "Mer", answer.long, answer.short
     yield "Lättläst", answer.easy, ""
     for role, words in answer.variants.items():
         if role is not Role.STAFF:
-            yield str(role), words, "" if role is Role.MINOR else answer.short
+            yield str(role), words, "" if role is Role.MINOR else f"{role}. {answer.short}"
     if answer.vastra_gotaland:
         yield "Västra Götaland", answer.vastra_gotaland, answer.short

@@ -15,6 +15,7 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from actions.content.spoken_words import in_ordinary_spelling
 from actions.content.text import fold
 from actions.crisis import detect, is_certain, is_known_as_harmless, is_over, says_little
 from actions.crisis.situations import situation_of
@@ -41,7 +42,8 @@ class CrisisGuard(Trained, IntentClassifier):
     """Sets the crisis intent when a pattern of content/crisis.yml or the model finds acute danger.
 
     `danger` on the message carries level, category and person. The message is read whole and sentence by
-    sentence, and the worst counts: what else somebody writes never hides it.
+    sentence, and the worst counts: what else somebody writes never hides it. What is written as it sounds is
+    read in ordinary spelling too.
     """
 
     @classmethod
@@ -102,14 +104,19 @@ class CrisisGuard(Trained, IntentClassifier):
         return messages
 
     def _decide(self, message: Message) -> None:
-        wholes = wholes_of(message.get(TEXT))
-        told = [clause for clause in clauses_of(message.get(TEXT)) if _is_written(clause)]
-        texts = list(dict.fromkeys([*wholes, *parts_of(message.get(TEXT)), *told]))
-        vectors = np.concatenate([vectors_of([message]), *(encode([as_read(text)]) for text in texts[1:])])
+        said = message.get(TEXT)
+        spelled = in_ordinary_spelling(said)
+        wholes = list(dict.fromkeys([*wholes_of(spelled), said]))
+        told = [clause for clause in clauses_of(said) if _is_written(clause)]
+        texts = list(dict.fromkeys([*wholes, *parts_of(spelled), *told]))
+        known = {said: vectors_of([message])}
+        vectors = np.concatenate(
+            [known[text] if text in known else encode([as_read(text)]) for text in texts]
+        )
         scores = self._scorer.probabilities(texts, vectors)
         lean = _SURELY_ASKS if self._asks_about_sip(message) else 1.0
         kris, heavy = (in_context(one, len(wholes), lean) for one in (scores[:, KRIS], 1 - scores[:, CALM]))
-        level = self._level(texts, scores[:, KRIS], kris, heavy)
+        level = self._level(said, texts, scores[:, KRIS], kris, heavy)
         ranking = [row for row in message.get("intent_ranking", []) if row["name"] != CRISIS]
         if level == "acute":
             ranking.insert(0, {"name": CRISIS, "confidence": 1.0})
@@ -130,24 +137,24 @@ class CrisisGuard(Trained, IntentClassifier):
             best and best["confidence"] >= self._config["topic_sure"] and best["name"] not in elsewhere
         )
 
-    def _level(self, texts: List[Text], each: np.ndarray, kris: float, heavy: float) -> Text:
+    def _level(self, said: Text, texts: List[Text], each: np.ndarray, kris: float, heavy: float) -> Text:
         """The level of the whole message; empty when nothing is wrong.
 
-        each: how probable acute danger is in each text; kris, heavy: acute danger, and danger or distress, in
-        the whole message.
+        said: as it was written. each: how probable acute danger is in each text; kris, heavy: acute danger,
+        and danger or distress, in the whole message.
 
         A pattern that the model does not believe in asks for the urgent line, or for nothing. So does one in
         a message that says it is over and is calm as a whole. A phrase known as harmless must sound much
         heavier than others to be met with care, and so must a lone word of the glossary.
         """
-        if is_certain(texts[0]):
+        if is_certain(said):
             return "acute"
         known, signals = self._config, [detect(text) for text in texts]
         acute = [signal is not None and signal.level == "acute" for signal in signals]
         written = max((score for found, score in zip(acute, each) if found), default=0.0)
-        idiom = any(map(is_known_as_harmless, texts)) or topics_of_word(texts[0]) is not None
-        harmless = idiom or is_over(texts[0])
-        if len(texts[0].split()) < known["fewest_words"] or says_little(texts[0]):
+        idiom = any(map(is_known_as_harmless, texts)) or topics_of_word(said) is not None
+        harmless = idiom or is_over(said)
+        if len(said.split()) < known["fewest_words"] or says_little(said):
             return "acute" if any(acute) else ""
         told = written >= known["pattern"] and not (harmless and kris < known["surely_over"])
         if told or kris >= known["over_harmless" if harmless else "acute"]:
