@@ -84,6 +84,6 @@ def test_one_sentence_of_danger_is_heard_through_a_calm_story_but_does_not_decid
 def test_the_fainter_the_danger_the_gentler_the_level(kris: float, heavy: float, level: str) -> None:
     guard = CrisisGuard.__new__(CrisisGuard)
     guard._config = CrisisGuard.get_default_config()
-    said = "det är som det är här"
-    assert guard._level(said, [said], np.array([kris]), kris, heavy) == level
-    assert guard._level(["dör av skratt åt hela planen"], np.array([kris]), kris, min(heavy, 0.5)) == ""
+    plain, idiom = "det är som det är här", "dör av skratt åt hela planen"
+    assert guard._level(plain, [plain], np.array([kris]), kris, heavy) == level
+    assert guard._level(idiom, [idiom], np.array([kris]), kris, min(heavy, 0.5)) == ""
