@@ -43,7 +43,10 @@ class Hit:
 
 
 class Store:
-    """Answers, passages, concepts, comparisons and sources by id, and search. Safe between threads."""
+    """Answers, passages, concepts, comparisons and sources by id, and search. Safe between threads.
+
+    not_for_all: the passages that only some ask for, or that hold at some ages.
+    """
 
     def __init__(self, path: Path) -> None:
         """Opens the compiled file read-only and without locks: it is replaced, never changed.
@@ -54,6 +57,7 @@ class Store:
         self._db = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
         self.answers = self._load("answers", Answer)
         self.passages = self._load("passages", Passage)
+        self.not_for_all = {key: one for key, one in self.passages.items() if one.reader or one.of}
         self.concepts = self._load("concepts", Concept)
         self.comparisons = self._load("comparisons", Comparison)
         self.sources = self._load("sources", Source)

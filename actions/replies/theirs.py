@@ -48,7 +48,7 @@ def _not_theirs(known: Knowledge, turn: Turn, conversation: Conversation, asker:
     if asker.role is Role.RELATIVE and not told.whom:  # "hon" may be anybody's
         asker = replace(asker, role=None)
     age = _age(known, told.age_group)
-    for key, passage in known.store.passages.items():
+    for key, passage in known.store.not_for_all.items():
         of_others = no_staff if passage.reader is Role.STAFF else not _may_be_asked_by(passage, asker)
         if of_others or (own and passage.reader is Role.RELATIVE) or (age and passage.of not in (None, age)):
             yield key

@@ -109,9 +109,8 @@ class CrisisGuard(Trained, IntentClassifier):
         wholes = list(dict.fromkeys([*wholes_of(spelled), said]))
         told = [clause for clause in clauses_of(said) if _is_written(clause)]
         texts = list(dict.fromkeys([*wholes, *parts_of(spelled), *told]))
-        known = {said: vectors_of([message])}
         vectors = np.concatenate(
-            [known[text] if text in known else encode([as_read(text)]) for text in texts]
+            [vectors_of([message]) if text == said else encode([as_read(text)]) for text in texts]
         )
         scores = self._scorer.probabilities(texts, vectors)
         lean = _SURELY_ASKS if self._asks_about_sip(message) else 1.0
