@@ -37,7 +37,8 @@ class _Start(Answering, _TaskAction):
     named = "action_start_{}"
 
     async def answer(self, known: Knowledge, turn: Turn, conversation: Conversation) -> Spoken:
-        several = await read_several(turn) if task_turns.TALKS[self.task_id].several else []
+        answers_beside = task_turns.TALKS[self.task_id].several
+        several = await read_several(turn, conversation) if answers_beside else []
         return task_turns.begin(known, self.task_id, turn, conversation, several)
 
 

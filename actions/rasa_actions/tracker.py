@@ -13,7 +13,7 @@ from actions.content.topics import Kind, Topics
 from actions.crisis import CrisisSignal
 from actions.rasa_actions.services import services
 from actions.replies.after_crisis import Care
-from actions.replies.asked import is_of_the_chat
+from actions.replies.asked_in_talk import is_of_the_chat
 from actions.replies.cared_for import by_words_alone, goes_on, is_cared_for, still_urgent, weighed_danger
 from actions.replies.contract import Context
 from actions.replies.conversation import Conversation

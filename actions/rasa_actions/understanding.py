@@ -10,8 +10,10 @@ import httpcore
 
 from actions.rasa_actions.services import services
 from actions.rasa_actions.tracker import likelihoods
-from actions.replies.asked import Asked, asked_about
+from actions.replies.asked import Asked
+from actions.replies.asked_about import asked_about
 from actions.replies.conversation import Conversation
+from actions.replies.light import Light
 from actions.replies.passages import Question, topic_of
 from actions.replies.several import several_asked
 from actions.replies.theirs import asker_of
@@ -23,14 +25,23 @@ _TIMEOUT = {"connect": 4.0, "read": 4.0, "write": 4.0, "pool": 4.0}
 
 async def read_asked(turn: Turn, conversation: Conversation) -> Asked:
     """What a message asks about, with its parts read by Rasa where that is needed."""
-    known = services()
-    others = asker_of(known, turn, conversation).not_theirs
-    return await asked_about(turn, conversation, known.store, known.followups, RasaReader(), others)
+    return await asked_about(turn, _light(turn, conversation))
 
 
-async def read_several(turn: Turn) -> list[Question]:
+async def read_several(turn: Turn, conversation: Conversation) -> list[Question]:
     """The questions of a message that asks several things; empty when it asks one."""
-    return await several_asked(turn, services().store, RasaReader())
+    return await several_asked(turn, _light(turn, conversation))
+
+
+def _light(turn: Turn, conversation: Conversation) -> Light:
+    known = services()
+    return Light(
+        store=known.store,
+        followups=known.followups,
+        reader=RasaReader(),
+        conversation=conversation,
+        not_theirs=asker_of(known, turn, conversation).not_theirs,
+    )
 
 
 class RasaReader:

@@ -1,30 +1,18 @@
 """The questions of a message that asks several things, or the one inside a story."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
-from typing import Protocol
+from collections.abc import Sequence
 
 from actions.content.topics import Kind
 from actions.publishing.store import Store
 from actions.replies.clarify import names_sip
 from actions.replies.defining import defined, told_apart
-from actions.replies.followups import Followups
 from actions.replies.leaning import Readings, weighed
+from actions.replies.light import Light
 from actions.replies.passages import Question, topic_of
 from actions.replies.questions import asked_behind, only_question, split_questions, told_before
 from actions.replies.turn import Turn
 from actions.thresholds import IN_DOUBT, LIKELY_PART, NEAR_OUTSIDE, SURE_PART, SURE_STORY
-
-
-class Reader(Protocol):
-    """Reads other texts than the message itself, as Rasa does; nothing when that takes too long."""
-
-    async def questions(self, parts: Sequence[str]) -> list[tuple[Question, float]]:
-        """What each part asks, and how probable its topic is, 0 to 1."""
-
-    async def passages(self, text: str) -> Mapping[str, float]:
-        """How probable each passage, and each topic as a whole, is, 0 to 1; likeliest first."""
-
 
 _LONGEST_BEFORE = 300  # signs
 _CONCEPTS = "begrepp"
@@ -33,48 +21,34 @@ _THANKS = "tack"
 _BYE = "hejda"
 
 
-async def parts_asked(
-    turn: Turn,
-    store: Store,
-    followups: Followups,
-    reader: Reader,
-    antecedent: str = "",
-    not_theirs: frozenset[str] = frozenset(),
-) -> list[Question]:
+async def parts_asked(turn: Turn, light: Light) -> list[Question]:
     """The parts worth reading by themselves: all of several questions, or the one in a story.
-
-    antecedent: the message before, which the first of several may lean on. not_theirs: what the one who asks
-    cannot mean.
 
     A story that was understood keeps its answer, unless its question says something else more surely. Behind
     a word of thanks or a greeting the question is what is meant.
     """
-    several = await several_asked(turn, store, reader, antecedent, not_theirs)
+    several = await several_asked(turn, light)
     if several:
         return several
+    store = light.store
     courteous = turn.intent in (_HELLO, _THANKS, _BYE)
-    behind = followups.behind_thanks(turn.words) or asked_behind(turn.words) if courteous else ""
+    behind = light.followups.behind_thanks(turn.words) or asked_behind(turn.words) if courteous else ""
     question = behind or only_question(turn.words)
     if not question or (_may_be_outside(turn, store) and not names_sip(question)):
         return []
     understood = store.topics.is_about_sip(turn.intent) and not courteous
     least = max(SURE_PART, turn.confidence) if understood else LIKELY_PART
-    asked, sure = next(iter(await _read(store, [question], reader)), (Question(""), 0.0))
+    asked, sure = next(iter(await _read([question], light)), (Question(""), 0.0))
     if asked.concept and understood and told_apart(store, question):
         return []  # a text says how two words differ, one of them alone does not
     return [asked] if sure >= least and store.topics.is_about_sip(asked.topic) else []
 
 
-async def several_asked(
-    turn: Turn,
-    store: Store,
-    reader: Reader,
-    antecedent: str = "",
-    not_theirs: frozenset[str] = frozenset(),
-) -> list[Question]:
+async def several_asked(turn: Turn, light: Light) -> list[Question]:
     """The questions of a message that asks several things; empty when it asks one.
 
-    Each that is unclear by itself leans on the one before it: "måste mamma vara med, och får hon läsa den".
+    Each that is unclear by itself leans on the one before it, the first on the message before: "måste mamma
+    vara med, och får hon läsa den".
 
     What follows something else and names no SIP is about that too: "vem rättar till det?" Questions at the
     end of a story that was surely understood as a whole lean on it.
@@ -83,27 +57,24 @@ async def several_asked(
     if len(parts) < 2:
         return []
     asked: dict[Question, None] = {}
-    elsewhere = False
-    before = antecedent
-    for part, (question, sure) in zip(parts, await _read(store, parts, reader), strict=False):
-        likely = sure >= LIKELY_PART and question.passage not in not_theirs
+    elsewhere, before, topics = False, light.conversation.antecedent, light.store.topics
+    for part, (question, sure) in zip(parts, await _read(parts, light), strict=False):
+        likely = sure >= LIKELY_PART and question.passage not in light.not_theirs
         if not likely:
             last = next(reversed(asked), Question("")).passage
-            leaning = await _leaning(part, before, last, store, reader, not_theirs)
+            leaning = await _leaning(part, before, last, light)
             question, likely = leaning or question, leaning is not None
         before = part
-        outside = likely and question.topic in store.topics.of(Kind.OUTSIDE)
+        outside = likely and question.topic in topics.of(Kind.OUTSIDE)
         elsewhere = (elsewhere or outside) and not names_sip(part)
-        if outside or (likely and not elsewhere and store.topics.is_about_sip(question.topic)):
+        if outside or (likely and not elsewhere and topics.is_about_sip(question.topic)):
             asked[question] = None
     whole = Question(topic_of(turn.passage), turn.passage)
     leans = turn.passage and turn.confidence >= SURE_STORY and whole not in asked and told_before(turn.words)
     return list(asked) if len(asked) > 1 and not leans else []
 
 
-async def _leaning(
-    part: str, before: str, last: str, store: Store, reader: Reader, not_theirs: frozenset[str]
-) -> Question | None:
+async def _leaning(part: str, before: str, last: str, light: Light) -> Question | None:
     """What a part asks together with what stands before it; None where that tells nothing.
 
     last: the passage that the part before was understood to ask for.
@@ -111,18 +82,18 @@ async def _leaning(
     if not before:
         return None
     readings = await asyncio.gather(
-        reader.passages(part), reader.passages(f"{before[-_LONGEST_BEFORE:]} {part}")
+        light.reader.passages(part), light.reader.passages(f"{before[-_LONGEST_BEFORE:]} {part}")
     )
     ranked = weighed(Readings(*readings, {}), last, {last})
-    best = next((name for name in ranked if name not in not_theirs), "")
-    known = best in store.passages and ranked[best] >= IN_DOUBT
+    best = next((name for name in ranked if name not in light.not_theirs), "")
+    known = best in light.store.passages and ranked[best] >= IN_DOUBT
     return Question(topic_of(best), best) if known else None
 
 
-async def _read(store: Store, parts: Sequence[str], reader: Reader) -> list[tuple[Question, float]]:
+async def _read(parts: Sequence[str], light: Light) -> list[tuple[Question, float]]:
     """What each part asks, and how surely: what a word means where that is all, else as it was understood."""
-    found = zip(parts, await reader.questions(parts), strict=False)
-    return [_asked_in_part(store, part, *understood) for part, understood in found]
+    found = zip(parts, await light.reader.questions(parts), strict=False)
+    return [_asked_in_part(light.store, part, *understood) for part, understood in found]
 
 
 def _asked_in_part(store: Store, part: str, understood: Question, sure: float) -> tuple[Question, float]:

@@ -5,7 +5,10 @@ from datetime import date
 from typing import Any
 
 from actions.replies.conversation import Conversation
+from actions.replies.knowledge import Knowledge
+from actions.replies.light import Light
 from actions.replies.passages import Question, topic_of
+from actions.replies.theirs import asker_of
 from actions.replies.turn import Turn
 
 DAY = date(2026, 12, 1)
@@ -49,3 +52,14 @@ class Reads:
 
     async def passages(self, text: str) -> Mapping[str, float]:
         return {meant: 0.8 for word, meant in self._meant.items() if word in text.casefold()}
+
+
+def light(known: Knowledge, turn: Turn, conversation: Conversation, reader: Reads) -> Light:
+    """What the message is read in the light of."""
+    return Light(
+        store=known.store,
+        followups=known.followups,
+        reader=reader,
+        conversation=conversation,
+        not_theirs=asker_of(known, turn, conversation).not_theirs,
+    )

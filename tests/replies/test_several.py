@@ -9,7 +9,7 @@ from actions.replies.passages import Question
 from actions.replies.several import parts_asked, several_asked
 from actions.replies.turn import Turn
 from actions.thresholds import LIKELY_PART, SURE_PART, SURE_STORY
-from tests.replies.said import Reads, said
+from tests.replies.said import Reads, after, light, said
 
 OUTSIDE = "utanfor-amnet"
 STORY = "Min mamma har ramlat tre gånger och jag orkar inte. Vad kostar det?"
@@ -17,11 +17,11 @@ ELSEWHERE = "utanfor-amnet#patientavgift-och-frikort"
 
 
 def parts(known: Knowledge, turn: Turn, reader: Reads) -> list[Question]:
-    return asyncio.run(parts_asked(turn, known.store, known.followups, reader))
+    return asyncio.run(parts_asked(turn, light(known, turn, after(), reader)))
 
 
 def several(known: Knowledge, turn: Turn, reader: Reads) -> list[Question]:
-    return asyncio.run(several_asked(turn, known.store, reader))
+    return asyncio.run(several_asked(turn, light(known, turn, after(), reader)))
 
 
 def reads(sure: float = 1.0, **meant: str) -> Reads:

@@ -7,14 +7,14 @@ from dataclasses import replace
 import pytest
 
 from actions.content.models import Role
-from actions.replies.asked import Asked, asked_about, asks_only
+from actions.replies.asked import Asked, asks_only
+from actions.replies.asked_about import asked_about
 from actions.replies.conversation import Conversation
 from actions.replies.knowledge import Knowledge
 from actions.replies.passages import Question, topic_of
 from actions.replies.questions_offered import question_button
-from actions.replies.theirs import asker_of
 from actions.replies.turn import Turn
-from tests.replies.said import Reads, after, pressed, said
+from tests.replies.said import Reads, after, light, pressed, said
 
 OUTSIDE = "utanfor-amnet"
 
@@ -22,9 +22,7 @@ OUTSIDE = "utanfor-amnet"
 def asked(
     known: Knowledge, turn: Turn, conversation: Conversation | None = None, reader: Reads | None = None
 ) -> Asked:
-    before = conversation or after()
-    others = asker_of(known, turn, before).not_theirs
-    return asyncio.run(asked_about(turn, before, known.store, known.followups, reader or Reads(), others))
+    return asyncio.run(asked_about(turn, light(known, turn, conversation or after(), reader or Reads())))
 
 
 def test_a_plain_question_is_its_topic_and_a_sure_one_its_very_question(known: Knowledge) -> None:
