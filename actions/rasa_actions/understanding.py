@@ -1,10 +1,8 @@
 """Asks Rasa what other texts mean: parts of a message, or a message together with the one before."""
 
-import asyncio
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
-from urllib.parse import urlencode
 
 import httpcore
 
@@ -13,7 +11,7 @@ from actions.rasa_actions.tracker import likelihoods
 from actions.replies.asked import Asked
 from actions.replies.asked_about import asked_about
 from actions.replies.conversation import Conversation
-from actions.replies.light import Light
+from actions.replies.light import UNREAD, Light, Understood
 from actions.replies.passages import Question, topic_of
 from actions.replies.several import several_asked
 from actions.replies.theirs import asker_of
@@ -45,43 +43,35 @@ def _light(turn: Turn, conversation: Conversation) -> Light:
 
 
 class RasaReader:
-    """Reads texts through Rasa's HTTP interface."""
+    """Reads texts through Rasa's channel, which weighs no danger in them: that was done with the message."""
 
-    async def questions(self, parts: Sequence[str]) -> list[tuple[Question, float]]:
-        """What each part asks, and how probable its topic is; none when Rasa does not answer in time."""
-        return [_question(message) for message in await _parsed(parts)]
-
-    async def passages(self, text: str) -> Mapping[str, float]:
-        """How probable each passage is; none when Rasa does not answer in time."""
-        return {
-            name: sure for message in await _parsed([text]) for name, sure in likelihoods(message).items()
-        }
+    async def read(self, texts: Sequence[str]) -> list[Understood]:
+        """What each text asks; UNREAD for all when Rasa does not answer in time."""
+        wanted = [text for text in texts if text]
+        found = dict(zip(wanted, await _parsed(wanted), strict=False))
+        return [_understood(found[text]) if text in found else UNREAD for text in texts]
 
 
 async def _parsed(texts: Sequence[str]) -> list[dict[str, Any]]:
-    """What Rasa makes of each text; empty when it does not answer in time."""
+    """What Rasa makes of each text; empty when it does not answer in time, or refuses."""
     if not texts:
         return []
     settings = get_settings()
-    url = f"{settings.rasa_url}/model/parse?{urlencode({'token': settings.rasa_token})}"
+    url = f"{settings.rasa_url}/webhooks/rest/read"
+    headers = [("Authorization", f"Bearer {settings.rasa_token}")]
+    body = json.dumps({"texts": texts}).encode()
     async with httpcore.AsyncConnectionPool() as pool:
         try:
-            return await asyncio.gather(*(_parse(pool, url, text) for text in texts))
+            reply = await pool.request(
+                "POST", url, headers=headers, content=body, extensions={"timeout": _TIMEOUT}
+            )
         except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.TimeoutException):
             return []
+    return list(json.loads(reply.content)) if reply.status == 200 else []
 
 
-async def _parse(pool: httpcore.AsyncConnectionPool, url: str, text: str) -> dict[str, Any]:
-    """What Rasa makes of a text; nothing when it refuses."""
-    reply = await pool.request(
-        "POST", url, content=json.dumps({"text": text}).encode(), extensions={"timeout": _TIMEOUT}
-    )
-    return dict(json.loads(reply.content)) if reply.status == 200 else {}
-
-
-def _question(message: dict[str, Any]) -> tuple[Question, float]:
-    """What is asked and how probable its topic is; no topic when nothing was read."""
-    intent = message.get("intent") or {"name": "", "confidence": 0.0}
+def _understood(message: dict[str, Any]) -> Understood:
+    intent = message["intent"]
     passage = str(message.get("passage") or "")
     topic = topic_of(passage) if passage else str(intent["name"])
-    return Question(topic, passage), float(intent["confidence"])
+    return Understood(Question(topic, passage), float(intent["confidence"]), likelihoods(message))

@@ -1,6 +1,5 @@
 """What a message asks in the light of the message and the answer before it."""
 
-import asyncio
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -9,7 +8,7 @@ from actions.publishing.store import Store
 from actions.replies.asked import Asked
 from actions.replies.followups import bare
 from actions.replies.leaning import Readings, weighed
-from actions.replies.light import Light, Reader
+from actions.replies.light import Light
 from actions.replies.objecting import beside_blame, corrects, objects
 from actions.replies.passages import Question, topic_of
 from actions.replies.turn import Turn
@@ -46,12 +45,12 @@ async def asked_in_talk(turn: Turn, light: Light, least: float) -> Asked | None:
             name: sure for name, sure in but(wrong, likely).items() if not corrected or light.is_answer(name)
         }
 
-    by_itself = left(await reader.passages(meant) if opened else turn.likely)
+    by_itself = left((await reader.read([meant]))[0].likely if opened else turn.likely)
     fresh = but(conversation.answered, by_itself)
     if opened and max(fresh.values(), default=0.0) >= PLAIN_AFTER_CORRECTION:
         question = likeliest(fresh, store)
         return Asked((question,), corrected=corrected) if question else None
-    after = await asyncio.gather(*(_read_after(one, meant, reader) for one in leant_on))
+    after = (read.likely for read in await reader.read([_after(one, meant) for one in leant_on]))
     # Danger was weighed before this: a faint sound of it is no reason not to answer.
     wrong |= store.topics.of(Kind.CRISIS)
     ranked = left(weighed(Readings(by_itself, *after), last, conversation.answered))
@@ -80,9 +79,9 @@ def _meant(turn: Turn, light: Light) -> str:
     return light.followups.meant(light.followups.behind_thanks(asked) or asked)
 
 
-async def _read_after(before: str, words: str, reader: Reader) -> Mapping[str, float]:
-    room = _LONGEST_LEANING - len(words)
-    return await reader.passages(f"{before[-room:]} {words}") if before else {}
+def _after(before: str, words: str) -> str:
+    """The words after what they lean on; empty where that is nothing."""
+    return f"{before[len(words) - _LONGEST_LEANING :]} {words}" if before else ""
 
 
 def _of_ranked(ranked: Mapping[str, float], light: Light, least: float) -> Asked | None:

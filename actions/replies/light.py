@@ -1,7 +1,7 @@
 """What a message is read in the light of: content, the talk so far, and who asks."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from actions.publishing.store import Store
@@ -10,14 +10,26 @@ from actions.replies.followups import Followups
 from actions.replies.passages import Question
 
 
+@dataclass(frozen=True)
+class Understood:
+    """What a text asks by itself: its question, how sure its topic is, and what else it may ask.
+
+    likely: passages, and topics as a whole, and how probable each is, 0 to 1, likeliest first.
+    """
+
+    question: Question
+    sure: float
+    likely: Mapping[str, float] = field(default_factory=dict)
+
+
+UNREAD = Understood(Question(""), 0.0)
+
+
 class Reader(Protocol):
-    """Reads other texts than the message itself, as Rasa does; nothing when that takes too long."""
+    """Reads other texts than the message itself, as Rasa does."""
 
-    async def questions(self, parts: Sequence[str]) -> list[tuple[Question, float]]:
-        """What each part asks, and how probable its topic is, 0 to 1."""
-
-    async def passages(self, text: str) -> Mapping[str, float]:
-        """How probable each passage, and each topic as a whole, is, 0 to 1; likeliest first."""
+    async def read(self, texts: Sequence[str]) -> list[Understood]:
+        """What each text asks: UNREAD for an empty one, and for all of them when it takes too long."""
 
 
 @dataclass(frozen=True, kw_only=True)

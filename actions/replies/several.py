@@ -1,14 +1,13 @@
 """The questions of a message that asks several things, or the one inside a story."""
 
-import asyncio
 from collections.abc import Sequence
 
 from actions.content.topics import Kind
 from actions.publishing.store import Store
 from actions.replies.clarify import names_sip
 from actions.replies.defining import defined, told_apart
-from actions.replies.leaning import Readings, weighed
-from actions.replies.light import Light
+from actions.replies.leaning import Likelihoods, Readings, weighed
+from actions.replies.light import Light, Understood
 from actions.replies.passages import Question, topic_of
 from actions.replies.questions import asked_behind, only_question, split_questions, told_before
 from actions.replies.turn import Turn
@@ -38,7 +37,8 @@ async def parts_asked(turn: Turn, light: Light) -> list[Question]:
         return []
     understood = store.topics.is_about_sip(turn.intent) and not courteous
     least = max(SURE_PART, turn.confidence) if understood else LIKELY_PART
-    asked, sure = next(iter(await _read([question], light)), (Question(""), 0.0))
+    (found,) = await _read([question], light)
+    asked, sure = found.question, found.sure
     if asked.concept and understood and told_apart(store, question):
         return []  # a text says how two words differ, one of them alone does not
     return [asked] if sure >= least and store.topics.is_about_sip(asked.topic) else []
@@ -58,11 +58,12 @@ async def several_asked(turn: Turn, light: Light) -> list[Question]:
         return []
     asked: dict[Question, None] = {}
     elsewhere, before, topics = False, light.conversation.antecedent, light.store.topics
-    for part, (question, sure) in zip(parts, await _read(parts, light), strict=False):
-        likely = sure >= LIKELY_PART and question.passage not in light.not_theirs
+    for part, found in zip(parts, await _read(parts, light), strict=True):
+        question = found.question
+        likely = found.sure >= LIKELY_PART and question.passage not in light.not_theirs
         if not likely:
             last = next(reversed(asked), Question("")).passage
-            leaning = await _leaning(part, before, last, light)
+            leaning = await _leaning(part, found.likely, before, last, light)
             question, likely = leaning or question, leaning is not None
         before = part
         outside = likely and question.topic in topics.of(Kind.OUTSIDE)
@@ -74,31 +75,33 @@ async def several_asked(turn: Turn, light: Light) -> list[Question]:
     return list(asked) if len(asked) > 1 and not leans else []
 
 
-async def _leaning(part: str, before: str, last: str, light: Light) -> Question | None:
+async def _leaning(
+    part: str, by_itself: Likelihoods, before: str, last: str, light: Light
+) -> Question | None:
     """What a part asks together with what stands before it; None where that tells nothing.
 
     last: the passage that the part before was understood to ask for.
     """
     if not before:
         return None
-    readings = await asyncio.gather(
-        light.reader.passages(part), light.reader.passages(f"{before[-_LONGEST_BEFORE:]} {part}")
-    )
-    ranked = weighed(Readings(*readings, {}), last, {last})
+    (after,) = await light.reader.read([f"{before[-_LONGEST_BEFORE:]} {part}"])
+    ranked = weighed(Readings(by_itself, after.likely, {}), last, {last})
     best = next((name for name in ranked if name not in light.not_theirs), "")
     known = best in light.store.passages and ranked[best] >= IN_DOUBT
     return Question(topic_of(best), best) if known else None
 
 
-async def _read(parts: Sequence[str], light: Light) -> list[tuple[Question, float]]:
-    """What each part asks, and how surely: what a word means where that is all, else as it was understood."""
-    found = zip(parts, await light.reader.questions(parts), strict=False)
-    return [_asked_in_part(light.store, part, *understood) for part, understood in found]
+async def _read(parts: Sequence[str], light: Light) -> list[Understood]:
+    """What each part asks: what a word means where that is all, else as it was understood."""
+    found = zip(parts, await light.reader.read(parts), strict=True)
+    return [_asked_in_part(light.store, part, understood) for part, understood in found]
 
 
-def _asked_in_part(store: Store, part: str, understood: Question, sure: float) -> tuple[Question, float]:
-    concept = defined(store, part, understood if understood.topic in store.answers else None)
-    return (Question(_CONCEPTS, concept=concept.id), 1.0) if concept else (understood, sure)
+def _asked_in_part(store: Store, part: str, understood: Understood) -> Understood:
+    concept = defined(
+        store, part, understood.question if understood.question.topic in store.answers else None
+    )
+    return Understood(Question(_CONCEPTS, concept=concept.id), 1.0) if concept else understood
 
 
 def _may_be_outside(turn: Turn, store: Store) -> bool:

@@ -1,9 +1,11 @@
-"""Rasa's REST channel, behind the token, answering a repeated message once."""
+"""Rasa's REST channel, behind the token, answering a repeated message once and reading parts of one."""
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 import os
+from functools import partial
 from typing import Any, Awaitable, Callable, Dict, List, Optional, Text
 
 from rasa.core.agent import Agent
@@ -16,6 +18,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from bot.quiet_logging import keep_quiet
+from bot.rasa.part_of_message import PartOfMessage
 
 Handler = Callable[[UserMessage], Awaitable[None]]
 _SHOWN = ("buttons", "custom")
@@ -26,10 +29,12 @@ class OnceOnlyInput(RestInput):
 
     A client that lost the answer may send the same `message_id` again: it gets the answer that is already in
     the conversation, and nothing is said twice. Without an id it is the stock channel.
+
+    `{"texts"}` at `/read` gives what the model makes of each: parts of a message whose danger was weighed.
     """
 
     def blueprint(self, on_new_message: Handler) -> Blueprint:
-        """The two routes of the stock channel."""
+        """The two routes of the stock channel, and one more."""
         keep_quiet()
         token = os.environ.get("SIP_RASA_TOKEN", "").encode()
         webhook = Blueprint("once_only_webhook", __name__)
@@ -40,7 +45,7 @@ class OnceOnlyInput(RestInput):
 
         @webhook.route("/webhook", methods=["POST"])
         async def receive(request: Request) -> HTTPResponse:
-            if not token or not hmac.compare_digest((request.token or "").encode(), token):
+            if not _is_known(request, token):
                 return response.json([], 401)
             sender, message_id = request.json["sender"], request.json.get("message_id")
             if message_id:
@@ -59,7 +64,21 @@ class OnceOnlyInput(RestInput):
             await on_new_message(message)
             return response.json(collector.messages)
 
+        webhook.add_route(partial(_read, token), "/read", methods=["POST"], name="read")
         return webhook
+
+
+def _is_known(request: Request, token: bytes) -> bool:
+    return bool(token) and hmac.compare_digest((request.token or "").encode(), token)
+
+
+async def _read(token: bytes, request: Request) -> HTTPResponse:
+    """What the model makes of each of the texts, in their order."""
+    if not _is_known(request, token):
+        return response.json([], 401)
+    parse = request.app.ctx.agent.processor.parse_message
+    parts = (UserMessage(text, metadata=PartOfMessage()) for text in request.json["texts"])
+    return response.json(await asyncio.gather(*map(parse, parts)))
 
 
 async def _said_before(agent: Agent, sender: Text, message_id: Text) -> Optional[List[Dict[Text, Any]]]:

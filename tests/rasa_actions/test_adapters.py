@@ -4,7 +4,7 @@ What is said, and why, is tested where it is decided: tests/replies and tests/ta
 """
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
@@ -110,10 +110,11 @@ def test_whom_to_call_is_handed_to_the_contact_task(actions: ActionExecutor) -> 
 def test_the_parts_of_a_message_are_read_by_rasa(
     actions: ActionExecutor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def parse(pool: Any, url: str, text: str) -> dict[str, Any]:
-        return {"intent": {"name": "kostnad" if "kostar" in text else "vilka-deltar", "confidence": 0.9}}
+    async def parsed(texts: Sequence[str]) -> list[dict[str, Any]]:
+        meant = ["kostnad" if "kostar" in text else "vilka-deltar" for text in texts]
+        return [{"intent": {"name": name, "confidence": 0.9}} for name in meant]
 
-    monkeypatch.setattr(understanding, "_parse", parse)
+    monkeypatch.setattr(understanding, "_parsed", parsed)
     outcome = run(actions, "action_answer", "Vad kostar det? Vem får vara med?", "kostnad")
     assert outcome.customs[0]["topics"] == ["kostnad", "vilka-deltar"]
     task = run(actions, "action_start_draft", "Vad kostar det? Hur skriver jag?", "skriva-begaran")
@@ -126,11 +127,12 @@ def test_a_follow_up_is_read_with_the_message_before_and_the_question_answered(
 ) -> None:
     read: list[str] = []
 
-    async def parse(pool: Any, url: str, text: str) -> dict[str, Any]:
-        read.append(text)
-        return {"passages": [{"name": "aterta-samtycke#far-jag-angra-mig", "confidence": 0.9}]}
+    async def parsed(texts: Sequence[str]) -> list[dict[str, Any]]:
+        read.extend(texts)
+        likely = [{"name": "aterta-samtycke#far-jag-angra-mig", "confidence": 0.9}]
+        return [{"intent": {"name": "samtycke", "confidence": 0.9}, "passages": likely} for _ in texts]
 
-    monkeypatch.setattr(understanding, "_parse", parse)
+    monkeypatch.setattr(understanding, "_parsed", parsed)
     before = tuple(
         {"event": "user", "text": text, "parse_data": {"intent": {"name": intent, "confidence": 0.9}}}
         for text, intent in (("Måste samtycket vara skriftligt?", "samtycke"), ("ok tack", "tack"))

@@ -6,7 +6,7 @@ from typing import Any
 
 from actions.replies.conversation import Conversation
 from actions.replies.knowledge import Knowledge
-from actions.replies.light import Light
+from actions.replies.light import Light, Understood
 from actions.replies.passages import Question, topic_of
 from actions.replies.theirs import asker_of
 from actions.replies.turn import Turn
@@ -40,8 +40,8 @@ class Reads:
         self.sure = 1.0
         self.unsure_of = ""
 
-    async def questions(self, parts: Sequence[str]) -> list[tuple[Question, float]]:
-        return [(self._question(part), self._sure_of(part)) for part in parts]
+    async def read(self, texts: Sequence[str]) -> list[Understood]:
+        return [Understood(self._question(text), self._sure_of(text), self._likely(text)) for text in texts]
 
     def _sure_of(self, part: str) -> float:
         return 0.0 if self.unsure_of and self.unsure_of in part.casefold() else self.sure
@@ -50,7 +50,7 @@ class Reads:
         meant = next((meant for word, meant in self._meant.items() if word in part.casefold()), "")
         return Question(topic_of(meant), meant if "#" in meant else "")
 
-    async def passages(self, text: str) -> Mapping[str, float]:
+    def _likely(self, text: str) -> Mapping[str, float]:
         return {meant: 0.8 for word, meant in self._meant.items() if word in text.casefold()}
 
 

@@ -1,7 +1,7 @@
 """What is asked is found in the buttons shown, in what was said before, in the parts, and in the whole."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -11,6 +11,7 @@ from actions.replies.asked import Asked, asks_only
 from actions.replies.asked_about import asked_about
 from actions.replies.conversation import Conversation
 from actions.replies.knowledge import Knowledge
+from actions.replies.light import UNREAD, Understood
 from actions.replies.passages import Question, topic_of
 from actions.replies.questions_offered import question_button
 from actions.replies.turn import Turn
@@ -120,9 +121,9 @@ def test_a_long_message_stands_by_itself_and_a_long_one_before_it_is_read_from_i
     asked_texts: list[str] = []
 
     class Counts(Reads):
-        async def passages(self, text: str) -> Mapping[str, float]:
-            asked_texts.append(text)
-            return {}
+        async def read(self, texts: Sequence[str]) -> list[Understood]:
+            asked_texts.extend(filter(None, texts))
+            return [UNREAD] * len(texts)
 
     story = "hon bor hemma och jag hjälper henne " * 50
     asked(known, said(story, likely={WITHDRAWN: 0.3}), ANSWERED, Counts())

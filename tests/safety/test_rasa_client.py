@@ -15,6 +15,7 @@ from bot.web.rasa_client import Rasa, RasaAway, Reading
 pytestmark = pytest.mark.slow
 
 SENDER = "0123456789abcdef"
+PARTS = b'[{"intent": {"name": "kostnad", "confidence": 0.9}}]'
 READ = b"""{"passages": [{"name": "tolk#annan-tolk", "confidence": 0.7}], "danger":
   {"category": "illness", "level": "acute", "person": "self", "acute": 0.9, "heavy": 0.9}}"""
 
@@ -134,9 +135,9 @@ def test_nobody_there_is_a_rasa_that_is_starting() -> None:
 @pytest.mark.parametrize(
     ("answer", "read"),
     [
-        (Listener(body=b'{"intent": {"name": "kostnad", "confidence": 0.9}}'), [("kostnad", 0.9)] * 2),
+        (Listener(body=PARTS), [("kostnad", 0.9), ("", 0.0)]),
         (Listener("401 Unauthorized"), [("", 0.0)] * 2),
-        (hang_up, []),
+        (hang_up, [("", 0.0)] * 2),
     ],
 )
 def test_the_parts_of_a_message_are_understood_or_left(
@@ -145,9 +146,9 @@ def test_the_parts_of_a_message_are_understood_or_left(
     async def scene() -> list[tuple[str, float]]:
         async with listening(answer) as address:
             port = int(address.rpartition(":")[2])
-            settings = Settings().model_copy(update={"rasa_port": port})
+            settings = Settings().model_copy(update={"rasa_port": port, "rasa_token": "en nyckel"})
             monkeypatch.setattr(understanding, "get_settings", lambda: settings)
-            asked = await understanding.RasaReader().questions(["vad kostar det", "kostar det"])
-            return [(question.topic, sure) for question, sure in asked]
+            read = await understanding.RasaReader().read(["vad kostar det", ""])
+            return [(one.question.topic, one.sure) for one in read]
 
     assert asyncio.run(scene()) == read

@@ -27,6 +27,7 @@ from bot.rasa.components.glossary import topics_of_word
 from bot.rasa.components.parts import clauses_of, parts_of, wholes_of
 from bot.rasa.components.sentences import as_read, encode, encode_many
 from bot.rasa.components.talk_examples import TALKS, danger_in, learnt_from
+from bot.rasa.part_of_message import PartOfMessage
 
 CRISIS = "kris"
 CALM, KRIS = LABELS.index("calm"), LABELS.index(CRISIS)
@@ -97,9 +98,9 @@ class CrisisGuard(Trained, IntentClassifier):
         return self.keep()
 
     def process(self, messages: List[Message]) -> List[Message]:
-        """Overrides the intent of each message that tells of danger."""
+        """Overrides the intent of each message that tells of danger; of parts of one it was told before."""
         for message in messages:
-            if message.get(TEXT):
+            if message.get(TEXT) and not isinstance(message.get("metadata"), PartOfMessage):
                 self._decide(message)
         return messages
 
