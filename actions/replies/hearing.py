@@ -20,7 +20,7 @@ from actions.tasks.message import Message
 from actions.tasks.models import FieldKind, Task, TaskState
 from actions.tasks.taking import PRESSED, calmed, take, told_if_in_doubt
 from actions.tasks.wishes import asks_plainly, claims_answer
-from actions.thresholds import LEAVES_STEP
+from actions.thresholds import LEAVES_STEP, STEERS_STEP
 
 _WHY = "varfor"
 _DANGER = "kris"
@@ -84,18 +84,24 @@ def _taken(known: Knowledge, task: Task, state: TaskState, turn: Turn) -> Spoken
     moved = take(task, state, turn, begins=task.topic, answering=TALKS[task.id].answers(known))
     if moved is None:
         return None
-    if _says_something_else(task, state, moved, turn):
+    if _says_something_else(known, task, state, moved, turn):
         return None
     care = words_of_care(turn)
     moved = calmed(state, moved) if care else moved
     return _heard(task, told_if_in_doubt(task, state, moved, turn), care)
 
 
-def _says_something_else(task: Task, state: TaskState, moved: TaskState, turn: Turn) -> bool:
-    """True for a sentence that chooses none of the contacts' options: it is answered, and they wait."""
-    chosen = task.id == CONTACT and not is_free(engine.current(task, state))
+def _says_something_else(
+    known: Knowledge, task: Task, state: TaskState, moved: TaskState, turn: Turn
+) -> bool:
+    """True for a sentence that is no answer to what a contact needs: it is answered, and the step waits.
+
+    Where a place is asked for, the sentence must be understood as something about SIP.
+    """
     missed = bool(moved.error) and moved.step == state.step
-    return chosen and missed and len(turn.words.split()) >= _FEWEST_SAID
+    says = missed and task.id == CONTACT and len(turn.words.split()) >= _FEWEST_SAID
+    understood = turn.confidence >= STEERS_STEP and known.store.topics.is_about_sip(turn.intent)
+    return says and (understood or not is_free(engine.current(task, state)))
 
 
 def _surely_asked(

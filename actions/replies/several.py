@@ -61,10 +61,10 @@ async def several_asked(turn: Turn, light: Light) -> list[Question]:
     for part, found in zip(parts, await _read(parts, light), strict=True):
         question = found.question
         likely = found.sure >= LIKELY_PART and question.passage not in light.not_theirs
-        if not likely:
+        if not (likely and question.passage and found.sure >= SURE_STORY):
             last = next(reversed(asked), Question("")).passage
             leaning = await _leaning(part, found.likely, before, last, light)
-            question, likely = leaning or question, leaning is not None
+            question, likely = leaning or question, likely or leaning is not None
         before = part
         outside = likely and question.topic in topics.of(Kind.OUTSIDE)
         elsewhere = (elsewhere or outside) and not names_sip(part)

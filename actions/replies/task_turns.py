@@ -14,6 +14,7 @@ from actions.replies.offered_papers import offered_paper
 from actions.replies.passages import Question
 from actions.replies.reply import Reply
 from actions.replies.spoken import Next, Spoken, task_kept
+from actions.replies.stopping import CONTACT
 from actions.replies.tasking import (
     advice_reply,
     begun_reply,
@@ -77,6 +78,7 @@ def ask(known: Knowledge, task_id: str, conversation: Conversation, before: str)
     """The step that is next; nothing when the crisis answer was just given.
 
     before: the action run before this. What was wrong with an answer is not said again after another reply.
+    Whom to call is asked about once more after another reply, and then no more: it can be asked again.
     """
     task = known.tasks[task_id]
     state = conversation.states.get(task_id) or engine.start(task)
@@ -85,7 +87,9 @@ def ask(known: Knowledge, task_id: str, conversation: Conversation, before: str)
     if state.waiting:
         return Spoken((waiting_reply(task, state),))
     if before not in ("", LISTEN, f"action_start_{task_id}"):
-        state = state.model_copy(update={"error": None})
+        if state.asked_again and task_id == CONTACT:
+            return Spoken((), task_kept(task, None), "ended")
+        state = state.model_copy(update={"error": None, "asked_again": True})
     replies, state = TALKS[task_id].asks(known, task, state)
     return Spoken(replies, task_kept(task, state))
 

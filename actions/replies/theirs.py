@@ -27,10 +27,10 @@ def asker_of(known: Knowledge, turn: Turn, conversation: Conversation) -> Asker:
 def fits_beside(passage: Passage, asker: Asker) -> bool:
     """True for a text that may be given to who has not surely asked for it.
 
-    False for what frightens, for what they cannot mean, and for what only others ask.
+    False for what frightens, for small talk, for what they cannot mean, and for what only others ask.
     """
-    unfit = passage.id in care_words().only_asked or passage.id in asker.not_theirs
-    return not unfit and _may_be_asked_by(passage, asker)
+    unfit = care_words().only_asked | care_words().never_before | asker.not_theirs
+    return passage.id not in unfit and _may_be_asked_by(passage, asker)
 
 
 def _may_be_asked_by(passage: Passage, asker: Asker) -> bool:

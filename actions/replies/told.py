@@ -6,7 +6,7 @@ from typing import Any
 from actions.asker.reading import read_asker
 from actions.content.topics import Kind
 from actions.replies.answers import Asker
-from actions.replies.contacting import number_fails_reply, query_of, told_by
+from actions.replies.contacting import SHOWN_EARLY, number_fails_reply, query_of, told_by
 from actions.replies.conversation import Conversation
 from actions.replies.knowledge import Knowledge
 from actions.replies.questions import has_question, told_before
@@ -80,11 +80,13 @@ def wants_script(known: Knowledge, turn: Turn, conversation: Conversation) -> bo
 
 
 def number_fails(known: Knowledge, turn: Turn, conversation: Conversation) -> bool:
-    """True when the doors were the last that was said, and the words tell that a number leads nowhere."""
+    """True when doors were the last that was said, and the words tell that a number leads nowhere."""
     told = told_so_far(known, turn, conversation)
-    where = told.place or told.region
+    state = conversation.states.get("contact") if conversation.task == "contact" else None
+    shown = state is None or state.step != "place" or SHOWN_EARLY in state.answers
     return (
-        bool(where)
+        bool(told.place or told.region)
+        and shown
         and _doors_were_last(known, conversation)
         and known.contact_reader.fails_number(turn.words)
     )

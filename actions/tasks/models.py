@@ -172,7 +172,8 @@ class TaskState(Frozen):
     change an earlier answer, `helping` shows examples and questions at the step, and `helped` tells that
     a vague goal was asked about once. A task that is `waiting` takes no answers until the person comes
     back to it. `asked` is a question about the task itself that was just put, and `held` the words just
-    written that were not taken as the answer, in case they were.
+    written that were not taken as the answer, in case they were. `asked_again` tells that a step was put once
+    more after another reply.
     """
 
     task: str
@@ -188,6 +189,7 @@ class TaskState(Frozen):
     waiting: bool = False
     asked: Literal["", "stop"] = ""
     held: str = ""
+    asked_again: bool = False
 
 
 def load_tasks(content: Path) -> dict[str, Task]:

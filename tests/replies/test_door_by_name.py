@@ -129,6 +129,14 @@ def test_who_gets_nowhere_with_a_number_is_shown_where_the_right_one_stands(
     assert spoken.replies == heard.replies
 
 
+def test_no_number_fails_before_one_was_shown(known: Knowledge) -> None:
+    told = ContactQuery(region="14")
+    state = TaskState(task="contact", step="place", answers=told.told())
+    before = after(task="contact", states={"contact": state}, told=told, last_topic="hitta-kontakt")
+    other = said("en vårdnadshavare svarar inte i telefon", "barn-och-unga", confidence=0.9)
+    assert hear(known, "contact", other, before, "action_listen").next == "others"
+
+
 def test_no_answer_to_a_letter_is_no_number_that_fails(known: Knowledge) -> None:
     told = ContactQuery(place="1489")
     shown = after(last_topic="hitta-kontakt", told=told)

@@ -23,7 +23,7 @@ def test_half_a_sentence_is_what_it_means_after_the_others() -> None:
 
 def test_a_talk_stays_with_its_topic_but_does_not_stand_still() -> None:
     alike = Readings({FEE: 0.3, CONSENT: 0.3, REGRET: 0.3}, {}, {})
-    assert list(weighed(alike, CONSENT, {CONSENT})) == [REGRET, CONSENT, FEE]
+    assert list(weighed(alike, CONSENT, {CONSENT})) == [REGRET, FEE, CONSENT]
     assert len(set(weighed(alike, "", ()).values())) == 1
 
 

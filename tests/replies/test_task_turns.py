@@ -123,6 +123,17 @@ def test_what_was_wrong_is_not_said_again_after_an_answer_in_between(known: Know
     assert wrong not in ask(known, "draft", before, "action_answer").replies[0].text
 
 
+def test_whom_to_call_is_asked_once_more_after_another_answer_and_then_no_more(known: Knowledge) -> None:
+    state = engine.start(known.tasks["contact"])
+    again = ask(known, "contact", after(states={"contact": state}), "action_answer")
+    assert again.replies and again.next == "rules"
+    kept = TaskState.model_validate(again.kept["contact_state"])
+    dropped = ask(known, "contact", after(states={"contact": kept}), "action_answer")
+    assert (dropped.replies, dropped.next, dropped.kept) == ((), "ended", {"contact_state": None})
+    letter = engine.start(known.tasks["draft"]).model_copy(update={"asked_again": True})
+    assert ask(known, "draft", after(states={"draft": letter}), "action_answer").replies
+
+
 def test_an_answer_is_heard_once_right_after_it_was_waited_for(known: Knowledge) -> None:
     before = after(task="draft", states={"draft": engine.start(known.tasks["draft"])})
     heard = hear(known, "draft", said("jag själv"), before, LISTEN)
