@@ -32,7 +32,8 @@ class Kind(StrEnum):
 class Topic(Frozen):
     """One row. `begins` is the id of a task; `carries` are the entities that a button may send along.
 
-    in_step: what the words do in the middle of a task: leave the step, or perhaps answer it.
+    in_step: what the words do in the middle of a task: leave the step, or perhaps answer it. of: whom it is
+    about, where it holds only of a child, or only of somebody grown.
     """
 
     kind: Kind
@@ -42,6 +43,7 @@ class Topic(Frozen):
     topic: str = ""
     carries: tuple[str, ...] = ()
     in_step: Literal["", "leaves", "answers"] = ""
+    of: Literal["barn", "vuxen"] | None = None
 
 
 class Offered(Frozen):
@@ -88,6 +90,10 @@ class Topics(Frozen):
     def may_be_pressed(self, topic: str) -> bool:
         """True for what a button may send."""
         return topic in self.topics and self.topics[topic].pressed
+
+    def not_of(self, age: Literal["barn", "vuxen"]) -> frozenset[str]:
+        """The ids of those that hold only at the other age."""
+        return frozenset(key for key, row in self.topics.items() if row.of not in (None, age))
 
     @property
     def misses(self) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Literal
 
 from actions.asker.reading import read_asker
 from actions.content.models import Passage, Role, words_for
@@ -13,8 +14,7 @@ from actions.replies.told import told_so_far
 from actions.replies.turn import Turn
 from actions.replies.who_asks import asks_for_self, is_no_staff, who_asks
 
-_CHILD, _GROWN = "barn", "vuxen"
-_CHILDREN = "barn-och-unga"  # the topic
+Age = Literal["barn", "vuxen"]
 
 
 def asker_of(known: Knowledge, turn: Turn, conversation: Conversation) -> Asker:
@@ -52,10 +52,12 @@ def _not_theirs(known: Knowledge, turn: Turn, conversation: Conversation, asker:
         of_others = no_staff if passage.reader is Role.STAFF else not _may_be_asked_by(passage, asker)
         if of_others or (own and passage.reader is Role.RELATIVE) or (age and passage.of not in (None, age)):
             yield key
-    if age == _GROWN:
-        yield _CHILDREN
+    if age:
+        yield from known.store.topics.not_of(age)
 
 
-def _age(known: Knowledge, age_group: str | None) -> str | None:
+def _age(known: Knowledge, age_group: str | None) -> Age | None:
     """Whether the one it is about is a child or grown; None where that is not told."""
-    return age_group and (_CHILD if known.rules.is_child(age_group) else _GROWN)
+    if not age_group:
+        return None
+    return "barn" if known.rules.is_child(age_group) else "vuxen"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from actions.asker.reading import Told, read_asker, words_about
 from actions.content.recognition import Folded, Recognised, Signs
+from actions.content.spoken_words import in_ordinary_spelling
 from actions.content.text import fold
 from actions.content.yaml_files import read_yaml
 from actions.routing.query import ContactQuery
@@ -49,7 +50,6 @@ class _Signs(Recognised):
     beside_a_name: Folded
     two_homes: Signs
     number: Signs
-    everyday: dict[str, str]
 
 
 class ContactReader:
@@ -63,7 +63,6 @@ class ContactReader:
         )
         self._works = re.compile(rf"(?:^|\b{self._signs.works.pattern} )(?:\w+ ){{0,3}}$")
         self._beside = re.compile(rf"(?:{self._signs.beside_a_name.pattern}(?: |$))*")
-        self._everyday = {fold(word): fold(meant) for word, meant in self._signs.everyday.items()}
 
     def read(
         self, words: str, hospitals: Sequence[str] = (), before: ContactQuery = _NOTHING
@@ -115,7 +114,7 @@ class ContactReader:
 
     def _plain(self, words: str) -> str:
         """The words folded, in ordinary spelling where they are written as they sound ("o", "me", "nån")."""
-        return " ".join(self._everyday.get(word, word) for word in fold(words).split())
+        return " ".join(fold(in_ordinary_spelling(words)).split())
 
     def door_named(self, words: str) -> str | None:
         """The door that the words ask for by its name, when they say nothing more. Without their places."""
