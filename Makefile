@@ -4,7 +4,7 @@ BOOT = $(PYTHON) bot/bootstrap.py
 STEPS = style types unit coverage unit-slow widget-test rasa-components rasa-validate train rasa-test attacks load-short running
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check $(STEPS) content inventory preview directory check-links crisis-table evaluate weigh-readings bench tune-encoder identifiers stock-rasa widget lock clean harden load audit vectors
+.PHONY: help run test check $(STEPS) content inventory preview directory check-links crisis-table evaluate weigh-readings bench tune-encoder identifiers stock-rasa widget lock clean harden load audit vectors danger-pieces
 
 help: ## list what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 18
@@ -82,6 +82,9 @@ tune-encoder: ## tune the encoder on the examples (half an hour; then train and 
 
 vectors: ## what the encoder says of the examples, made anew (five minutes; before a release)
 	@exec $(BOOT) bot.tools.vectors
+
+danger-pieces: ## what cards hear danger by in the browser, learnt anew (half a minute; when messages of danger were added)
+	@exec $(BOOT) bot.tools.danger_pieces
 
 identifiers: ## how often identity numbers get past and ordinary ones are stopped, on 120 000 made-up texts
 	@exec $(BOOT) bot.tools.identifier_errors $(ARGS)

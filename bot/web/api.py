@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from actions.content.models import Concept
 from actions.crisis.browser import DangerWords, danger_words
-from actions.crisis.texts import care_words
+from actions.crisis.pieces import FILE as PIECES
 from actions.drafting.documents import template
 from actions.drafting.draft import Draft, LetterId
 from actions.drafting.wording import words
@@ -82,7 +82,13 @@ async def task(request: Request, task_id: str) -> dict[str, Any]:
 @router.get("/danger", summary="The words of danger, for cards that meet them in the browser")
 async def danger(request: Request) -> DangerWords:
     """Patterns over folded text, as `actions/crisis/detection.py` uses them; nothing written is sent."""
-    return danger_words(care_words().text("heavy", ""))
+    return danger_words()
+
+
+@router.get("/danger/pieces", summary="How the pieces of words weigh, beside the words of danger")
+async def danger_pieces(request: Request) -> Response:
+    """The file of `actions/crisis/pieces.py`, 64 kB; nothing written is sent."""
+    return Response(PIECES.read_bytes(), media_type="application/octet-stream")
 
 
 @router.post("/documents", summary="Make a letter of a draft; nothing is kept")

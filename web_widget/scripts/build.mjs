@@ -4,7 +4,7 @@ import { readFile, writeFile, mkdir } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import { build, transform } from "esbuild";
 
-const BUDGET_GZIP = { "widget.js": 15_000, "chat.js": 10_000, "tasks.js": 23_000, "word.js": 12_000 };
+const BUDGET_GZIP = { "widget.js": 15_000, "chat.js": 10_000, "tasks.js": 23500, "word.js": 12_000 };
 const root = new URL("..", import.meta.url);
 const checking = process.argv.includes("--check");
 

@@ -1,5 +1,6 @@
 import type { TaskHost } from "../task-host";
 import type { CardState } from "./card-state";
+import { withCareLine } from "./care-line";
 import type { Definition, Goal, Step } from "./definition";
 import { stepBeside } from "./engine";
 import { findContacts } from "./find-contacts";
@@ -25,6 +26,7 @@ export class CardForm {
     private readonly state: CardState,
     private readonly placed: PlacedWords,
     private readonly card: HTMLElement,
+    private readonly careOf: (text: string) => string,
     private readonly moves: Moves,
   ) {
     this.vague = new GoalQuestion(host);
@@ -38,7 +40,7 @@ export class CardForm {
     const previous = stepBeside(this.definition, state.whole, step.id, -1);
     const role = String(state.answers.who ?? "");
     const visited = host.visited();
-    return stepForm(
+    const form = stepForm(
       {
         step,
         value: state.value(step.id),
@@ -58,6 +60,7 @@ export class CardForm {
         back: previous && (() => moves.goTo(previous.id)),
       },
     );
+    return withCareLine(form, this.careOf, (care) => host.speak(care));
   }
 
   /** True when a form was made from other contacts than the chat shows now. */

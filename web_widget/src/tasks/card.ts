@@ -6,7 +6,7 @@ import { CardFace } from "./card-face";
 import { cardFoot } from "./card-foot";
 import { CardForm } from "./card-form";
 import { CardState } from "./card-state";
-import type { Danger } from "./danger";
+import type { Danger, DangerWords } from "./danger";
 import type { Actor, Definition, Step } from "./definition";
 import { parseDraft, saveDraft } from "./draft-file";
 import { followUp, isEmpty, stepBeside } from "./engine";
@@ -35,16 +35,20 @@ export class Card implements TaskCard {
     private readonly definition: Definition,
     private readonly wordings: Wordings,
     danger: (text: string) => Danger,
-    care: string,
+    said: DangerWords["said"] | undefined,
   ) {
     this.state = new CardState(host, task, definition);
     this.face = new CardFace(this.element, definition, this.state);
-    this.placed = new PlacedWords(host, definition, this.state, danger, care, {
+    this.placed = new PlacedWords(host, definition, this.state, danger, said, {
       element: this.element,
       show: () => this.render(false),
       changePerson: (text) => this.changePerson(text),
     });
-    this.form = new CardForm(host, definition, this.state, this.placed, this.element, {
+    const careOf = (text: string): string => {
+      const level = danger(text);
+      return (level && said?.[level]) ?? "";
+    };
+    this.form = new CardForm(host, definition, this.state, this.placed, this.element, careOf, {
       goTo: (step) => this.goTo(step),
       onwards: (from) => this.onwards(from),
     });

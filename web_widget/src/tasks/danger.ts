@@ -1,22 +1,45 @@
+import type { Sound } from "./danger-pieces";
 import { fold } from "./fold";
 
-/** The patterns of `content/crisis.yml`, as `GET /api/danger` gives them. */
+/** The patterns of `content/crisis.yml`, the limits and the words, as `GET /api/danger` gives them. */
 export interface DangerWords {
   vocabulary: string[];
   harmless: string;
   alone: string[];
   concern: string[];
   acute: string[];
-  /** A word of care for someone who sounds worn out. */
-  care: string;
+  /** Log odds by `soundOf`. A written pattern of acute danger is `believed` from one on, and `noticed` from another. */
+  limits: Record<"acute" | "urgent" | "heavy" | "believed" | "noticed", number>;
+  /** What is said, by how much the words tell of. */
+  said: Record<"acute" | "urgent" | "heavy", string>;
 }
 
-export type Danger = "acute" | "heavy" | undefined;
+export type Danger = "acute" | "urgent" | "heavy" | undefined;
 
 const REPAIRED_FROM = 6;
 
-/** Finds words of danger here, as `actions/crisis/detection.py` does, so that nothing need be sent to be met. */
-export function dangerDetector(words: DangerWords): (text: string) => Danger {
+/**
+ * Finds danger here, so that nothing need be sent to be met: as `actions/crisis/browser.py`, which is measured.
+ * Without `sound` the written patterns decide alone.
+ */
+export function dangerDetector(
+  words: DangerWords,
+  sound?: (text: string) => Sound,
+): (text: string) => Danger {
+  const written = writtenDetector(words);
+  if (!sound) return written;
+  const { limits } = words;
+  return (text) => {
+    const found = written(text);
+    const { acute, heavy } = sound(text);
+    if (acute >= (found === "acute" ? limits.believed : limits.acute)) return "acute";
+    if (acute >= limits.urgent) return "urgent";
+    const noticed = found === "heavy" || (found === "acute" && acute >= limits.noticed);
+    return noticed || heavy >= limits.heavy ? "heavy" : undefined;
+  };
+}
+
+function writtenDetector(words: DangerWords): (text: string) => Danger {
   const harmless = new RegExp(words.harmless, "g");
   const alone = words.alone.map((pattern) => new RegExp(`^(?:${pattern})$`));
   const concern = words.concern.map((pattern) => new RegExp(pattern, "g"));

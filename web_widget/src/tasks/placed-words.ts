@@ -2,7 +2,7 @@ import type { Taken, TaskHost } from "../task-host";
 import { anotherPerson } from "./another-person";
 import { agrees, answerBefore, isForChat, isOption, isSmallTalk, isSteering, saysNothing } from "./asking";
 import type { CardState } from "./card-state";
-import type { Danger } from "./danger";
+import type { Danger, DangerWords } from "./danger";
 import type { Definition, Step } from "./definition";
 import { answersIn } from "./placing";
 import { focusWritten, placingNote, type Placing } from "./placing-note";
@@ -33,7 +33,7 @@ export class PlacedWords {
     private readonly definition: Definition,
     private readonly state: CardState,
     private readonly danger: (text: string) => Danger,
-    private readonly care: string,
+    private readonly said: DangerWords["said"] | undefined,
     private readonly card: {
       element: HTMLElement;
       show(): void;
@@ -64,7 +64,7 @@ export class PlacedWords {
       before: fits ? this.state.put(given) : {},
       also: this.reviewed(Object.keys(given).filter((id) => id !== step.id)),
       another: anotherPerson(this.definition, this.state.answers, told),
-      care: danger === "heavy" ? this.care : "",
+      care: (danger && this.said?.[danger]) ?? "",
     };
     this.card.show();
     if (!fits) {

@@ -18,7 +18,7 @@ export interface Placing {
   asked: boolean;
   /** Whom they say that the paper is about, if another than the answers say; nothing when they do not say who. */
   another: string | undefined;
-  /** A word of care, for someone who sounds worn out; else empty. */
+  /** Words of care, for someone who sounds worn out or in danger; else empty. */
   care: string;
 }
 

@@ -49,7 +49,8 @@ export class Visit {
     } satisfies TaskHost;
     const danger = (text: string): Danger =>
       text.includes("dö") ? "acute" : text.includes("orkar inte") ? "heavy" : undefined;
-    this.card = new Card(host, "draft", this.definition, wordings, danger, "1177");
+    const said = { acute: "Ring 112", urgent: "1177 i dag", heavy: "1177" };
+    this.card = new Card(host, "draft", this.definition, wordings, danger, said);
     this.card.restore();
   }
 
