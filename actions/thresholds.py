@@ -62,9 +62,9 @@ SURE_TO_FORGET = 0.92
 # In a task: from the first on short words steer, and a question is believed to be one; from the second on a
 # choice is left for a topic; from the third on words that do not fit the step are a wish for something else.
 STEERS_STEP, NAMES_TOPIC_IN_STEP, LEAVES_STEP = 0.63, 0.79, 0.92
-# In a card, log odds by the pieces of words alone: of acute danger for the crisis answer and the urgent words,
-# and of danger or distress for words of care. A pattern of acute danger is believed from the first limit of the
-# second row on, and met with words of care from the other. docs/decisions/0039.
+# In a card, log odds by the pieces of words alone: of acute danger for the crisis answer and the urgent
+# words, and of danger or distress for words of care. A pattern of acute danger is believed from the first
+# limit of the second row on, and met with words of care from the other. docs/decisions/0039.
 ACUTE_IN_CARD, URGENT_IN_CARD, HEAVY_IN_CARD = 1.5, 0.7, 0.3
 BELIEVED_IN_CARD, NOTICED_IN_CARD = -1.1, -3.0
 # So many of the likeliest topics are offered in Swedish to who writes another language.

@@ -1,6 +1,7 @@
 """`make danger-pieces`: actions/crisis/pieces.bin anew, by which cards hear danger in the browser.
 
-Half a minute. Needed when messages of danger were added. Tests hold the file against messages that it never learnt.
+Half a minute. Needed when messages of danger were added. Tests hold the file against messages that it never
+learnt.
 """
 
 import os

@@ -68,7 +68,8 @@ export class PlacedWords {
     };
     this.card.show();
     if (!fits) {
-      this.host.giveBack(saysNothing(text) ? "" : text, this.placing.told);
+      // Nobody in distress is told in red that the words do not fit.
+      this.host.giveBack(saysNothing(text) ? "" : text, this.placing.care ? undefined : this.placing.told);
       return "back";
     }
     this.host.speak(this.placing.told);

@@ -5,7 +5,7 @@ import { withCareLine } from "../../src/tasks/care-line";
 import { dangerDetector, type DangerWords } from "../../src/tasks/danger";
 import { soundOf } from "../../src/tasks/danger-pieces";
 
-const bytes = readFileSync(new URL("../../../actions/crisis/pieces.bin", import.meta.url));
+const bytes = readFileSync("../actions/crisis/pieces.bin");
 const sound = soundOf(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
 const words: DangerWords = {
   vocabulary: [],
