@@ -65,12 +65,12 @@ def _is_beside(told: Told) -> bool:
 
 
 def is_no_staff(turn: Turn, conversation: Conversation) -> bool:
-    """True when it was told, now or before, that the one who asks is close, under 18, or no staff."""
+    """True when it was told that the one who asks is close, asks for themselves, or is no staff."""
     told = read_asker(turn.words)
     if told.plainly_staff or conversation.role is Role.STAFF:
         return told.no_staff or told.plainly_close
     before = conversation.role in (Role.PARENT, Role.MINOR) or bool(conversation.told.whom)
-    return before or told.no_staff or told.plainly_close
+    return before or conversation.own or told.own or told.no_staff or told.plainly_close
 
 
 def person_told(

@@ -123,11 +123,28 @@ def test_the_words_to_say_are_those_of_the_one_who_calls(
         "mitt huvudansvarig har slutat",
         "Får min kompis följa med? hon kan teckenspråk",
         "kan min fru och jag ha en plan ihop",
+        "jag vill ha med min assistent, räknas hon som personal",
+        "måste min sambo va me",
+        "jag ligger på lasarettet och ska hem på torsdag",
+        "för ett år sen slog min pojkvän mig, måste soc veta var jag bor",
     ],
 )
 def test_who_asks_for_themselves_is_not_taken_for_somebody_close(text: str) -> None:
     assert read_asker(text).role is None
 
 
-def test_a_child_who_tells_of_a_parent_is_a_child() -> None:
-    assert read_asker("jag är 13 och bor hos pappa som dricker, kan jag få hjälp").voice == "minor"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jag är 13 och bor hos pappa som dricker, kan jag få hjälp",
+        "nä jag är 15, det är jag som är eleven",
+        "min kurator på skolan vill att jag ska gå på ett möte",
+    ],
+)
+def test_a_child_who_tells_of_a_parent_or_of_school_is_a_child(text: str) -> None:
+    assert read_asker(text).voice == "minor"
+
+
+def test_a_child_who_is_not_placed_makes_nobody_a_foster_parent() -> None:
+    assert read_asker("han är placerad hemma hos oss").foster
+    assert not read_asker("han är inte placerad, han bor hos mig varannan vecka").foster
