@@ -42,6 +42,17 @@ def test_a_question_a_page_leads_to_the_letter(client: TestClient) -> None:
     assert WORDS in html and "Att få gå i skolan" in html and "mitt barn" in html
 
 
+def test_danger_in_a_field_is_met_on_the_next_page_and_nothing_is_lost(client: TestClient) -> None:
+    dark, met = "Jag räknar tabletterna och tar allihop i kväll.", "om du eller någon annan är i fara"
+    begun = press(client, client.get("/begar-sip?vem=self").text, situation=dark)
+    assert met in begun and at(begun) != "situation"
+    calm = press(client, begun, important="Att få gå i skolan")
+    assert met not in calm
+    assert dark in press(client, calm, go="paper")
+    paper = press(client, client.get("/begar-sip?vem=self").text, situation=dark, go="paper")
+    assert dark in paper and met in paper
+
+
 def test_nothing_is_lost_by_going_back_or_changing_person_or_letter(client: TestClient) -> None:
     html = press(client, client.get("/begar-sip?vem=self").text, situation=WORDS)
     html = press(client, html, goals__0__goal="Sova", go="back")

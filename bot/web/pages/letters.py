@@ -16,6 +16,7 @@ from bot.web.draft_downloads import check_draft, file_response, is_too_long
 from bot.web.errors import Refused
 from bot.web.pages.fixed import fixed_page
 from bot.web.pages.form_answers import GOAL_ROWS, known_letter, known_option, read_answers
+from bot.web.pages.form_care import care_for
 from bot.web.pages.form_walk import AT, GO, GOTO, FormWalk
 from bot.web.pages.posted import Fields, first, posted_fields
 from bot.web.pages.recipients import Finder
@@ -83,18 +84,19 @@ async def _finished(request: Request, slug: Slug) -> Response:
     if is_too_long([value for values in fields.values() for value in values]):
         return _form(request, slug, replace(walk, errors={walk.at: state.errors["too-large"]}), finder)
     walk = walk.checked(fields, state.errors["identifier-field"])
+    care = await run_in_threadpool(care_for, fields)
     if walk.errors:
-        return _form(request, slug, _at_the_error(walk), finder)
+        return _form(request, slug, _at_the_error(walk), finder, care=care)
     if Finder.asked(fields) or (walking and walk.at == "recipient" and Finder.left_open(fields)):
-        return _form(request, slug, walk.went_to("recipient"), finder)
+        return _form(request, slug, walk.went_to("recipient"), finder, care=care)
     onwards = _onwards(walk, fields) if walking else None
     try:
         draft = walk.draft
         if onwards:
-            return _form(request, slug, onwards, finder)
+            return _form(request, slug, onwards, finder, care=care)
     except ValidationError:
         return _form(request, slug, replace(walk, errors={walk.at: state.errors["too-large"]}), finder)
-    return await _paper(request, slug, draft, walk)
+    return await _paper(request, slug, draft, walk, care)
 
 
 def _whole(task: Task, fields: Fields) -> FormWalk:
@@ -121,7 +123,7 @@ def _onwards(walk: FormWalk, fields: Fields) -> FormWalk | None:
             return walk.moved(1)
 
 
-async def _paper(request: Request, slug: Slug, draft: Draft, walk: FormWalk) -> Response:
+async def _paper(request: Request, slug: Slug, draft: Draft, walk: FormWalk, care: str) -> Response:
     paper = await run_in_threadpool(render, draft, "html")
     return site(request).pages.render(
         request,
@@ -131,6 +133,7 @@ async def _paper(request: Request, slug: Slug, draft: Draft, walk: FormWalk) -> 
         paper=Markup(paper.bytes.decode()),  # noqa: S704 - the renderer escapes every word
         draft=draft.model_dump_json(exclude_defaults=True),
         notes=[walk.task.phrases[key] for key in missing_sides(walk.answers.get("actors"))],
+        care=care,
         has_dates=isinstance(draft.answers, SheetAnswers) and bool(draft.answers.dates),
         after=_after(site(request), slug),
     )
@@ -143,7 +146,9 @@ def _sent_draft(fields: Fields) -> Draft:
         raise Refused(422, "bad-draft") from error
 
 
-def _form(request: Request, slug: Slug, walk: FormWalk, finder: Finder, *, opened: bool = True) -> Response:
+def _form(
+    request: Request, slug: Slug, walk: FormWalk, finder: Finder, *, opened: bool = True, care: str = ""
+) -> Response:
     state = site(request)
     return state.pages.render(
         request,
@@ -157,6 +162,7 @@ def _form(request: Request, slug: Slug, walk: FormWalk, finder: Finder, *, opene
         finder=finder,
         after=_after(state, slug),
         opened=opened,
+        care=care,
         folds=request.method == "GET" and not finder.place,
         errors=walk.errors,
     )
