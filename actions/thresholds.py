@@ -74,7 +74,7 @@ NEAR_IN_SWEDISH = 2
 # to the log score of what was just answered, of its topic, and of a topic as a whole; and the least a reading
 # is taken to say of what it does not name. Learnt: docs/decisions/0029, and 0032.
 BY_ITSELF, AFTER_MESSAGE, AFTER_ANSWER = 0.60, 0.33, 0.30
-AGAIN, SAME_TOPIC, AS_TOPIC, UNNAMED = -0.75, 0.55, -0.4, 0.001
+AGAIN, SAME_TOPIC, AS_TOPIC, UNNAMED = -0.75, 0.55, 0.0, 0.001
 # Less probable than this, the likeliest question is answered in doubt, and the next below it; else another
 # question from the second on.
 IN_DOUBT, ANSWERED_TOO = 0.3, 0.1
