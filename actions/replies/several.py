@@ -61,7 +61,8 @@ async def several_asked(turn: Turn, light: Light) -> list[Question]:
     for part, found in zip(parts, await _read(parts, light), strict=True):
         question = found.question
         likely = found.sure >= LIKELY_PART and question.passage not in light.not_theirs
-        if not (likely and question.passage and found.sure >= SURE_STORY):
+        is_clear = likely and found.sure >= SURE_STORY and bool(question.passage or question.concept)
+        if not is_clear:
             last = next(reversed(asked), Question("")).passage
             leaning = await _leaning(part, found.likely, before, last, light)
             question, likely = leaning or question, likely or leaning is not None

@@ -20,8 +20,8 @@ def parts(known: Knowledge, turn: Turn, reader: Reads) -> list[Question]:
     return asyncio.run(parts_asked(turn, light(known, turn, after(), reader)))
 
 
-def several(known: Knowledge, turn: Turn, reader: Reads) -> list[Question]:
-    return asyncio.run(several_asked(turn, light(known, turn, after(), reader)))
+def several(known: Knowledge, turn: Turn, reader: Reads, antecedent: str = "") -> list[Question]:
+    return asyncio.run(several_asked(turn, light(known, turn, after(antecedent=antecedent), reader)))
 
 
 def reads(sure: float = 1.0, **meant: str) -> Reads:
@@ -115,3 +115,10 @@ def test_how_two_words_differ_is_told_by_the_text_and_not_by_one_of_them(known: 
     text = "Vår dotter har daglig verksamhet. Hur skiljer sig SIP från LSS-planen?"
     understood = said(text, "sip-vs-lss-plan", 0.9, passage="sip-vs-lss-plan#sip-eller-lss-plan")
     assert parts(known, understood, reads(skiljer="sip-vs-lss-plan")) == []
+
+
+def test_a_word_that_is_asked_for_keeps_its_meaning_in_a_talk(known: Knowledge) -> None:
+    both = said("Vad betyder samtycke? Vad kostar det?")
+    reader = reads(kostar="kostnad#resan", samtycke="samtycke#far-jag-saga-nej")
+    found = several(known, both, reader, antecedent="måste hon ge samtycke")
+    assert found[0].concept and found[1] == Question("kostnad", "kostnad#resan")
