@@ -8,6 +8,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from actions.content.frozen import Frozen
+from actions.content.topics import Age
 
 Year = Annotated[int, Field(strict=True, ge=1900, le=2100)]
 
@@ -97,7 +98,7 @@ class Passage(Reviewed):
     asked_as: tuple[str, ...] = ()
     order: int = 50
     reader: Role | None = None
-    of: Literal["barn", "vuxen"] | None = None
+    of: Age | None = None
     short: str
     long: str = ""
     easy: str = ""

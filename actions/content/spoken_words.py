@@ -11,6 +11,7 @@ from typing import Any
 
 from actions.content.patterns import any_of, filled
 from actions.content.yaml_files import CONTENT, read_yaml
+from actions.once import once_a_message
 
 _WORD = re.compile(r"\w+")
 
@@ -23,6 +24,7 @@ class SpokenWords:
     words: dict[str, str]
 
 
+@once_a_message
 def in_ordinary_spelling(text: str) -> str:
     """The text with "ja orkar inte" as "jag orkar inte"; the same text where nothing sounds so."""
     known = read_spoken_words(CONTENT)

@@ -16,6 +16,9 @@ from actions.content.yaml_files import CONTENT, read_yaml
 _FILE = "topics.yml"
 
 
+Age = Literal["barn", "vuxen"]
+
+
 class Kind(StrEnum):
     """What can come of a message about it; each is explained at the head of the file."""
 
@@ -43,7 +46,7 @@ class Topic(Frozen):
     topic: str = ""
     carries: tuple[str, ...] = ()
     in_step: Literal["", "leaves", "answers"] = ""
-    of: Literal["barn", "vuxen"] | None = None
+    of: Age | None = None
 
 
 class Offered(Frozen):
@@ -91,7 +94,7 @@ class Topics(Frozen):
         """True for what a button may send."""
         return topic in self.topics and self.topics[topic].pressed
 
-    def not_of(self, age: Literal["barn", "vuxen"]) -> frozenset[str]:
+    def not_of(self, age: Age) -> frozenset[str]:
         """The ids of those that hold only at the other age."""
         return frozenset(key for key, row in self.topics.items() if row.of not in (None, age))
 

@@ -54,12 +54,17 @@ def danger_words() -> DangerWords:
             "believed": BELIEVED_IN_CARD,
             "noticed": NOTICED_IN_CARD,
         },
-        said={
-            "acute": crisis_texts().situations[GENERAL].text(""),
-            "urgent": care_words().text("urgent", ""),
-            "heavy": care_words().text("heavy", ""),
-        },
+        said=said_in_card(),
     )
+
+
+def said_in_card() -> dict[Level, str]:
+    """The words for each level, for anybody."""
+    return {
+        "acute": crisis_texts().situations[GENERAL].text(""),
+        "urgent": care_words().text("urgent", ""),
+        "heavy": care_words().text("heavy", ""),
+    }
 
 
 def met_in_card(text: str) -> Level | None:

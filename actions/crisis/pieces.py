@@ -50,7 +50,7 @@ def _between(odds: tuple[float, ...]) -> float:
 
 
 def _heard(text: str) -> tuple[float, float]:
-    (*scales,), acute, heavy = _weights()
+    scales, acute, heavy = _weights()
     found = places(text)
     length = math.sqrt(len(found) or 1)
     return (

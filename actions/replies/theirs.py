@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Literal
 
 from actions.asker.reading import read_asker
 from actions.content.models import Passage, Role, words_for
+from actions.content.topics import Age
 from actions.crisis.texts import care_words
 from actions.replies.answers import Asker
 from actions.replies.conversation import Conversation
@@ -13,8 +13,6 @@ from actions.replies.knowledge import Knowledge
 from actions.replies.told import told_so_far
 from actions.replies.turn import Turn
 from actions.replies.who_asks import asks_for_self, is_no_staff, who_asks
-
-Age = Literal["barn", "vuxen"]
 
 
 def asker_of(known: Knowledge, turn: Turn, conversation: Conversation) -> Asker:

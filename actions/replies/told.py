@@ -17,12 +17,13 @@ from actions.routing.contacts import region_is_enough
 from actions.routing.query import ContactQuery
 from actions.routing.resolving import resolve
 from actions.routing.rules import DEFAULT_SITUATION
+from actions.tasks.models import TaskState
 from actions.thresholds import NEAR_OUTSIDE
 
 
 def told_so_far(known: Knowledge, turn: Turn, conversation: Conversation) -> ContactQuery:
     """All that was told, with this message's facts last. A place is kept as the code of its municipality."""
-    under_way = conversation.states.get("contact") if conversation.task == "contact" else None
+    under_way = _under_way(conversation)
     told = query_of(under_way.answers) if under_way else conversation.told
     if turn.context and turn.context.place is not None:
         told = told.moved_to(turn.context.place or None)
@@ -82,7 +83,7 @@ def wants_script(known: Knowledge, turn: Turn, conversation: Conversation) -> bo
 def number_fails(known: Knowledge, turn: Turn, conversation: Conversation) -> bool:
     """True when doors were the last that was said, and the words tell that a number leads nowhere."""
     told = told_so_far(known, turn, conversation)
-    state = conversation.states.get("contact") if conversation.task == "contact" else None
+    state = _under_way(conversation)
     shown = state is None or state.step != "place" or SHOWN_EARLY in state.answers
     return (
         bool(told.place or told.region)
@@ -135,6 +136,11 @@ def _changes_doors(known: Knowledge, turn: Turn, conversation: Conversation, tol
     same_doors = (told.situation, told.refused_by) == (before.situation, before.refused_by)
     changed = not (same_place and same_doors and told.region == before.region)
     return bool(told.place or told.region) and changed and not _asks(turn.words)
+
+
+def _under_way(conversation: Conversation) -> TaskState | None:
+    """The contact task, where it is under way."""
+    return conversation.states.get("contact") if conversation.task == "contact" else None
 
 
 def _doors_were_last(known: Knowledge, conversation: Conversation) -> bool:

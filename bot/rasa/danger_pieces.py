@@ -5,18 +5,20 @@ Usage: python -m bot.rasa.danger_pieces. Half a minute; it depends on the exampl
 
 from __future__ import annotations
 
+import warnings
 from pathlib import Path
-from typing import List, Sequence, Tuple
+from typing import Iterator, List, Sequence, Tuple
 
 import numpy as np
-import yaml
 from scipy.sparse import csr_matrix
+from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
 
 from actions.content.spoken_words import in_ordinary_spelling
 from actions.content.text import fold
 from actions.crisis.pieces import FILE, HEAD, PLACES, places
 from bot.rasa.components.danger_examples import LABELS, Example, read_examples
+from bot.rasa.components.intent_examples import intent_examples
 from bot.rasa.components.talk_examples import TALKS, danger_in, learnt_from
 
 _DATA = Path(__file__).resolve().parents[2] / "nlu_data"
@@ -29,6 +31,7 @@ _TOO_SMALL = 2  # steps: such weights are left out, and the file packs better
 
 def main() -> None:
     """Learns both regressions and writes the file."""
+    warnings.simplefilter("ignore", ConvergenceWarning)  # who sets the steps means them
     texts, labels, weights = _examples()
     rows = _matrix(texts)
     learnt = [_learnt(rows, wanted, weights) for wanted in (labels == LABELS.index(_CRISIS), labels > 0)]
@@ -39,9 +42,8 @@ def main() -> None:
 def _examples() -> Tuple[List[str], np.ndarray, np.ndarray]:
     """Texts, also in ordinary spelling where that is another; labels; and how much each counts."""
     rows = {row.text: row for row in [*danger_in(learnt_from(TALKS)), *read_examples(_DATA / "danger")]}
-    asked = list(_asked())
     told = [(row, _WEIGHT) for row in rows.values()]
-    told += [(row, _WEIGHT if row.label == _CRISIS else _EVERYDAY_WEIGHT) for row in asked]
+    told += [(row, _WEIGHT if row.label == _CRISIS else _EVERYDAY_WEIGHT) for row in _asked()]
     told += [
         (Example(in_ordinary_spelling(row.text), row.label), weight)
         for row, weight in told
@@ -51,15 +53,10 @@ def _examples() -> Tuple[List[str], np.ndarray, np.ndarray]:
     return [row.text for row, _ in told], labels, np.array([weight for _, weight in told])
 
 
-def _asked() -> List[Example]:
+def _asked() -> Iterator[Example]:
     """The examples of the intents: calm, but those of danger."""
-    found = []
-    for path in sorted((_DATA / "intents").rglob("*.yml")):
-        for block in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]:
-            label = _CRISIS if block["intent"] == _CRISIS else LABELS[0]
-            lines = block.get("examples", "").splitlines()
-            found += [Example(line.strip()[2:], label) for line in lines if line.strip()]
-    return found
+    for text, intent in intent_examples(_DATA / "intents"):
+        yield Example(text, _CRISIS if intent == _CRISIS else LABELS[0])
 
 
 def _matrix(texts: Sequence[str]) -> csr_matrix:

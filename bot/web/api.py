@@ -1,5 +1,6 @@
 """Data for programs: concepts, contacts, tasks and documents."""
 
+from functools import cache
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Request, Response
@@ -17,6 +18,7 @@ from bot.web.asked_contacts import AskedContacts, contact_examples
 from bot.web.draft_downloads import attached, file_response
 from bot.web.errors import Refused
 from bot.web.http.accept import JSON, NEITHER, wanted
+from bot.web.http.compressed import Packed, pack, send
 from bot.web.pages.concept_data import linked_data
 from bot.web.state import site
 
@@ -86,9 +88,9 @@ async def danger(request: Request) -> DangerWords:
 
 
 @router.get("/danger/pieces", summary="How the pieces of words weigh, beside the words of danger")
-async def danger_pieces(request: Request) -> Response:
+def danger_pieces(request: Request) -> Response:
     """The file of `actions/crisis/pieces.py`, 64 kB; nothing written is sent."""
-    return Response(PIECES.read_bytes(), media_type="application/octet-stream")
+    return send(request, _packed_pieces(), {})
 
 
 @router.post("/documents", summary="Make a letter of a draft; nothing is kept")
@@ -115,6 +117,11 @@ async def letters() -> dict[str, Any]:
 async def letter_template(letter: LetterId) -> Response:
     """Styles, page and title; the browser puts the words in. Nothing of a draft is sent."""
     return attached(template(letter))
+
+
+@cache
+def _packed_pieces() -> Packed:
+    return pack(PIECES.read_bytes(), "application/octet-stream")
 
 
 def _brief(concept: Concept) -> dict[str, Any]:

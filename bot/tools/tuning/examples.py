@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from actions.content.yaml_files import read_yaml, read_yaml_text
+from actions.content.yaml_files import read_yaml_text
 from bot.rasa.components.danger_examples import read_examples
+from bot.rasa.components.intent_examples import intent_examples
 
 
 @dataclass(frozen=True)
@@ -20,18 +21,13 @@ class Example:
 
 def tuning_examples(root: Path) -> list[Example]:
     """All examples of the project in `root`; a text that stands twice counts once for each kind of label."""
-    asked = {text: label for text, label in (*_intents(root), *_questions(root))}
+    asked = {
+        text: label for text, label in (*intent_examples(root / "nlu_data" / "intents"), *_questions(root))
+    }
     about = [Example(text, label, label.partition("/")[0]) for text, label in asked.items()]
     return about + [
         Example(row.text, weight=row.label) for row in read_examples(root / "nlu_data" / "danger")
     ]
-
-
-def _intents(root: Path) -> Iterator[tuple[str, str]]:
-    for path in sorted((root / "nlu_data" / "intents").rglob("*.yml")):
-        for block in read_yaml(path)["nlu"]:
-            for line in block.get("examples", "").splitlines():
-                yield line.strip().removeprefix("- "), block["intent"]
 
 
 def _questions(root: Path) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ import { CardFace } from "./card-face";
 import { cardFoot } from "./card-foot";
 import { CardForm } from "./card-form";
 import { CardState } from "./card-state";
-import type { Danger, DangerWords } from "./danger";
+import { wordsFor, type Danger, type DangerWords } from "./danger";
 import type { Actor, Definition, Step } from "./definition";
 import { parseDraft, saveDraft } from "./draft-file";
 import { followUp, isEmpty, stepBeside } from "./engine";
@@ -44,10 +44,7 @@ export class Card implements TaskCard {
       show: () => this.render(false),
       changePerson: (text) => this.changePerson(text),
     });
-    const careOf = (text: string): string => {
-      const level = danger(text);
-      return (level && said?.[level]) ?? "";
-    };
+    const careOf = (text: string): string => wordsFor(danger(text), said);
     this.form = new CardForm(host, definition, this.state, this.placed, this.element, careOf, {
       goTo: (step) => this.goTo(step),
       onwards: (from) => this.onwards(from),

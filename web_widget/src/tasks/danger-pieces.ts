@@ -6,7 +6,8 @@ export interface Sound {
   heavy: number;
 }
 
-const PLACES = 1 << 15;
+const BITS = 15;
+const PLACES = 1 << BITS;
 const HEAD = 16;
 const [SHORTEST, LONGEST] = [3, 5];
 const WORST = 0.4;
@@ -58,5 +59,5 @@ function places(text: string): Set<number> {
 function place(piece: string): number {
   let found = BASIS;
   for (let unit = 0; unit < piece.length; unit += 1) found = Math.imul(found ^ piece.charCodeAt(unit), PRIME);
-  return (found >>> 0) >>> 17;
+  return found >>> (32 - BITS);
 }

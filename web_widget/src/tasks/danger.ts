@@ -16,6 +16,10 @@ export interface DangerWords {
 
 export type Danger = "acute" | "urgent" | "heavy" | undefined;
 
+/** The words for what was heard; none for what is calm, or where they could not be had. */
+export const wordsFor = (danger: Danger, said: DangerWords["said"] | undefined): string =>
+  (danger && said?.[danger]) ?? "";
+
 const REPAIRED_FROM = 6;
 
 /**

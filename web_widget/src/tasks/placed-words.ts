@@ -2,7 +2,7 @@ import type { Taken, TaskHost } from "../task-host";
 import { anotherPerson } from "./another-person";
 import { agrees, answerBefore, isForChat, isOption, isSmallTalk, isSteering, saysNothing } from "./asking";
 import type { CardState } from "./card-state";
-import type { Danger, DangerWords } from "./danger";
+import { wordsFor, type Danger, type DangerWords } from "./danger";
 import type { Definition, Step } from "./definition";
 import { answersIn } from "./placing";
 import { focusWritten, placingNote, type Placing } from "./placing-note";
@@ -64,7 +64,7 @@ export class PlacedWords {
       before: fits ? this.state.put(given) : {},
       also: this.reviewed(Object.keys(given).filter((id) => id !== step.id)),
       another: anotherPerson(this.definition, this.state.answers, told),
-      care: (danger && this.said?.[danger]) ?? "",
+      care: wordsFor(danger, this.said),
     };
     this.card.show();
     if (!fits) {
