@@ -29,7 +29,8 @@ class Told:
     no_staff: the contrary is. plainly_close: somebody close is the one's own, or is the one who asks. foster:
     the child lives with the one who asks, who is no guardian. says_i: the one who writes speaks of
     themselves. of_another: it says outright that it is about somebody else. by_name: the role is only told by
-    somebody close being named.
+    somebody close being named; by_pronoun: only by a word like "hon". at_work: somebody at work is named.
+    bare_age: an age under 18 is all that it says.
     """
 
     role: Role | None = None
@@ -49,6 +50,9 @@ class Told:
     says_i: bool = False
     of_another: bool = False
     by_name: bool = False
+    by_pronoun: bool = False
+    at_work: bool = False
+    bare_age: bool = False
 
     @property
     def of_age(self) -> bool:
@@ -61,6 +65,12 @@ class Told:
         other = (self.whom or "").rpartition(" ")[2]
         named = bool(other) and other not in grammar().co_parents
         return not (named or self.grown or self.of_age)
+
+    @property
+    def co_parent(self) -> bool:
+        """True for "pappan" and "mamma": the child's other parent, to a parent; but not for "min mamma"."""
+        noun = (self.whom or "").rpartition(" ")[2]
+        return noun in ("mamma", "pappa") and not (self.plainly_close or self.grown or self.of_age)
 
 
 @dataclass(frozen=True)
@@ -85,12 +95,13 @@ def read_asker(text: str) -> Told:
     foster = not own and bool(known.foster.search(words))
     if known.as_written["relative"].search(text.casefold()):
         related = related or "relative"
-    if not known.first_person.search(words) and known.third_person.search(words):
-        related = related or "relative"
     role = Role.STAFF if said_so else None if own else _role(words, known, grown=grown)
     by_name = role is None and not own and related is not None
     if by_name:
         role = _by_relation(related, grown=grown)
+    by_pronoun = role is None and not own and _speaks_of_another(words, known)
+    if by_pronoun:
+        role = Role.RELATIVE
     if foster and role is not Role.STAFF:
         role = Role.RELATIVE
     voice = "professional" if said_so else _voice(words, known, role, own=own)
@@ -114,10 +125,18 @@ def read_asker(text: str) -> Told:
         no_staff=bool(known.not_staff.search(words)),
         plainly_close=bool(known.close.search(words)),
         foster=foster,
-        says_i=bool(known.first_person.search(words)),
+        says_i=says_i(text),
         of_another=bool(known.other.search(words) or known.others_child.search(words)),
         by_name=by_name,
+        by_pronoun=by_pronoun,
+        at_work=bool(known.at_work.search(words)),
+        bare_age=bool(known.bare_age.search(words)),
     )
+
+
+def says_i(text: str) -> bool:
+    """True for words in which the one who writes speaks of themselves."""
+    return bool(grammar().first_person.search(fold(text)))
 
 
 def words_about(text: str, whom: str | None) -> str:
@@ -140,6 +159,12 @@ def same_person(one: str | None, other: str | None) -> bool:
     return len(nouns) == 1 or any(nouns <= group for group in grammar().same)
 
 
+def is_grown_relation(noun: str) -> bool:
+    """True for "mamma" and "make"; False for a child, and for a word that names nobody close."""
+    relation = grammar().relations.get(fold(noun))
+    return relation is not None and relation.voice == "relative"
+
+
 def _is_own(words: str, known: Grammar) -> bool:
     """True when the one who asks gets the help: said outright, or whoever else is named is only beside."""
     if known.self.search(words):
@@ -159,6 +184,12 @@ def _role(words: str, known: Grammar, *, grown: bool) -> Role | None:
     if known.relative.search(words) or known.other.search(words):
         return Role.RELATIVE
     return Role.STAFF if _writes_as_staff(words, known) else None
+
+
+def _speaks_of_another(words: str, known: Grammar) -> bool:
+    """True for "hon har fått nej", and for any such word where nobody says "jag"."""
+    alone = not known.first_person.search(words) and known.third_person.search(words)
+    return bool(alone or known.pronoun.search(words))
 
 
 def _says_staff(words: str, known: Grammar) -> bool:

@@ -8,6 +8,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.asker.reading import says_i
 from actions.content.models import Role
 from actions.content.topics import Kind, Topics
 from actions.crisis import CrisisSignal
@@ -177,6 +178,7 @@ def read_conversation(tracker: Tracker) -> Conversation:
         answered=frozenset(name for event in before for name in _passages(event)),
         by_staff=tuple(_manners_before(tracker)),
         antecedent=_antecedent_before(tracker),
+        says_i=any(says_i(str(read.get("text") or "")) for read in _messages_before(tracker)),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import get_args
 
-from actions.content.models import Concept, Role
+from actions.content.models import Concept, Role, words_for
 from actions.crisis import CrisisSignal
 from actions.replies import answers, crisis, passages
 from actions.replies.after_crisis import Care, after_crisis
@@ -144,9 +144,14 @@ def _crisis_reply(known: Knowledge, words: str, danger: CrisisSignal | None, lan
 def _reply_unlike(
     known: Knowledge, conversation: Conversation, asked: Asked, asker: Asker, likely: Sequence[str]
 ) -> Reply:
-    """The reply in the first form that was not just said: nobody gets the same words twice in a row."""
+    """The reply in the first form that was not just said: nobody gets the same words twice in a row.
+
+    The longer forms are the same to all. Who has words of their own gets those, where they only stood beside.
+    """
     first, said = _reply(known, asked, asker, likely), conversation.said
-    again = first.text in said or first.custom.get("passage") in conversation.answered
+    passage = known.store.passages.get(first.custom.get("passage", ""))
+    own = passage is not None and words_for(asker.role, passage.variants)
+    again = first.text in said or (not own and passage is not None and passage.id in conversation.answered)
     if not again or len(asked.questions) > 1:
         return first
     others = (

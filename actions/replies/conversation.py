@@ -23,7 +23,7 @@ class Conversation:
     empty. states: of the tasks that were begun, by id. offered: the buttons of the reply before. said: the
     texts of that reply. answered: its passages. by_staff: of each message before, how surely its manner of
     writing is that of staff, 0 to 1. antecedent: the latest message before that is more than a few words of
-    small talk; empty when a button came after it.
+    small talk; empty when a button came after it. says_i: who writes has spoken of themselves before.
     """
 
     today: date
@@ -43,6 +43,7 @@ class Conversation:
     answered: frozenset[str] = frozenset()
     by_staff: tuple[float, ...] = ()
     antecedent: str = ""
+    says_i: bool = False
 
     @property
     def in_vastra_gotaland(self) -> bool:

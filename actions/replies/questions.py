@@ -11,6 +11,7 @@ from actions.content.yaml_files import CONTENT, read_yaml
 from actions.tasks.asking import asking_words
 
 _MOST = 3
+_FEWEST_ASKING = 2  # words
 _FEWEST = 3  # words of a question that another may follow without any sign between
 _WORD = re.compile(r"[\w-]+")
 
@@ -20,6 +21,7 @@ class QuestionWords(Recognised):
 
     subjects: Written
     definite_endings: Lenient
+    ends: Lenient
     inverted_too: Lenient
     not_opening: Lenient
     how: Lenient
@@ -49,6 +51,10 @@ class QuestionWords(Recognised):
     @cached_property
     def asks(self) -> re.Pattern[str]:
         return _compiled(rf"^(?:{self.before.pattern}[,:!]? )*{self.opens}")
+
+    @cached_property
+    def ends_asking(self) -> re.Pattern[str]:
+        return _compiled(rf"\b{self.ends.pattern}[.! ]*$")
 
     @cached_property
     def between(self) -> re.Pattern[str]:
@@ -150,4 +156,6 @@ def _run_on(part: str) -> list[str]:
 
 
 def _is_question(part: str) -> bool:
-    return len(part.split()) >= 2 and (part.endswith("?") or bool(_words().asks.match(part)))
+    words = _words()
+    asks = part.endswith("?") or bool(words.asks.match(part) or words.ends_asking.search(part))
+    return asks and len(part.split()) >= _FEWEST_ASKING

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from actions.asker.reading import read_asker
 from actions.content.models import Passage, Role, words_for
 from actions.content.topics import Age
 from actions.crisis.texts import care_words
@@ -12,7 +11,7 @@ from actions.replies.conversation import Conversation
 from actions.replies.knowledge import Knowledge
 from actions.replies.told import told_so_far
 from actions.replies.turn import Turn
-from actions.replies.who_asks import asks_for_self, is_no_staff, who_asks
+from actions.replies.who_asks import asks_for_self, is_no_staff, read_in_talk, who_asks
 
 
 def asker_of(known: Knowledge, turn: Turn, conversation: Conversation) -> Asker:
@@ -42,7 +41,8 @@ def _may_be_asked_by(passage: Passage, asker: Asker) -> bool:
 
 def _not_theirs(known: Knowledge, turn: Turn, conversation: Conversation, asker: Asker) -> Iterator[str]:
     no_staff = is_no_staff(turn, conversation)
-    told, own = told_so_far(known, turn, conversation), asks_for_self(read_asker(turn.words), conversation)
+    told = told_so_far(known, turn, conversation)
+    own = asks_for_self(read_in_talk(turn, conversation), conversation)
     if asker.role is Role.RELATIVE and not told.whom:  # "hon" may be anybody's
         asker = replace(asker, role=None)
     age = _age(known, told.age_group)

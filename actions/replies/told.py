@@ -12,7 +12,7 @@ from actions.replies.knowledge import Knowledge
 from actions.replies.questions import has_question, told_before
 from actions.replies.reply import Reply
 from actions.replies.turn import Turn
-from actions.replies.who_asks import asker_kept, asks_for_self
+from actions.replies.who_asks import asker_kept, asks_for_self, read_in_talk
 from actions.routing.contacts import region_is_enough
 from actions.routing.query import ContactQuery
 from actions.routing.resolving import resolve
@@ -30,8 +30,9 @@ def told_so_far(known: Knowledge, turn: Turn, conversation: Conversation) -> Con
     if not turn.words:
         return told
     newer = told_by(known.contact_reader, known.directory, turn.words, told)
-    asker = read_asker(turn.words)
-    if asker.role and asks_for_self(asker, conversation):
+    asker = read_in_talk(turn, conversation)
+    beside = not asker.role and read_asker(turn.words).role
+    if beside or (asker.role and asks_for_self(asker, conversation)):
         newer = newer.model_copy(update={"role": None, "whom": None})
     return told.with_newer(newer)
 

@@ -1,10 +1,11 @@
 """The one who asks, as this message and those before it tell; and what is kept of that."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from actions.asker.manner import over_messages
-from actions.asker.reading import Told, read_asker
+from actions.asker.reading import Told, is_grown_relation, read_asker
 from actions.content.models import Role
 from actions.replies.answers import Asker
 from actions.replies.conversation import Conversation
@@ -39,13 +40,30 @@ def who_asks(turn: Turn, conversation: Conversation, places: PlaceFinder) -> Ask
     about somebody else. Staff stay staff when they speak of "hon" or "mamman", until they say that they are
     close themselves. Where no words tell, now or before, the manner of writing may show that it is staff.
     """
-    told, codes = read_asker(turn.words), codes_named(turn.words, places)
+    told, codes = read_in_talk(turn, conversation), codes_named(turn.words, places)
     named_here = bool(codes) and all(code.startswith(VASTRA_GOTALAND) for code in codes)
     local = conversation.in_vastra_gotaland or told.vastra_gotaland or named_here
     staff = _by_manner(turn, conversation)
     role = _role(told, conversation, staff, WRITES_AS_STAFF)
     perhaps_staff = role is None and not told.says_i and staff >= MAY_BE_STAFF
     return Asker(role, local, conversation.today, told.easy or conversation.easy, perhaps_staff)
+
+
+def read_in_talk(turn: Turn, conversation: Conversation) -> Told:
+    """What the message tells of the one who asks, where nobody close was named before.
+
+    "Hon" may be somebody at work who was named, and a bare "16" is the age of the one who writes. Who has
+    spoken of themselves and then names somebody names them beside, unless it is said that it is about them.
+    """
+    told = read_asker(turn.words)
+    if conversation.role or conversation.told.whom:
+        return told
+    at_work = told.by_pronoun and (told.at_work or read_asker(conversation.antecedent).at_work)
+    beside = conversation.says_i and told.role is Role.RELATIVE and not (told.of_another or told.of_age)
+    if at_work or beside:
+        return replace(told, role=None, voice=None, whom=None, by_pronoun=False)
+    is_young = told.bare_age and conversation.antecedent and not (conversation.own or conversation.task)
+    return replace(told, voice=_MINOR) if is_young else told
 
 
 def asks_for_self(told: Told, conversation: Conversation) -> bool:
@@ -59,7 +77,9 @@ def asks_for_self(told: Told, conversation: Conversation) -> bool:
 
 
 def _is_beside(told: Told) -> bool:
-    """True where somebody close is only named: "mamma vill vara med", but not "min mamma är 84"."""
+    """True where somebody is only named: "hon", or "mamma vill vara med", but not "min mamma är 84"."""
+    if told.by_pronoun:
+        return not told.of_another
     named = told.role is Role.RELATIVE and (told.by_name or not told.plainly_close)
     return named and not told.of_another
 
@@ -101,10 +121,11 @@ def asker_kept(turn: Turn, conversation: Conversation, asker: Asker, places: Pla
     """
     codes = codes_named(turn.words, places)
     staff = _by_manner(turn, conversation)
-    role = _role(read_asker(turn.words), conversation, staff, SURELY_STAFF)
+    told = read_in_talk(turn, conversation)
+    role = _role(told, conversation, staff, SURELY_STAFF)
     region = VASTRA_GOTALAND if asker.in_vastra_gotaland and not conversation.in_vastra_gotaland else None
     place = codes[0] if len(codes) == 1 else region
-    own = role is None and asks_for_self(read_asker(turn.words), conversation)
+    own = role is None and asks_for_self(told, conversation)
     kept = {"role": str(role) if role else None, "own": own, "easy": asker.easy}
     return {**kept, "municipality": place} if place else kept
 
@@ -122,7 +143,7 @@ def _role(told: Told, conversation: Conversation, staff: float, staff_from: floa
     if asks_for_self(told, conversation) and not _at_work_still(told, conversation):
         return None
     before = None if told.no_staff and conversation.role is Role.STAFF else conversation.role
-    if _is_still(before, told):
+    if _is_still(before, told) or (before is Role.RELATIVE and _names_the_family(told, conversation)):
         return before
     return told.role or before or (Role.STAFF if staff >= staff_from and not told.no_staff else None)
 
@@ -140,8 +161,14 @@ def _is_still(before: Role | None, told: Told) -> bool:
         return False
     if before in (Role.STAFF, Role.TRUSTEE) and not told.plainly_close:
         return True
-    same_child = told.role is Role.RELATIVE and told.may_be_of_the_child
+    same_child = told.role is Role.RELATIVE and (told.may_be_of_the_child or told.co_parent)
     return (before in _CLOSE and told.aside) or (before is Role.PARENT and same_child)
+
+
+def _names_the_family(told: Told, conversation: Conversation) -> bool:
+    """True for "och vår son då" by who has told that it is about somebody grown."""
+    whom = (conversation.told.whom or "").rpartition(" ")[2]
+    return told.role is Role.PARENT and not told.of_another and is_grown_relation(whom)
 
 
 def _was_minor(conversation: Conversation) -> bool:

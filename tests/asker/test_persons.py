@@ -72,6 +72,41 @@ def test_staff_are_known_by_what_they_say_they_are_and_by_how_they_write(text: s
     assert read_asker(text).role is Role.STAFF
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "LSS-handläggare här. Vi har en kille på 24 med daglig verksamhet.",
+        "MAS. Räcker hemsjukvård och vårdcentral?",
+        "BVC-sköterska. En mamma mår dåligt, kan vi kalla?",
+        "Är boendestödjare. Gäller en gammal SIP?",
+        "hemtjänsten här, en dam tar inte sina mediciner",
+        "jag läser till undersköterska, ska vi kunna SIP",
+    ],
+)
+def test_staff_begin_with_what_they_are(text: str) -> None:
+    assert read_asker(text).role is Role.STAFF
+
+
+@pytest.mark.parametrize(
+    "text", ["Läkare sa nej. Vad gör jag nu?", "Jag är hennes sekreterare på heltid, kan någon ta över"]
+)
+def test_who_only_names_a_profession_is_no_staff(text: str) -> None:
+    assert read_asker(text).role is not Role.STAFF
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "pappan till mina barn vill inte skriva på för sonen",
+        "har en son på 8 år som inte är i skolan",
+        "vi har delad vårdnad, måste båda säga ja",
+        "sonen fyller 18 i mars, vad händer då",
+    ],
+)
+def test_a_parent_is_known_by_the_child(text: str) -> None:
+    assert read_asker(text).role is Role.PARENT
+
+
 def test_a_child_of_age_is_no_longer_one_to_decide_for() -> None:
     assert read_asker("min dotter är 20 år och behöver hjälp").role is Role.RELATIVE
     assert read_asker("min dotter är 8 år och behöver hjälp").role is Role.PARENT
@@ -127,6 +162,11 @@ def test_the_words_to_say_are_those_of_the_one_who_calls(
         "måste min sambo va me",
         "jag ligger på lasarettet och ska hem på torsdag",
         "för ett år sen slog min pojkvän mig, måste soc veta var jag bor",
+        "kommer mamma få vara med på mötet",
+        "jag vill inte att pappa ska vara där",
+        "min son brukar tolka åt mig på läkarbesök",
+        "ja måste vara nykter sa hon",
+        "handläggaren på soc sa att det gör vi inte",
     ],
 )
 def test_who_asks_for_themselves_is_not_taken_for_somebody_close(text: str) -> None:

@@ -268,3 +268,46 @@ def test_a_god_man_stays_one_and_is_no_relative(known: Knowledge) -> None:
     for words in ("han vill inte gå på möten", "vem får läsa planen"):
         assert who_asks(said(words), trustee, known.places).role is Role.TRUSTEE
     assert who_asks(said("det gäller min egen mamma nu"), trustee, known.places).role is Role.RELATIVE
+
+
+@pytest.mark.parametrize(
+    ("before", "words"),
+    [
+        ("min handläggare ska ordna det", "hon har inte hört av sig"),
+        ("vem är det som leder", "hon som leder är på semester"),
+        ("jag vill ha med min kurator", "hon kan bara på fredag"),
+    ],
+)
+def test_hon_is_nobody_close_where_somebody_at_work_was_named(
+    known: Knowledge, before: str, words: str
+) -> None:
+    assert who_asks(said(words), after(antecedent=before), known.places).role is None
+
+
+def test_hon_is_somebody_close_where_nobody_else_was_named(known: Knowledge) -> None:
+    asker = who_asks(said("hon har fått nej"), after(antecedent="kan man få en sip"), known.places)
+    assert asker.role is Role.RELATIVE
+
+
+def test_a_bare_age_under_18_is_that_of_who_has_named_nobody(known: Knowledge) -> None:
+    begun = after(antecedent="jag vet inte om jag vill ha en sip")
+    assert who_asks(said("16"), begun, known.places).role is Role.MINOR
+    assert who_asks(said("15 snart"), begun, known.places).role is Role.MINOR
+    assert who_asks(said("16"), after(role=Role.PARENT), known.places).role is Role.PARENT
+    assert who_asks(said("16"), after(), known.places).role is None
+
+
+def test_a_parent_who_names_the_other_one_is_a_parent_still(known: Knowledge) -> None:
+    parent = after(role=Role.PARENT)
+    assert who_asks(said("och om pappan ändrar sig"), parent, known.places).role is Role.PARENT
+    assert who_asks(said("min pappa behöver hemtjänst"), parent, known.places).role is Role.RELATIVE
+
+
+def test_who_asks_for_a_grown_person_may_name_the_children(known: Knowledge) -> None:
+    wife = after(role=Role.RELATIVE, told=ContactQuery(whom="min man"))
+    assert who_asks(said("och vår son är emot alltihop"), wife, known.places).role is Role.RELATIVE
+    assert who_asks(said("nu gäller det min son som är 9"), wife, known.places).role is Role.PARENT
+
+
+def test_who_asks_for_themselves_may_speak_of_hon(known: Knowledge) -> None:
+    assert who_asks(said("hon har bara tid på måndagar"), after(own=True), known.places).role is None

@@ -65,8 +65,9 @@ class CrisisGuard(Trained, IntentClassifier):
             "pattern": 0.7,
             "pattern_urgent": 0.05,
             "pattern_heavy": 0.07,
-            "over_harmless": 0.9995,
-            "surely_over": 0.01,
+            "surely_dangerous": 0.9995,
+            "surely_harmless": 0.01,
+            "surely_over": 0.5,
             "fewest_words": 2,
             "topic_sure": 0.8,
             "outside_topic": "utanfor-amnet",
@@ -143,9 +144,9 @@ class CrisisGuard(Trained, IntentClassifier):
         said: as it was written. each: how probable acute danger is in each text; kris, heavy: acute danger,
         and danger or distress, in the whole message.
 
-        A pattern that the model does not believe in asks for the urgent line, or for nothing. So does one in
-        a message that says it is over and is calm as a whole. A phrase known as harmless must sound much
-        heavier than others to be met with care, and so must a lone word of the glossary.
+        A pattern that the model does not believe in asks for the urgent line, or for nothing. What is over is
+        heavy at most, unless the message as a whole sounds like danger now. A phrase known as harmless must
+        sound much heavier than others to be met with care, and so must a lone word of the glossary.
         """
         if is_certain(said):
             return "acute"
@@ -153,14 +154,14 @@ class CrisisGuard(Trained, IntentClassifier):
         acute = [signal is not None and signal.level == "acute" for signal in signals]
         written = max((score for found, score in zip(acute, each) if found), default=0.0)
         idiom = any(map(is_known_as_harmless, texts)) or topics_of_word(said) is not None
-        harmless = idiom or is_over(said)
         if len(said.split()) < known["fewest_words"] or says_little(said):
             return "acute" if any(acute) else ""
-        told = written >= known["pattern"] and not (harmless and kris < known["surely_over"])
-        if told or kris >= known["over_harmless" if harmless else "acute"]:
-            return "acute"
-        if written >= known["pattern_urgent"] or (kris >= known["urgent"] and not harmless):
-            return "urgent"
+        if not is_over(said) or kris >= known["surely_over"]:
+            told = written >= known["pattern"] and not (idiom and kris < known["surely_harmless"])
+            if told or kris >= known["surely_dangerous" if idiom else "acute"]:
+                return "acute"
+            if written >= known["pattern_urgent"] or (kris >= known["urgent"] and not idiom):
+                return "urgent"
         noticed = any(signals) and heavy >= known["pattern_heavy"]
         return "heavy" if noticed or heavy >= known["heavy_idiom" if idiom else "heavy"] else ""
 
