@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from actions.asker.grammar import Voice
 from actions.asker.manner import over_messages
 from actions.asker.reading import Told, is_grown_relation, read_asker
 from actions.content.models import Role
@@ -15,7 +16,8 @@ from actions.routing.places import PlaceFinder
 from actions.thresholds import MAY_BE_STAFF, SAYS_LITTLE, SURELY_STAFF, WRITES_AS_STAFF
 
 # As the grammar of who asks has it, and the contacts.
-_MINOR, _SELF, _OLD = "minor", "self", "aldre"
+_MINOR: Voice = "minor"
+_SELF, _OLD = "self", "aldre"
 # As the texts for danger name them.
 _PERSONS: dict[str | None, str] = {
     Role.MINOR: "child",

@@ -27,7 +27,8 @@ MAY_BE: dict[str, set[Role | None]] = {
     "relative": {Role.RELATIVE, Role.TRUSTEE},
     "parent": {Role.PARENT, Role.RELATIVE},
 }
-FLOOR = 0.9  # without the manner of writing, which only Rasa reads
+FLOOR = 0.92  # without the manner of writing, which only Rasa reads
+FLOOR_YOUNG = 0.85  # they seldom say so at once
 
 
 @pytest.mark.parametrize("who", MAY_BE)
@@ -39,8 +40,7 @@ def test_nearly_all_messages_are_met_as_from_who_they_are_from(known: Knowledge,
         if talk[0].who == who
         for right in _met(known, talk)
     )
-    least = FLOOR if who not in ("minor", "staff") else 0.8
-    assert met[True] >= least * met.total(), met
+    assert met[True] >= (FLOOR_YOUNG if who == "minor" else FLOOR) * met.total(), met
 
 
 def _met(known: Knowledge, talk: list[Said]) -> list[bool]:
