@@ -24,9 +24,10 @@ NEAR_OUTSIDE = 2
 # A message that names no SIP and was not understood gets the likeliest answers all the same when
 # "something else" is not among so many of the likeliest.
 FAR_FROM_OUTSIDE = 4
-# From here on the manner of writing alone tells that staff may be asking: their words stand below the others.
-# From the second on they stand first, and from the third on for what comes after too.
-MAY_BE_STAFF, WRITES_AS_STAFF, SURELY_STAFF = 0.4, 0.65, 0.9
+# Below the first the manner of writing alone tells that who speaks of themselves is no staff. From the second
+# on it tells that staff may be asking: their words stand below the others. From the third on they stand
+# first, and from the fourth on for what comes after too.
+HARDLY_STAFF, MAY_BE_STAFF, WRITES_AS_STAFF, SURELY_STAFF = 0.05, 0.4, 0.65, 0.9
 # So few words say too little of the manner for staff's words to stand first.
 SAYS_LITTLE = 4
 # How much the manner of each earlier message counts beside that of the latest.

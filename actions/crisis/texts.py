@@ -47,7 +47,8 @@ class CrisisTexts(Frozen):
     """All situations, and the words by which the writer tells who they are.
 
     grown: what only a grown-up says of the one at home. peers: others of a child's own age.
-    first_person, third_person: the one who writes, and somebody else. another_hurt: who else is hurt.
+    first_person, third_person: the one who writes, and somebody else. third_subject: somebody else who does
+    something. another_hurt: who else is hurt.
     """
 
     situations: dict[str, Situation]
@@ -56,6 +57,7 @@ class CrisisTexts(Frozen):
     peers: tuple[str, ...]
     first_person: tuple[str, ...]
     third_person: tuple[str, ...]
+    third_subject: tuple[str, ...]
     another_hurt: tuple[str, ...]
     buttons: tuple[str, ...]
 
@@ -110,7 +112,8 @@ class CrisisTexts(Frozen):
         if known == _STAFF:
             return related[0] if related and says_i else known
         if known in _RELATED:
-            if not of_another or (own and by_another and says_i):
+            does = bool(related or whole_words(self.third_subject).search(words))
+            if not of_another or (own and says_i and (by_another or not does)):
                 return guess
             return known if not related or known in related else related[0]
         if of_another and not says_i and (own or (guess == _CHILD and not by_another)):

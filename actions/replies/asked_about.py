@@ -9,6 +9,7 @@ from actions.replies.objecting import corrects
 from actions.replies.passages import Question, topic_of
 from actions.replies.several import parts_asked
 from actions.replies.turn import Turn
+from actions.replies.who_asks import says_only_who
 from actions.thresholds import SURELY_OUTSIDE, UNANSWERED_BEFORE
 
 _HELP = "hjalp"
@@ -45,6 +46,8 @@ async def _by_words(turn: Turn, light: Light) -> Asked | None:
         return Asked((conversation.last_about(followed.topic),), followed.form)
     if _is_wordless(turn):
         return Asked((Question(_HELP),))
+    if about_sip and says_only_who(turn, conversation):
+        return Asked((conversation.last,), corrected=True)
     if followups.closes(turn.words) and not _is_brief_steering(turn, store.topics):
         return Asked((Question(_BYE if turn.intent == _BYE else _THANKS),))
     parts = await parts_asked(turn, light)

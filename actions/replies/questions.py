@@ -103,6 +103,11 @@ def has_question(text: str) -> bool:
     return is_surely_asked(text) or bool(only_question(text))
 
 
+def asks(text: str) -> bool:
+    """True for words that hold a question, also behind what they tell in the same sentence."""
+    return has_question(text) or bool(told_before(text))
+
+
 def told_before(text: str) -> str:
     """What a message tells before the questions that it ends with; empty when it does not."""
     parts = _parts(text)

@@ -30,7 +30,7 @@ def listened(known: Knowledge, turn: Turn, conversation: Conversation, asked: As
     What was answered before is still what half a sentence leans on.
     """
     goes_on = known.followups.meant(turn.words) != turn.words  # "jaha men jag är ju hennes mamma"
-    if goes_on or corrects(turn.words) or not _only_tells(turn, conversation, asked):
+    if goes_on or asked.corrected or corrects(turn.words) or not _only_tells(turn, conversation, asked):
         return None
     asker = asker_of(known, turn, conversation)
     kept = {"misses": 0, **heard_kept(known, turn, conversation, asker)}

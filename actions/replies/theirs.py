@@ -13,6 +13,8 @@ from actions.replies.told import told_so_far
 from actions.replies.turn import Turn
 from actions.replies.who_asks import asks_for_self, is_no_staff, read_in_talk, who_asks
 
+_CLOSE = (Role.PARENT, Role.TRUSTEE, Role.MINOR)
+
 
 def asker_of(known: Knowledge, turn: Turn, conversation: Conversation) -> Asker:
     """The asker, with what they cannot mean: passages, and topics as a whole; none while nothing is told."""
@@ -31,9 +33,13 @@ def fits_beside(passage: Passage, asker: Asker) -> bool:
 
 
 def _may_be_asked_by(passage: Passage, asker: Asker) -> bool:
-    """False for what only others ask, where the one who asks is known and has no words of their own in it."""
+    """False for what only others ask, where the one who asks is known and has no words of their own in it.
+
+    What somebody close asks, a parent, a trustee and a child who tells of a parent may ask too.
+    """
+    close = Role.RELATIVE if asker.role in _CLOSE else None
     return (
-        passage.reader in (None, asker.role)
+        passage.reader in (None, asker.role, close)
         or not asker.role
         or bool(words_for(asker.role, passage.variants))
     )

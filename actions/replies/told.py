@@ -9,7 +9,7 @@ from actions.replies.answers import Asker
 from actions.replies.contacting import SHOWN_EARLY, number_fails_reply, query_of, told_by
 from actions.replies.conversation import Conversation
 from actions.replies.knowledge import Knowledge
-from actions.replies.questions import has_question, told_before
+from actions.replies.questions import asks
 from actions.replies.reply import Reply
 from actions.replies.turn import Turn
 from actions.replies.who_asks import asker_kept, asks_for_self, read_in_talk
@@ -71,7 +71,7 @@ def says_where_only(known: Knowledge, turn: Turn, conversation: Conversation) ->
     free = not turn.card_open and conversation.task in ("", "contact")
     outside = known.store.topics.of(Kind.OUTSIDE)
     near = outside.isdisjoint(turn.ranked[:NEAR_OUTSIDE])
-    return free and bool(turn.words) and near and not _asks(turn.words) and says_where(known, turn.words)
+    return free and bool(turn.words) and near and not asks(turn.words) and says_where(known, turn.words)
 
 
 def wants_script(known: Knowledge, turn: Turn, conversation: Conversation) -> bool:
@@ -123,9 +123,9 @@ def _says_where_to_act(known: Knowledge, words: str) -> bool:
     """A situation in which somebody has to act, with its place: the doors are the answer."""
     told = told_by(known.contact_reader, known.directory, words)
     where = bool(told.place) or region_is_enough(known.directory, known.rules, told)
-    asks = _asks(words)
-    two_homes = not asks and known.contact_reader.tells_two_homes(words) and says_where(known, words)
-    return two_homes or (where and known.contact_reader.at_once(told.situation, asks=asks))
+    asked = asks(words)
+    two_homes = not asked and known.contact_reader.tells_two_homes(words) and says_where(known, words)
+    return two_homes or (where and known.contact_reader.at_once(told.situation, asks=asked))
 
 
 def _changes_doors(known: Knowledge, turn: Turn, conversation: Conversation, told: ContactQuery) -> bool:
@@ -136,7 +136,7 @@ def _changes_doors(known: Knowledge, turn: Turn, conversation: Conversation, tol
     same_place = told.place in (before.place, resolve(known.directory, before.place).code)
     same_doors = (told.situation, told.refused_by) == (before.situation, before.refused_by)
     changed = not (same_place and same_doors and told.region == before.region)
-    return bool(told.place or told.region) and changed and not _asks(turn.words)
+    return bool(told.place or told.region) and changed and not asks(turn.words)
 
 
 def _under_way(conversation: Conversation) -> TaskState | None:
@@ -148,7 +148,3 @@ def _doors_were_last(known: Knowledge, conversation: Conversation) -> bool:
     """True in the task, and after the doors; not after an answer to a question about whom to call."""
     doors = conversation.last_topic == known.tasks["contact"].topic and not conversation.last_passage
     return conversation.task == "contact" or doors
-
-
-def _asks(words: str) -> bool:
-    return has_question(words) or bool(told_before(words))

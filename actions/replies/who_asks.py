@@ -10,14 +10,16 @@ from actions.asker.reading import Told, is_grown_relation, read_asker
 from actions.content.models import Role
 from actions.replies.answers import Asker
 from actions.replies.conversation import Conversation
+from actions.replies.questions import asks
 from actions.replies.turn import Turn
 from actions.routing.models import VASTRA_GOTALAND
 from actions.routing.places import PlaceFinder
-from actions.thresholds import MAY_BE_STAFF, SAYS_LITTLE, SURELY_STAFF, WRITES_AS_STAFF
+from actions.thresholds import HARDLY_STAFF, MAY_BE_STAFF, SAYS_LITTLE, SURELY_STAFF, WRITES_AS_STAFF
 
 # As the grammar of who asks has it, and the contacts.
 _MINOR: Voice = "minor"
 _SELF, _OLD = "self", "aldre"
+_FEW = 10  # words
 # As the texts for danger name them.
 _PERSONS: dict[str | None, str] = {
     Role.MINOR: "child",
@@ -87,12 +89,28 @@ def _is_beside(told: Told) -> bool:
 
 
 def is_no_staff(turn: Turn, conversation: Conversation) -> bool:
-    """True when it was told that the one who asks is close, asks for themselves, or is no staff."""
-    told = read_asker(turn.words)
+    """True when it was told that the one who asks is close, asks for themselves, or is no staff.
+
+    So it is where nothing tells, and who speaks of themselves surely does not write as staff do.
+    """
+    told = read_in_talk(turn, conversation)
     if told.plainly_staff or conversation.role is Role.STAFF:
         return told.no_staff or told.plainly_close
     before = conversation.role in (Role.PARENT, Role.MINOR) or bool(conversation.told.whom)
-    return before or conversation.own or told.own or told.no_staff or told.plainly_close
+    if before or conversation.own or told.own or told.no_staff or told.plainly_close:
+        return True
+    untold = conversation.role is None and told.role is None and (conversation.says_i or told.says_i)
+    return untold and turn.by_staff is not None and _by_manner(turn, conversation) < HARDLY_STAFF
+
+
+def says_only_who(turn: Turn, conversation: Conversation) -> bool:
+    """True for a few words that only tell who asks, where the answer before was for somebody else."""
+    told = read_in_talk(turn, conversation)
+    plainly = told.own_plainly or told.plainly_staff or told.no_staff or told.of_another
+    if not (plainly or told.voice == _MINOR) or asks(turn.words):
+        return False
+    few = len(turn.words.split()) <= _FEW
+    return few and _role(told, conversation, 0.0, SURELY_STAFF) is not conversation.role
 
 
 def person_told(

@@ -48,6 +48,8 @@ def test_whose_life_it_is_is_not_guessed_where_somebody_close_is_named() -> None
     [
         ("hon säger att hon inte vill leva", "self", "parent", "parent"),
         ("jag orkar inte leva", "", "parent", "self"),
+        ("jag är ensam med honom, ibland tänker jag att det vore bättre utan mig", "self", "parent", "self"),
+        ("jag sitter bredvid honom och vill bara bort från allt", "self", "parent", "self"),
         ("jag vill dö", "self", "child", "child"),
         ("min kompis vill ta livet av sig", "other", "child", "other"),
         ("han skär sig", "self", "staff", "staff"),
@@ -102,6 +104,12 @@ def test_a_weapon_in_somebodys_hands_and_a_plan_to_hurt_many_have_words_of_their
     text: str, situation: str
 ) -> None:
     assert told(text, CrisisSignal("general", "acute"))[0] == situation
+
+
+def test_who_is_hit_by_somebody_with_dementia_gets_words_of_their_own() -> None:
+    found = CrisisSignal("violence", "acute", "self", before="min mamma är 84 och har demens")
+    assert told("hon slog till mig när jag tog av kappan", found)[0] == "confused-hits"
+    assert told("han slog till mig i går", CrisisSignal("violence", "acute", "self"))[0] == "violence"
 
 
 def test_the_models_kind_comes_before_the_patterns() -> None:

@@ -304,3 +304,15 @@ def test_who_asks_what_a_sip_is_in_the_midst_of_something_else_is_told(known: Kn
     assert asked(known, again, before, Reads(**{"va är en sip": "vad-ar-sip"})) == Asked(
         (Question("vad-ar-sip"),)
     )
+
+
+@pytest.mark.parametrize("words", ["det gäller min mormor", "jag är inte personal", "jag är 15"])
+def test_who_only_says_who_they_are_gets_the_answer_anew(known: Knowledge, words: str) -> None:
+    before = after(last_topic="kostnad", last_passage="kostnad#resan", role=Role.STAFF)
+    anew = asked(known, said(words), before)
+    assert anew.corrected and anew.questions == (Question("kostnad", "kostnad#resan"),)
+
+
+def test_who_asks_something_in_the_same_breath_gets_that(known: Knowledge) -> None:
+    before = after(last_topic="kostnad", last_passage="kostnad#resan", role=Role.STAFF)
+    assert not asked(known, said("jag är inte personal, måste jag komma"), before).corrected

@@ -1,5 +1,6 @@
 """Who asks is remembered through the conversation, until they say something else."""
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -9,7 +10,7 @@ from actions.content.models import Role
 from actions.replies.answers import Asker
 from actions.replies.knowledge import Knowledge
 from actions.replies.told import told_kept, told_so_far, wants_contact
-from actions.replies.who_asks import asker_kept, codes_named, person_told, who_asks
+from actions.replies.who_asks import asker_kept, codes_named, is_no_staff, person_told, who_asks
 from actions.routing.query import ContactQuery
 from tests.replies.said import after, pressed, said
 
@@ -311,3 +312,11 @@ def test_who_asks_for_a_grown_person_may_name_the_children(known: Knowledge) -> 
 
 def test_who_asks_for_themselves_may_speak_of_hon(known: Knowledge) -> None:
     assert who_asks(said("hon har bara tid på måndagar"), after(own=True), known.places).role is None
+
+
+def test_who_speaks_of_themselves_and_surely_does_not_write_as_staff_is_none(known: Knowledge) -> None:
+    mine = said("måste jag gå dit och kostar det något", by_staff=0.01)
+    assert is_no_staff(mine, after())
+    assert not is_no_staff(replace(mine, by_staff=0.3), after())
+    assert not is_no_staff(said("vem kallar", by_staff=0.01), after())
+    assert not is_no_staff(mine, after(role=Role.STAFF))
