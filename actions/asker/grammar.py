@@ -36,8 +36,9 @@ class Grammar:
     """Compiled. `relations` are by folded noun, and `person` finds them; `bare` nouns need no article.
 
     `ours` gives the article of several people for that of one, but for the nouns `never_ours`. `same`: nouns
-    that may name one person. `co_parents`: those who may be the other parent of a child. `fostered`: how a
-    foster parent names the child. Groups of `person`: article, noun. Groups of `told_age`: subject, years,
+    that may name one person. `co_parents`: those who may be the other parent of a child, who also may be
+    named `as_a_child_says`. `fostered`: how a foster parent names the child. Groups of `person`: article,
+    noun. Groups of `told_age`: subject, years,
     bare. let_go, meant, aside_before and not_theirs stand before a person, aside_after and not_theirs_after
     stand after; clause parts what is said of one from what is said of another.
     """
@@ -81,6 +82,7 @@ class Grammar:
     ours: dict[str, str]
     never_ours: frozenset[str]
     co_parents: frozenset[str]
+    as_a_child_says: frozenset[str]
     bare: frozenset[str]
     same: tuple[frozenset[str], ...]
     fostered: str
@@ -121,6 +123,7 @@ def read_grammar(content: Path) -> Grammar:
         ours=data["ours"],
         never_ours=frozenset(map(fold, data["never_ours"])),
         co_parents=frozenset(data["co_parents"]),
+        as_a_child_says=frozenset(data["as_a_child_says"]),
         bare=frozenset((*map(fold, data["bare_relations"]), *everyday)),
         same=tuple(frozenset(group) for group in data["same_person"]),
         fostered=data["fostered"],

@@ -70,7 +70,7 @@ class Told:
     def co_parent(self) -> bool:
         """True for "pappan" and "mamma": the child's other parent, to a parent; but not for "min mamma"."""
         noun = (self.whom or "").rpartition(" ")[2]
-        return noun in ("mamma", "pappa") and not (self.plainly_close or self.grown or self.of_age)
+        return noun in grammar().as_a_child_says and not (self.plainly_close or self.grown or self.of_age)
 
 
 @dataclass(frozen=True)
