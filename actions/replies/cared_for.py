@@ -86,7 +86,7 @@ def weighed_danger(
     the model alone still gets a number beside the answer. So does a message that surely asks about SIP, and
     what staff ask of the rules where danger is less sure. In a calm talk half a sentence easily sounds heavy,
     and the model must be surer; what is a little heavy again and again adds up, though, and what is dark and
-    heavier still is urgent. closes: the words thank or say goodbye. asks_sip: how probable its likeliest
+    heavier still, or surely heavy after words of care, is urgent. closes: the words thank or say goodbye. asks_sip: how probable its likeliest
     topic is, where that is SIP. in_talk: something was said before, and no task waits.
     """
     if danger is None or is_written(words):
@@ -110,8 +110,9 @@ def weighed_danger(
         return replace(danger, level="heavy")
     if denies or (told and danger.heavy < HEAVY_ALL_THE_SAME) or (light and (calm_talk or only_asks)):
         return None
-    grown = danger.level == "heavy" and heavy >= GROWN_HEAVY and situation_of(danger.category) in DARK
-    return replace(danger, level="urgent") if grown else danger
+    again = care is not None and care.said == "heavy" and danger.heavy >= HEAVY_ALL_THE_SAME
+    grown = danger.level == "heavy" and (heavy >= GROWN_HEAVY or again)
+    return replace(danger, level="urgent") if grown and situation_of(danger.category) in DARK else danger
 
 
 def asks_at_work(words: str, danger: CrisisSignal | None) -> bool:
@@ -174,7 +175,7 @@ def care_after(turn: Turn, before: Care | None) -> Care | None:
     heavy = turn.danger is not None and turn.danger.level in ("urgent", "heavy")
     upset = turn.danger is not None and turn.danger.level == "upset"
     said_now = turn.danger.level if turn.danger and (heavy or upset) and not turn.cared_for else None
-    denied = care.denied or (before is not None and _denies(turn))
+    denied = (care.denied and turn.heavy < HEAVY_ALL_THE_SAME) or (before is not None and _denies(turn))
     urgent = turn.danger is not None and turn.danger.level == "urgent" and not turn.goes_on
     since = 1 if care.is_danger or urgent else care.since + 1
     told = care.situation if care.is_danger else care.lately

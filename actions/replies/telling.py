@@ -69,7 +69,8 @@ def _may_help(passage: Passage, asker: Asker) -> bool:
 
 
 def _only_tells(turn: Turn, conversation: Conversation, asked: Asked) -> bool:
-    if conversation.task or not turn.words or turn.tells < ONLY_TELLS:
+    in_distress = asked.in_doubt and turn.danger is not None and turn.danger.level in ("urgent", "heavy")
+    if conversation.task or not turn.words or not (in_distress or turn.tells >= ONLY_TELLS):
         return False
     begun = bool(conversation.antecedent or conversation.last_topic)
     passages = [question.passage for question in asked.questions]

@@ -7,7 +7,7 @@ import pytest
 
 from actions.content.text import fold
 from actions.content.yaml_files import read_yaml
-from actions.crisis import CrisisSignal, detect, is_certain, says_little
+from actions.crisis import CrisisSignal, detect, is_certain, is_over, says_little
 from actions.crisis.lexicon import CATEGORIES, lexicon
 
 ROOT = Path(__file__).parents[2]
@@ -75,6 +75,22 @@ def test_what_happened_long_ago_is_heavy_and_not_acute(text: str) -> None:
     signal = detect(text)
     assert signal is not None and signal.level == "heavy"
     assert is_acute(f"{text} och nu vill jag dö")
+
+
+@pytest.mark.parametrize(
+    ("text", "over"),
+    [
+        ("för ett år sen slog han mig men han sitter inne nu", True),
+        ("förra hösten försökte hon hoppa, det är över nu och hon bor hemma igen", True),
+        ("i våras tog han en överdos, det gick bra", True),
+        ("i våras tog han en överdos", False),
+        ("för ett år sen slog han mig, nu står han utanför", False),
+        ("för ett år sen var det över men nu hotar han mig igen", False),
+        ("det är över mellan oss och jag orkar inte leva", False),
+    ],
+)
+def test_what_is_said_to_be_over_is_over_unless_something_is_told_of_now(text: str, over: bool) -> None:
+    assert is_over(text) is over
 
 
 @pytest.mark.parametrize(

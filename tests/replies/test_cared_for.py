@@ -437,6 +437,21 @@ def test_what_is_dark_and_grows_is_urgent_and_met_once_more() -> None:
     assert weigh(worn, before) == worn and weigh(dark, None) == dark
 
 
+def test_what_is_surely_dark_after_words_of_care_is_urgent_whatever_was_denied_before() -> None:
+    dark = CrisisSignal("suicide", "heavy", "", 0.0, 0.95)
+    weigh = partial(weighed_danger, "jag kör förbi avfarten", closes=False, asks_sip=0.0, in_talk=True)
+    met = weigh(dark, Care(said="heavy", denied=True))
+    assert met and met.level == "urgent"
+    assert weigh(dark, Care(said="upset")) == dark
+
+
+def test_who_denied_danger_and_then_is_surely_heavy_is_listened_to_again() -> None:
+    heavy = care_after(said("jag gråter i bilen varje dag", heavy=0.97), Care(denied=True))
+    assert heavy and not heavy.denied and heavy.carried > 0
+    light = care_after(said("mötet är på torsdag", heavy=0.2), Care(denied=True))
+    assert light and light.denied
+
+
 def test_who_denies_danger_carries_nothing_on() -> None:
     denied = care_after(said("det är ingen fara med mig", heavy=0.6), Care(carried=0.6))
     assert denied and denied.denied and denied.carried == 0.0

@@ -1,5 +1,6 @@
 """Who only tells something is listened to: no answer to a question that nobody asked."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -121,3 +122,12 @@ def test_what_is_heavy_is_met_with_care_first(known: Knowledge) -> None:
 def test_it_is_listened_to_whether_it_was_understood_or_not(known: Knowledge) -> None:
     for way in (answer_or_ask_back, not_understood):
         assert way(known, tells(), BEGUN, ASKED).replies[0].text.startswith(known.phrases("heard"))
+
+
+def test_who_sounds_heavy_and_asks_nothing_is_listened_to_where_no_answer_is_sure(known: Knowledge) -> None:
+    heavy = CrisisSignal("suicide", "heavy", heavy=0.97)
+    turn = tells("ibland kör jag bara förbi avfarten", tells=0.1, danger=heavy)
+    doubted = replace(ASKED, in_doubt=True)
+    assert listened(known, turn, BEGUN, doubted)
+    assert listened(known, turn, BEGUN, ASKED) is None
+    assert listened(known, replace(turn, danger=None), BEGUN, doubted) is None

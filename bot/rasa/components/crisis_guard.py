@@ -67,7 +67,7 @@ class CrisisGuard(Trained, IntentClassifier):
             "pattern_heavy": 0.07,
             "surely_dangerous": 0.9995,
             "surely_harmless": 0.01,
-            "surely_over": 0.5,
+            "surely_over": 0.6,
             "fewest_words": 2,
             "topic_sure": 0.8,
             "outside_topic": "utanfor-amnet",

@@ -77,6 +77,15 @@ def test_one_sentence_of_danger_is_heard_through_a_calm_story_but_does_not_decid
     assert in_context(np.array([0.8]), 1, lean=0.25) == pytest.approx(0.5)
 
 
+def test_what_is_over_is_heavy_at_most_unless_the_whole_sounds_like_danger_now() -> None:
+    guard = CrisisGuard.__new__(CrisisGuard)
+    guard._config = CrisisGuard.get_default_config()
+    said = "jag försökte ta livet av mig för ett år sen men jag mår bra nu"
+    assert guard._level(said, [said], np.array([0.9]), 0.1, 0.3) == "heavy"
+    assert guard._level(said, [said], np.array([0.9]), 0.1, 0.05) == ""
+    assert guard._level(said, [said], np.array([0.9]), 0.7, 0.9) == "acute"
+
+
 @pytest.mark.parametrize(
     ("kris", "heavy", "level"),
     [(0.4, 0.5, "acute"), (0.03, 0.05, "urgent"), (0.01, 0.3, "heavy"), (0.01, 0.1, "")],
