@@ -31,6 +31,7 @@ class Told:
     themselves. of_another: it says outright that it is about somebody else. by_name: the role is only told by
     somebody close being named; by_pronoun: only by a word like "hon". at_work: somebody at work is named.
     bare_age: an age under 18 is all that it says.
+    in_need: somebody close is said to need help.
     """
 
     role: Role | None = None
@@ -53,6 +54,7 @@ class Told:
     by_pronoun: bool = False
     at_work: bool = False
     bare_age: bool = False
+    in_need: bool = False
 
     @property
     def of_age(self) -> bool:
@@ -131,6 +133,7 @@ def read_asker(text: str) -> Told:
         by_pronoun=by_pronoun,
         at_work=bool(known.at_work.search(words)),
         bare_age=bool(known.bare_age.search(words)),
+        in_need=bool(known.in_need.search(words)),
     )
 
 

@@ -57,13 +57,14 @@ def read_in_talk(turn: Turn, conversation: Conversation) -> Told:
     """What the message tells of the one who asks, where nobody close was named before.
 
     "Hon" may be somebody at work who was named, and a bare "16" is the age of the one who writes. Who has
-    spoken of themselves and then names somebody names them beside, unless it is said that it is about them.
+    spoken of themselves and then names somebody names them beside, unless it is said that it is about them, or what they need.
     """
     told = read_asker(turn.words)
     if conversation.role or conversation.told.whom:
         return told
     at_work = told.by_pronoun and (told.at_work or read_asker(conversation.antecedent).at_work)
-    beside = conversation.says_i and told.role is Role.RELATIVE and not (told.of_another or told.of_age)
+    plainly = told.of_another or told.of_age or told.in_need
+    beside = conversation.says_i and told.role is Role.RELATIVE and not plainly
     if at_work or beside:
         return replace(told, role=None, voice=None, whom=None, by_pronoun=False)
     is_young = told.bare_age and conversation.antecedent and not (conversation.own or conversation.task)

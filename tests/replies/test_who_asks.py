@@ -320,3 +320,21 @@ def test_who_speaks_of_themselves_and_surely_does_not_write_as_staff_is_none(kno
     assert not is_no_staff(replace(mine, by_staff=0.3), after())
     assert not is_no_staff(said("vem kallar", by_staff=0.01), after())
     assert not is_no_staff(mine, after(role=Role.STAFF))
+
+
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        ("min sambo, får han ringa dem då", None),
+        ("mamma vill vara med på allt", None),
+        ("min mamma har fått nej på sin begäran", Role.RELATIVE),
+        ("pappa ramlar hela tiden", Role.RELATIVE),
+        ("min mormor är 84", Role.RELATIVE),
+        ("det gäller min bror", Role.RELATIVE),
+    ],
+)
+def test_who_has_spoken_of_themselves_names_others_beside_unless_it_is_about_them(
+    known: Knowledge, words: str, role: Role | None
+) -> None:
+    begun = after(antecedent="jag undrar hur det går till", says_i=True)
+    assert who_asks(said(words), begun, known.places).role is role
