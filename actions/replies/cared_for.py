@@ -86,8 +86,9 @@ def weighed_danger(
     the model alone still gets a number beside the answer. So does a message that surely asks about SIP, and
     what staff ask of the rules where danger is less sure. In a calm talk half a sentence easily sounds heavy,
     and the model must be surer; what is a little heavy again and again adds up, though, and what is dark and
-    heavier still, or surely heavy after words of care, is urgent. closes: the words thank or say goodbye. asks_sip: how probable its likeliest
-    topic is, where that is SIP. in_talk: something was said before, and no task waits.
+    heavier still, or surely heavy after words of care, is urgent. closes: the words thank or say goodbye.
+    asks_sip: how probable its likeliest topic is, where that is SIP. in_talk: something was said before, and
+    no task waits.
     """
     if danger is None or is_written(words):
         return danger

@@ -57,7 +57,8 @@ def read_in_talk(turn: Turn, conversation: Conversation) -> Told:
     """What the message tells of the one who asks, where nobody close was named before.
 
     "Hon" may be somebody at work who was named, and a bare "16" is the age of the one who writes. Who has
-    spoken of themselves and then names somebody names them beside, unless it is said that it is about them, or what they need.
+    spoken of themselves and then names somebody names them beside, unless it is said that it is about them,
+    or what they need.
     """
     told = read_asker(turn.words)
     if conversation.role or conversation.told.whom:
