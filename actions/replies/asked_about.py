@@ -77,6 +77,9 @@ def _whole(turn: Turn, light: Light) -> tuple[Question, ...]:
     A model may know a question that content no longer has; then its topic is answered.
     """
     store = light.store
+    of_the_chat = turn.intent in store.topics.of(Kind.TALK, Kind.STEERING)
+    if of_the_chat and light.followups.asks_the_same_of_another(turn.words):
+        return ()
     if (turn.passage or turn.intent) in light.not_theirs:
         found = likeliest(but(light.not_theirs, turn.likely), store)
         return (found,) if found else ()

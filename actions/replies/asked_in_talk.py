@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from actions.content.topics import Kind, Topics
+from actions.crisis.texts import care_words
 from actions.publishing.store import Store
 from actions.replies.asked import Asked
 from actions.replies.followups import bare
@@ -34,9 +35,12 @@ async def asked_in_talk(turn: Turn, light: Light, least: float) -> Asked | None:
     passage = store.passages.get(last)
     leant_on = (conversation.antecedent, passage.question if passage else "")
     opened = meant != turn.words
-    if not any(leant_on) or (_steers(turn, store) and not opened):
+    the_same = light.followups.asks_the_same_of_another(turn.words)
+    if not any(leant_on) or (_steers(turn, store) and not (opened or the_same)):
         return None
     wrong |= light.not_theirs
+    if the_same:
+        wrong |= store.topics.of(Kind.TALK, Kind.STEERING) | care_words().never_before
     corrected = corrects(turn.words)
 
     def left(likely: Mapping[str, float]) -> Mapping[str, float]:

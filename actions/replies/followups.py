@@ -51,6 +51,7 @@ class _Words(Recognised):
     before: Folded
     after: Folded
     spoken: dict[re.Pattern[str], str]
+    same_of_another: re.Pattern[str]
     puzzled: str
     closing: Closing
     corrects: Correcting
@@ -81,6 +82,7 @@ class Followups:
         """Raises ValidationError when the file is malformed."""
         words = _read(content)
         self._puzzled, self._closing, self._corrects = fold(words.puzzled), words.closing, words.corrects
+        self._same_of_another = words.same_of_another
         self._forms = {bare(said): form for form, phrases in words.forms.items() for said in phrases}
         self._topics = {bare(said): topic for topic, phrases in words.topics.items() for said in phrases}
 
@@ -97,6 +99,10 @@ class Followups:
         words, said = fold(text), self._closing
         closes = "?" not in text and said.word.search(words) is not None
         return closes and said.whole.fullmatch(words) is not None
+
+    def asks_the_same_of_another(self, text: str) -> bool:
+        """True for "ok och farmorn då", which neither thanks nor says yes."""
+        return self._same_of_another.search(fold(text)) is not None and not self.closes(text)
 
     def behind_thanks(self, text: str) -> str:
         """What a message goes on with after its thanks; empty when it only thanks, or does not begin so."""

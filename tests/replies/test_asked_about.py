@@ -316,3 +316,19 @@ def test_who_only_says_who_they_are_gets_the_answer_anew(known: Knowledge, words
 def test_who_asks_something_in_the_same_breath_gets_that(known: Knowledge) -> None:
     before = after(last_topic="kostnad", last_passage="kostnad#resan", role=Role.STAFF)
     assert not asked(known, said("jag är inte personal, måste jag komma"), before).corrected
+
+
+@pytest.mark.parametrize("words", ["ok och farmorn då", "okej och pappa då", "ok å sonen då"])
+def test_the_same_of_another_is_neither_thanks_nor_goodbye(known: Knowledge, words: str) -> None:
+    before = after(
+        last_topic="vilka-deltar", last_passage="vilka-deltar#skolan", antecedent="får skolan vara med"
+    )
+    reader = Reads(
+        farmorn="stodperson#far-jag-ta-med",
+        pappa="stodperson#far-jag-ta-med",
+        sonen="stodperson#far-jag-ta-med",
+    )
+    found = asked(known, said(words, "hejda", 0.9, likely={"hejda": 0.9}), before, reader)
+    assert found.questions and found.questions[0].topic not in ("hejda", "tack")
+    assert known.followups.closes("ok tack då") and not known.followups.asks_the_same_of_another("ok tack då")
+    assert not known.followups.asks_the_same_of_another("ok då")
