@@ -22,6 +22,7 @@ class DefiningWords(Recognised):
     differs: Folded
     joins: Folded
     alike: Folded
+    ends_asking: Folded
 
     @cached_property
     def whole(self) -> re.Pattern[str]:
@@ -30,6 +31,11 @@ class DefiningWords(Recognised):
             rf"(?:{self.before.pattern} )*{self.asks.pattern}(?: {self.small.pattern})* "
             rf"(?P<word>.+?)(?: {self.after.pattern})*"
         )
+
+    @cached_property
+    def at_end(self) -> re.Pattern[str]:
+        """All of a folded message that asks last what the word before is; its group `word` is that."""
+        return re.compile(rf"(?:.* )?(?P<word>\w+) {self.ends_asking.pattern}")
 
     @cached_property
     def two(self) -> re.Pattern[str]:
@@ -46,7 +52,8 @@ def read_defining(content: Path) -> DefiningWords:
 
 def concept_asked_for(store: Store, text: str) -> Concept | None:
     """The concept whose meaning is all that the text asks for; None when it asks something else."""
-    found = _words().whole.fullmatch(fold(text))
+    words, folded = _words(), fold(text)
+    found = words.whole.fullmatch(folded) or words.at_end.fullmatch(folded)
     return store.concept_called(found["word"]) if found else None
 
 

@@ -167,6 +167,9 @@ def test_the_words_to_say_are_those_of_the_one_who_calls(
         "min son brukar tolka åt mig på läkarbesök",
         "ja måste vara nykter sa hon",
         "handläggaren på soc sa att det gör vi inte",
+        "kan min son tolka, han är 12",
+        "mamma säger att det blir ett möte om mig",
+        "min bror han dog för länge sen, jag vill bara veta vem som kommer",
     ],
 )
 def test_who_asks_for_themselves_is_not_taken_for_somebody_close(text: str) -> None:

@@ -83,6 +83,7 @@ def test_what_happened_long_ago_is_heavy_and_not_acute(text: str) -> None:
         ("för ett år sen slog han mig men han sitter inne nu", True),
         ("förra hösten försökte hon hoppa, det är över nu och hon bor hemma igen", True),
         ("i våras tog han en överdos, det gick bra", True),
+        ("i våras ramlade jag och låg där en hel natt, men det är utagerat", True),
         ("i våras tog han en överdos", False),
         ("för ett år sen slog han mig, nu står han utanför", False),
         ("för ett år sen var det över men nu hotar han mig igen", False),

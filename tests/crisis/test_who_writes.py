@@ -95,6 +95,7 @@ def test_words_that_name_a_situation_may_begin_in_the_message_before() -> None:
         ("pappa har kommit hem med hagelgeväret och tror att vi är tjuvar", "weapon"),
         ("han står i köket med en kniv", "weapon"),
         ("hon sitter med kniven mot armen", "self-harm"),
+        ("då hade jag gått och lagt mig i skogen och aldrig kommit hem", "suicide"),
         ("han har kniven mot strupen på sig", "violence"),
         ("min son ska skjuta i matsalen på måndag", "danger-to-others"),
         ("de ska skjuta upp mötet i skolan", "general"),
