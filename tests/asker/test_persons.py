@@ -101,6 +101,8 @@ def test_who_only_names_a_profession_is_no_staff(text: str) -> None:
         "har en son på 8 år som inte är i skolan",
         "vi har delad vårdnad, måste båda säga ja",
         "sonen fyller 18 i mars, vad händer då",
+        "pappan bor utomlands och skolan väntar på hans underskrift",
+        "vi är oense om diagnosen, mamman tror på den men inte jag",
     ],
 )
 def test_a_parent_is_known_by_the_child(text: str) -> None:

@@ -301,6 +301,7 @@ def test_a_bare_age_under_18_is_that_of_who_has_named_nobody(known: Knowledge) -
 def test_a_parent_who_names_the_other_one_is_a_parent_still(known: Knowledge) -> None:
     parent = after(role=Role.PARENT)
     assert who_asks(said("och om pappan ändrar sig"), parent, known.places).role is Role.PARENT
+    assert who_asks(said("samma för mormor?"), parent, known.places).role is Role.PARENT
     assert who_asks(said("min pappa behöver hemtjänst"), parent, known.places).role is Role.RELATIVE
 
 
