@@ -38,9 +38,9 @@ class Grammar:
     `ours` gives the article of several people for that of one, but for the nouns `never_ours`. `same`: nouns
     that may name one person. `co_parents`: those who may be the other parent of a child, who also may be
     named `as_a_child_says`. `fostered`: how a foster parent names the child. Groups of `person`: article,
-    noun. Groups of `told_age`: subject, years,
-    bare. let_go, meant, aside_before and not_theirs stand before a person, aside_after and not_theirs_after
-    stand after; clause parts what is said of one from what is said of another.
+    noun. Groups of `told_age`: subject, years, bare. let_go, meant, aside_before and not_theirs stand before
+    a person, aside_after and not_theirs_after stand after; clause parts what is said of one from what is said
+    of another.
     """
 
     self: re.Pattern[str]

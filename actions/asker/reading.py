@@ -30,8 +30,7 @@ class Told:
     the child lives with the one who asks, who is no guardian. says_i: the one who writes speaks of
     themselves. of_another: it says outright that it is about somebody else. by_name: the role is only told by
     somebody close being named; by_pronoun: only by a word like "hon". at_work: somebody at work is named.
-    bare_age: an age under 18 is all that it says.
-    in_need: somebody close is said to need help.
+    bare_age: an age under 18 is all that it says. in_need: somebody close is said to need help.
     """
 
     role: Role | None = None

@@ -10,6 +10,7 @@ from actions.content.text import fold
 from actions.content.yaml_files import CONTENT, read_yaml
 from actions.publishing.store import Store
 from actions.replies.passages import Question
+from actions.replies.questions import word_asked_after
 
 
 class DefiningWords(Recognised):
@@ -22,7 +23,6 @@ class DefiningWords(Recognised):
     differs: Folded
     joins: Folded
     alike: Folded
-    ends_asking: Folded
 
     @cached_property
     def whole(self) -> re.Pattern[str]:
@@ -31,11 +31,6 @@ class DefiningWords(Recognised):
             rf"(?:{self.before.pattern} )*{self.asks.pattern}(?: {self.small.pattern})* "
             rf"(?P<word>.+?)(?: {self.after.pattern})*"
         )
-
-    @cached_property
-    def at_end(self) -> re.Pattern[str]:
-        """All of a folded message that asks last what the word before is; its group `word` is that."""
-        return re.compile(rf"(?:.* )?(?P<word>\w+) {self.ends_asking.pattern}")
 
     @cached_property
     def two(self) -> re.Pattern[str]:
@@ -52,9 +47,9 @@ def read_defining(content: Path) -> DefiningWords:
 
 def concept_asked_for(store: Store, text: str) -> Concept | None:
     """The concept whose meaning is all that the text asks for; None when it asks something else."""
-    words, folded = _words(), fold(text)
-    found = words.whole.fullmatch(folded) or words.at_end.fullmatch(folded)
-    return store.concept_called(found["word"]) if found else None
+    found = _words().whole.fullmatch(fold(text))
+    word = found["word"] if found else word_asked_after(text)
+    return store.concept_called(word) if word else None
 
 
 def told_apart(store: Store, text: str) -> tuple[Concept, ...]:

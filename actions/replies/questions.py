@@ -21,6 +21,7 @@ class QuestionWords(Recognised):
 
     subjects: Written
     definite_endings: Lenient
+    asks_what: Lenient
     ends: Lenient
     inverted_too: Lenient
     not_opening: Lenient
@@ -54,7 +55,12 @@ class QuestionWords(Recognised):
 
     @cached_property
     def ends_asking(self) -> re.Pattern[str]:
-        return _compiled(rf"\b{self.ends.pattern}[.! ]*$")
+        return _compiled(rf"\b(?:{self.asks_what.pattern}|{self.ends.pattern})[.! ]*$")
+
+    @cached_property
+    def before_what(self) -> re.Pattern[str]:
+        """The word before the end of a message that asks what it is; its only group."""
+        return _compiled(rf"(\w+)\W+{self.asks_what.pattern}\W*$")
 
     @cached_property
     def between(self) -> re.Pattern[str]:
@@ -101,6 +107,12 @@ def only_question(text: str) -> str:
 def has_question(text: str) -> bool:
     """True for words that are surely a question, and for a longer text with one among its sentences."""
     return is_surely_asked(text) or bool(only_question(text))
+
+
+def word_asked_after(text: str) -> str:
+    """The word whose meaning a text asks for at its end ("soc sa sip, va e det"); empty where it does not."""
+    found = _words().before_what.search(text)
+    return found[1] if found else ""
 
 
 def asks(text: str) -> bool:

@@ -13,7 +13,7 @@ from actions.replies.told import told_so_far
 from actions.replies.turn import Turn
 from actions.replies.who_asks import asks_for_self, is_no_staff, read_in_talk, who_asks
 
-_CLOSE = (Role.PARENT, Role.TRUSTEE, Role.MINOR)
+_MAY_ASK_AS_CLOSE = (Role.PARENT, Role.TRUSTEE, Role.MINOR)
 
 
 def asker_of(known: Knowledge, turn: Turn, conversation: Conversation) -> Asker:
@@ -37,7 +37,7 @@ def _may_be_asked_by(passage: Passage, asker: Asker) -> bool:
 
     What somebody close asks, a parent, a trustee and a child who tells of a parent may ask too.
     """
-    close = Role.RELATIVE if asker.role in _CLOSE else None
+    close = Role.RELATIVE if asker.role in _MAY_ASK_AS_CLOSE else None
     return (
         passage.reader in (None, asker.role, close)
         or not asker.role
