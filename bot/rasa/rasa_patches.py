@@ -5,9 +5,6 @@ Rasa has no setting for any of them. Its tests and its training go the long way 
 
 from __future__ import annotations
 
-import asyncio
-import os
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from typing import Any, AsyncContextManager, Dict, List, Optional, Sequence, Text, Tuple
 
@@ -21,14 +18,17 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils import endpoints
 
+from bot.rasa.side_by_side import SideBySide, forks_here
+
 _Order = Sequence[Tuple[Text, Sequence[Text]]]
 _find_action = RulePolicy._find_action_from_rules
-_THREADS = ThreadPoolExecutor(os.cpu_count(), "understanding")
+_start_reader = processor.MessageProcessor.__init__
 
 
 def take_shortcuts() -> None:
     """From now on Rasa serves without the detours. Call before it reads its settings and loads a model."""
     processor.DaskGraphRunner = StraightRunner
+    processor.MessageProcessor.__init__ = start_with_forks
     processor.MessageProcessor.parse_message = understand_aside
     endpoints.EndpointConfig = KeptEndpoint
     RemoteAction._validate_action_result = trust
@@ -70,21 +70,29 @@ class StraightRunner(DaskGraphRunner):
         return list(ordered.items())
 
 
+def start_with_forks(reader: processor.MessageProcessor, *args: Any, **kwargs: Any) -> None:
+    """Loads the model, and forks: the forks have it then, and no connection yet."""
+    _start_reader(reader, *args, **kwargs)
+
+    def understand(text: Text, metadata: Any, only_output_properties: bool) -> Dict[Text, Any]:
+        message, nobody = UserMessage(text, metadata=metadata), DialogueStateTracker.from_events("", [])
+        return reader._parse_message_with_graph(message, nobody, only_output_properties)  # type: ignore[no-any-return]
+
+    reader.understand = SideBySide(understand, forks_here())
+
+
 async def understand_aside(
     reader: processor.MessageProcessor,
     message: UserMessage,
     tracker: Optional[DialogueStateTracker] = None,
     only_output_properties: bool = True,
 ) -> Dict[Text, Any]:
-    """What a message means, found in a thread: meanwhile another is understood on the next core, or answered.
+    """What a message means, found aside: meanwhile another is understood on the next core, or answered.
 
-    Rasa lets all wait while it understands one. Most of that time is spent in products of matrices, which
-    threads do side by side. Messages of one conversation still wait for each other, at its lock.
+    Rasa lets all wait while it understands one. No component here asks what was said before. Messages of one
+    conversation still wait for each other, at its lock.
     """
-    known = tracker or DialogueStateTracker.from_events(message.sender_id, [])
-    return await asyncio.get_running_loop().run_in_executor(
-        _THREADS, reader._parse_message_with_graph, message, known, only_output_properties
-    )
+    return await reader.understand(message.text, message.metadata, only_output_properties)  # type: ignore[no-any-return]
 
 
 class KeptEndpoint(endpoints.EndpointConfig):

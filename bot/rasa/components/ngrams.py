@@ -49,6 +49,8 @@ class NgramRegression:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", ConvergenceWarning)  # who sets the steps means them
             learnt = clone(self._regression).fit(counts, labels, sample_weight=weights)
+        for counter in self._counters:
+            del counter.stop_words_  # what was too rare to be learnt: 800 000 n-grams in all
         self._rarity = rarity.idf_
         self._weights = np.ascontiguousarray(learnt.coef_.T, dtype=np.float32)
         self._intercept = learnt.intercept_

@@ -56,4 +56,6 @@ def session(graph: bytes) -> InferenceSession:
     """The graph, ready to run. One thread: two cost more than they give while other work goes on."""
     options = SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
-    return InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+    ready = InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+    ready._model_bytes = None  # kept for moving to another kind of processor: as much again as it weighs
+    return ready

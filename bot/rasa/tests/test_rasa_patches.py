@@ -2,20 +2,24 @@
 
 import asyncio
 import os
-import threading
 from types import SimpleNamespace
 from typing import Any, Dict, List, Optional, Text, Type
 
 import pytest
 from aiohttp import web
+from rasa.core import processor
 from rasa.core.channels.channel import UserMessage
 from rasa.engine.exceptions import GraphRunError
 from rasa.engine.graph import ExecutionContext, GraphComponent, GraphSchema, SchemaNode
 from rasa.engine.runner.dask import DaskGraphRunner
 from rasa.engine.runner.interface import GraphRunner
+from rasa.shared.core.events import UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.shared.nlu.training_data.message import Message
 
-from bot.rasa.rasa_patches import KeptEndpoint, StraightRunner, understand_aside
+from bot.rasa.part_of_message import PartOfMessage
+from bot.rasa.rasa_patches import KeptEndpoint, StraightRunner, start_with_forks, understand_aside
+from bot.rasa.side_by_side import forks_here
 
 
 class Adds(GraphComponent):
@@ -117,38 +121,37 @@ async def test_the_action_server_is_called_over_one_connection_until_it_is_gone(
     await runner.cleanup()
 
 
-class Reader:
-    """Stands in for Rasa's processor: tells on which thread it understood what."""
+class Graph:
+    """Stands in for a loaded model: tells what it was asked."""
 
-    def __init__(self, meeting: Optional[threading.Barrier] = None) -> None:
-        self._meeting = meeting
-
-    def _parse_message_with_graph(
-        self, message: UserMessage, tracker: DialogueStateTracker, only_output_properties: bool
-    ) -> Dict[Text, Any]:
-        if message.text == "fel":
-            raise ValueError(message.text)
-        if self._meeting:
-            self._meeting.wait(timeout=10)
-        told = {"text": message.text, "sender": tracker.sender_id, "only": only_output_properties}
-        return {**told, "aside": threading.current_thread() is not threading.main_thread()}
+    def run(self, inputs: Dict[Text, Any], targets: List[Text]) -> Dict[Text, Any]:
+        (message,) = inputs["__message__"]
+        known = {"text": message.text, "metadata": message.metadata, "history": inputs["__tracker__"].events}
+        return {"nlu": [Message({**known, "process": os.getpid()})]}
 
 
-async def test_a_message_is_understood_aside_with_its_conversation() -> None:
-    message = UserMessage("hej", sender_id="a")
-    told = {"text": "hej", "only": True, "aside": True}
-    assert await understand_aside(Reader(), message) == {**told, "sender": "a"}
-    tracker = DialogueStateTracker.from_events("b", [])
-    assert await understand_aside(Reader(), message, tracker) == {**told, "sender": "b"}
+@pytest.fixture
+def reader(monkeypatch: pytest.MonkeyPatch) -> processor.MessageProcessor:
+    told = SimpleNamespace(assistant_id="x", domain=None, nlu_target="nlu")
+    monkeypatch.setattr(
+        processor.MessageProcessor, "_load_model", staticmethod(lambda path: (path, told, Graph()))
+    )
+    made = processor.MessageProcessor.__new__(processor.MessageProcessor)
+    start_with_forks(made, "model", None, None, None)
+    return made
 
 
-@pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="one core")
-async def test_two_messages_are_understood_side_by_side() -> None:
-    reader = Reader(threading.Barrier(2))
-    both = [understand_aside(reader, UserMessage(text, sender_id=text)) for text in ("ett", "två")]
-    assert [found["text"] for found in await asyncio.gather(*both)] == ["ett", "två"]
+async def test_a_message_is_understood_with_its_metadata_and_without_those_before_it(reader) -> None:
+    tracker = DialogueStateTracker.from_events("a", [UserUttered("förr")])
+    message = UserMessage("hej", sender_id="a", metadata=PartOfMessage())
+    found = await understand_aside(reader, message, tracker, only_output_properties=False)
+    assert (found["text"], list(found["history"])) == ("hej", [])
+    assert isinstance(found["metadata"], PartOfMessage)
 
 
-async def test_what_cannot_be_understood_is_still_an_error() -> None:
-    with pytest.raises(ValueError, match="fel"):
-        await understand_aside(Reader(), UserMessage("fel", sender_id="a"))
+@pytest.mark.skipif(forks_here() < 1, reason="one core")
+async def test_several_messages_are_understood_in_several_processes(reader) -> None:
+    asked = [UserMessage(text) for text in ("ett", "två", "tre", "fyra")]
+    found = await asyncio.gather(*(understand_aside(reader, one, None, False) for one in asked))
+    assert [one["text"] for one in found] == ["ett", "två", "tre", "fyra"]
+    assert len({one["process"] for one in found}) > 1

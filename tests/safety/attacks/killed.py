@@ -3,7 +3,9 @@
 import secrets
 import signal
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from functools import partial
 
 import httpx
 
@@ -37,7 +39,19 @@ def attack(service: Service, blow: signal.Signals) -> Outcome:
             ask(service, message) == 200, f"{blow.name} {name}: a message sent again gets no answer"
         )
         outcome.notes.append(f"{name}: the chat answers again after {time.monotonic() - began:.0f} s")
+    rasa = service.child("rasa")
+    for fork in rasa.children() if rasa else ():
+        fork.send_signal(blow)
+        for number, status in enumerate(ask_at_once(service, 4)):
+            outcome.count(status == 200, f"{blow.name} a fork of rasa: message {number} gets no answer")
     return outcome
+
+
+def ask_at_once(service: Service, count: int) -> list[int | None]:
+    """What `ask` tells of several messages sent together, each in a talk of its own."""
+    messages = [{"sender": secrets.token_hex(16), "message": "vad är en sip?"} for _ in range(count)]
+    with ThreadPoolExecutor(count) as pool:
+        return list(pool.map(partial(ask, service), messages))
 
 
 def ask(service: Service, message: dict[str, str]) -> int | None:

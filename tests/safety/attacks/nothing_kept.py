@@ -127,10 +127,11 @@ def _open_files(service: Service) -> Iterator[Path]:
         process = service.child(name)
         if not process:
             continue
-        for link in Path(f"/proc/{process.pid}/fd").iterdir():
-            with contextlib.suppress(OSError):
-                if link.is_file():
-                    yield link
+        for one in (process, *process.children()):
+            for link in Path(f"/proc/{one.pid}/fd").iterdir():
+                with contextlib.suppress(OSError):
+                    if link.is_file():
+                        yield link
 
 
 def _holds(path: Path, marker: str) -> bool:
