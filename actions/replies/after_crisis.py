@@ -1,7 +1,7 @@
 """What short words mean after words of danger, and straight requests for help: `content/crisis/after.yml`."""
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
@@ -50,6 +50,10 @@ class Row(Frozen):
             lately = care is not None and care.lately and not self.right_after and self._fits_in(care.lately)
             return self.always or (self.danger and heavy) or (self.later and cared_for) or bool(lately)
         return self._fits_in(care.situation)
+
+    @cached_property
+    def phrases(self) -> tuple[str, ...]:
+        return tuple(map(bare, self.says))
 
     def _fits_in(self, situation: str) -> bool:
         return not self.only or situation in self.only
@@ -160,10 +164,9 @@ class AfterCrisis(Frozen):
 
 
 def _fits(row: Row, said: str) -> bool:
-    phrases = [bare(phrase) for phrase in row.says]
-    return said in phrases or (
+    return said in row.phrases or (
         len(said) >= SHORTEST_AFTER_DANGER
-        and any(fuzz.ratio(said, phrase) >= SAME_AFTER_DANGER for phrase in phrases)
+        and any(fuzz.ratio(said, phrase) >= SAME_AFTER_DANGER for phrase in row.phrases)
     )
 
 

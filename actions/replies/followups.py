@@ -66,6 +66,11 @@ class _Words(Recognised):
     def trailing(self) -> re.Pattern[str]:
         return re.compile(rf"(?: {self.after.pattern})+$")
 
+    @cached_property
+    def folded(self) -> tuple[tuple[re.Pattern[str], str], ...]:
+        """What is said as it sounds, and the folded words that it stands for."""
+        return tuple((said, fold(written)) for said, written in self.spoken.items())
+
 
 @dataclass(frozen=True)
 class Followup:
@@ -141,8 +146,8 @@ class Followups:
 def bare(text: str) -> str:
     """The words that carry the meaning: folded, without small words at either end."""
     words, folded = _read(CONTENT), fold(text)
-    for said, written in words.spoken.items():
-        folded = said.sub(fold(written), folded)
+    for said, written in words.folded:
+        folded = said.sub(written, folded)
     return words.trailing.sub("", words.leading.sub("", folded)) or folded
 
 
