@@ -151,7 +151,9 @@ def _reply_unlike(
     first, said = _reply(known, asked, asker, likely), conversation.said
     passage = known.store.passages.get(first.custom.get("passage", ""))
     own = passage is not None and words_for(asker.role, passage.variants)
-    again = first.text in said or (not own and passage is not None and passage.id in conversation.answered)
+    answered = passage is not None and passage.id in conversation.answered
+    same_to_all = answered and not (own or asked.corrected)
+    again = same_to_all or any(text.startswith(first.text) for text in said)
     if not again or len(asked.questions) > 1:
         return first
     others = (

@@ -106,9 +106,9 @@ def is_no_staff(turn: Turn, conversation: Conversation) -> bool:
 
 
 def says_only_who(turn: Turn, conversation: Conversation) -> bool:
-    """True for a few words that only tell who asks, where the answer before was for somebody else."""
+    """True for a few words that only tell who asks, or for whom, where the answer before was for another."""
     told = read_in_talk(turn, conversation)
-    plainly = told.own_plainly or told.plainly_staff or told.no_staff or told.of_another
+    plainly = told.own_plainly or told.plainly_staff or told.no_staff or told.of_another or told.of_age
     if not (plainly or told.voice == _MINOR) or asks(turn.words):
         return False
     few = len(turn.words.split()) <= _FEW

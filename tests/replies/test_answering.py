@@ -38,6 +38,20 @@ def test_nobody_gets_the_same_words_twice_in_a_row(known: Knowledge) -> None:
     assert reply.text not in before.said and reply.custom["form"] == "long"
 
 
+def test_who_was_answered_as_somebody_else_gets_the_words_for_them(known: Knowledge) -> None:
+    refuses = Question("psykisk-ohalsa-samsjuklighet", "psykisk-ohalsa-samsjuklighet#vill-inte-ha-hjalp")
+    passage = known.store.passages[refuses.passage]
+    to_parent = passage.variants[Role.PARENT]
+    before = after(
+        role=Role.PARENT,
+        last_passage=refuses.passage,
+        answered=frozenset({passage.id}),
+        said=frozenset({f"{to_parent}\n\nEller undrar du det här?"}),
+    )
+    spoken = answer(known, said("han är 24"), before, Asked((refuses,), corrected=True))
+    assert passage.short in spoken.replies[-1].text
+
+
 def test_an_answer_is_repeated_rather_than_lost_when_all_its_forms_were_said(known: Knowledge) -> None:
     forms = [Asked((COST,)), Asked((COST,), "long"), Asked((COST,), "easy")]
     texts = [answer(known, said("x", "kostnad"), after(), form).replies[0].text for form in forms]

@@ -10,11 +10,28 @@ from actions.content.models import Role
 from actions.replies.answers import Asker
 from actions.replies.knowledge import Knowledge
 from actions.replies.told import told_kept, told_so_far, wants_contact
-from actions.replies.who_asks import asker_kept, codes_named, is_no_staff, person_told, who_asks
+from actions.replies.who_asks import (
+    asker_kept,
+    codes_named,
+    is_no_staff,
+    person_told,
+    says_only_who,
+    who_asks,
+)
 from actions.routing.query import ContactQuery
 from tests.replies.said import after, pressed, said
 
 DAY = date(2026, 12, 1)
+
+
+@pytest.mark.parametrize("words", ["det gäller mig själv", "han är 24", "han är 19 år nu"])
+def test_who_says_only_for_whom_it_is_gets_the_answer_before_in_the_right_words(words: str) -> None:
+    assert says_only_who(said(words), after(role=Role.PARENT))
+
+
+@pytest.mark.parametrize("words", ["han är 9", "han är 24, får han säga nej", "han vill inte"])
+def test_who_asks_or_tells_something_else_is_answered(words: str) -> None:
+    assert not says_only_who(said(words), after(role=Role.PARENT))
 
 
 def test_a_parent_stays_a_parent_until_they_ask_for_themselves(known: Knowledge) -> None:
