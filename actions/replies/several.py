@@ -57,16 +57,16 @@ async def several_asked(turn: Turn, light: Light) -> list[Question]:
     if len(parts) < 2:
         return []
     asked: dict[Question, None] = {}
-    elsewhere, before, topics = False, light.conversation.antecedent, light.store.topics
-    for part, found in zip(parts, await _read(parts, light), strict=True):
-        question = found.question
-        likely = found.sure >= LIKELY_PART and question.passage not in light.not_theirs
-        is_clear = likely and found.sure >= SURE_STORY and bool(question.passage or question.concept)
+    elsewhere, topics = False, light.store.topics
+    found = await _read(parts, light)
+    clear = [_is_clear(one, light) for one in found]
+    after = await _read_after(parts, clear, light)
+    for part, one, is_clear in zip(parts, found, clear, strict=True):
+        question, likely = one.question, _is_likely(one, light)
         if not is_clear:
             last = next(reversed(asked), Question("")).passage
-            leaning = await _leaning(part, found.likely, before, last, light)
+            leaning = _leaning(one.likely, after.get(part, {}), last, light)
             question, likely = leaning or question, likely or leaning is not None
-        before = part
         outside = likely and question.topic in topics.of(Kind.OUTSIDE)
         elsewhere = (elsewhere or outside) and not names_sip(part)
         if outside or (likely and not elsewhere and topics.is_about_sip(question.topic)):
@@ -76,17 +76,38 @@ async def several_asked(turn: Turn, light: Light) -> list[Question]:
     return list(asked) if len(asked) > 1 and not leans else []
 
 
-async def _leaning(
-    part: str, by_itself: Likelihoods, before: str, last: str, light: Light
-) -> Question | None:
+def _is_likely(found: Understood, light: Light) -> bool:
+    return found.sure >= LIKELY_PART and found.question.passage not in light.not_theirs
+
+
+def _is_clear(found: Understood, light: Light) -> bool:
+    """True for a part that needs nothing before it to be understood."""
+    named = bool(found.question.passage or found.question.concept)
+    return named and found.sure >= SURE_STORY and _is_likely(found, light)
+
+
+async def _read_after(parts: Sequence[str], clear: Sequence[bool], light: Light) -> dict[str, Likelihoods]:
+    """Each unclear part as it reads after the part before it, the first after the message before."""
+    before = (light.conversation.antecedent, *parts)
+    leaning = {
+        part: f"{told[-_LONGEST_BEFORE:]} {part}"
+        for part, told, is_clear in zip(parts, before, clear, strict=False)
+        if told and not is_clear
+    }
+    if not leaning:
+        return {}
+    read = await light.reader.read(list(leaning.values()))
+    return {part: after.likely for part, after in zip(leaning, read, strict=True)}
+
+
+def _leaning(by_itself: Likelihoods, after: Likelihoods, last: str, light: Light) -> Question | None:
     """What a part asks together with what stands before it; None where that tells nothing.
 
     last: the passage that the part before was understood to ask for.
     """
-    if not before:
+    if not after:
         return None
-    (after,) = await light.reader.read([f"{before[-_LONGEST_BEFORE:]} {part}"])
-    ranked = weighed(Readings(by_itself, after.likely, {}), last, {last})
+    ranked = weighed(Readings(by_itself, after, {}), last, {last})
     best = next((name for name in ranked if name not in light.not_theirs), "")
     known = best in light.store.passages and ranked[best] >= IN_DOUBT
     return Question(topic_of(best), best) if known else None
