@@ -46,14 +46,15 @@ class Situation(Frozen):
 class CrisisTexts(Frozen):
     """All situations, and the words by which the writer tells who they are.
 
-    grown: what only a grown-up says of the one at home. peers: others of a child's own age.
-    first_person, third_person: the one who writes, and somebody else. third_subject: somebody else who does
-    something. another_hurt: who else is hurt.
+    grown: what only a grown-up says of the one at home. often_grown: what is nearly always said by one.
+    peers: others of a child's own age. first_person, third_person: the one who writes, and somebody else.
+    third_subject: somebody else who does something. another_hurt: who else is hurt.
     """
 
     situations: dict[str, Situation]
     persons: dict[Person, tuple[str, ...]]
     grown: tuple[str, ...]
+    often_grown: tuple[str, ...]
     peers: tuple[str, ...]
     first_person: tuple[str, ...]
     third_person: tuple[str, ...]
@@ -73,6 +74,8 @@ class CrisisTexts(Frozen):
         guess = "" if guess == _STAFF else guess
         if _CHILD in (guess, known) and whole_words(self.grown).search(words):
             guess, known = _SELF if guess == _CHILD else guess, "" if known == _CHILD else known
+        if guess == _CHILD and whole_words(self.often_grown).search(words):
+            guess = _SELF
         said = next((person for person in _TELLING if self._patterns[person].search(words)), "")
         if said == _SELF:
             return next((one for one in (known, guess) if one in (_CHILD, "older")), said)

@@ -114,6 +114,7 @@ def test_away_from_school_is_no_missing_child(text: str) -> None:
             "han slår sig själv i huvudet när vi ska gå",
             "han slår sig själv i huvudet tills det blöder överallt",
         ),
+        ("han slog i huvudet i fjol och ingen svarar i telefon", "han slog i huvet å svarar knappt"),
         ("jag orkar inte leva på 0 kr", "jag orkar inte leva på det här sättet"),
         ("mitt recept på hjärttabletter är slut", "mitt recept är slut och jag har tagit alla tabletter"),
         ("är det kallt går jag inte ut", "är det kallt går jag ut och lägger mig i snön, jag vill dö"),

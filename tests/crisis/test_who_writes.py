@@ -113,6 +113,29 @@ def test_who_is_hit_by_somebody_with_dementia_gets_words_of_their_own() -> None:
     assert told("han slog till mig i går", CrisisSignal("violence", "acute", "self"))[0] == "violence"
 
 
+@pytest.mark.parametrize(
+    "text", ["mamma är dement och har slagit i huvudet", "pappa har alzheimer, ramlade och slog sig illa"]
+)
+def test_who_has_dementia_and_hits_their_head_hits_nobody(text: str) -> None:
+    assert told(text, CrisisSignal("illness", "acute", "other"))[0] == "illness"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mamma är dement och slår mig när jag duschar henne",
+        "pappa är 79 och slår mamma",
+        "mamma slår hemtjänsten och mig",
+        "pappa slår mina barn när han är full",
+    ],
+)
+def test_who_helps_an_old_parent_is_taken_for_no_child(text: str) -> None:
+    guessed = CrisisSignal("violence", "acute", "child")
+    assert told(text, guessed)[1] != "child"
+    assert told("jag är 12 och " + text, guessed)[1] == "child"
+    assert told("pappa slår mig när han är full", guessed)[1] == "child"
+
+
 def test_the_models_kind_comes_before_the_patterns() -> None:
     found = CrisisSignal("overdose", "acute", "self")
     assert told("jag vill dö, har tagit alla mina tabletter", found) == ("overdose", "self")
