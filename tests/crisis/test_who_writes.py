@@ -99,12 +99,37 @@ def test_words_that_name_a_situation_may_begin_in_the_message_before() -> None:
         ("han har kniven mot strupen på sig", "violence"),
         ("min son ska skjuta i matsalen på måndag", "danger-to-others"),
         ("de ska skjuta upp mötet i skolan", "general"),
+        ("exet skrev att jag ska dö i natt", "violence"),
+        ("hon har märken runt halsen och han är kvar i rummet", "violence"),
+        ("gubben är full och slår sönder köket", "violence"),
+        ("pappa ska gifta bort mig i sommar", "honour"),
+        ("de såg mig med en kille, nu säger de att de ska döda mig", "honour"),
+        ("bebisen är slapp och vill inte riktigt vakna", "illness"),
+        ("jag ska hugga ner min handläggare", "danger-to-others"),
+        ("jag väntar utanför socialkontoret och har kniven med mig", "danger-to-others"),
+        ("på boendet lägger de sig på mig tills jag inte får luft", "abuse-in-care"),
     ],
 )
 def test_a_weapon_in_somebodys_hands_and_a_plan_to_hurt_many_have_words_of_their_own(
     text: str, situation: str
 ) -> None:
     assert told(text, CrisisSignal("general", "acute"))[0] == situation
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "läkaren sa att jag ska dö av cancern",
+        "halsen är svullen och jag har märkt det länge",
+        "vi ska gifta oss i sommar",
+        "jag har en pojkvän och han får vara med på mötet",
+        "bebisen sover gott",
+        "jag vill inte skada någon",
+        "på boendet lägger de upp en lista",
+    ],
+)
+def test_words_that_only_look_alike_name_no_situation(text: str) -> None:
+    assert crisis_texts().situation_named(text) == ""
 
 
 def test_who_is_hit_by_somebody_with_dementia_gets_words_of_their_own() -> None:
