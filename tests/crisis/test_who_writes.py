@@ -108,6 +108,7 @@ def test_words_that_name_a_situation_may_begin_in_the_message_before() -> None:
         ("jag ska hugga ner min handläggare", "danger-to-others"),
         ("jag väntar utanför socialkontoret och har kniven med mig", "danger-to-others"),
         ("på boendet lägger de sig på mig tills jag inte får luft", "abuse-in-care"),
+        ("boendestödjaren har låst in mig", "abuse-in-care"),
     ],
 )
 def test_a_weapon_in_somebodys_hands_and_a_plan_to_hurt_many_have_words_of_their_own(
@@ -126,6 +127,7 @@ def test_a_weapon_in_somebodys_hands_and_a_plan_to_hurt_many_have_words_of_their
         "bebisen sover gott",
         "jag vill inte skada någon",
         "på boendet lägger de upp en lista",
+        "han har boendestöd men har last in sig med rakblad",
     ],
 )
 def test_words_that_only_look_alike_name_no_situation(text: str) -> None:
