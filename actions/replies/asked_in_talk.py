@@ -16,6 +16,7 @@ from actions.replies.turn import Turn
 from actions.thresholds import ANSWERED_TOO, IN_DOUBT, PLAIN_AFTER_CORRECTION, STEERS_STEP
 
 _FEWEST_TELLING = 3  # words: "ja, det vill jag" steers
+_IN_TASKS = frozenset(("hoppa-over", "tillbaka"))  # mean nothing where no task is under way
 _LONGEST_LEANING = 600  # signs, with what it leans on: the encoder reads no more
 
 
@@ -36,9 +37,9 @@ async def asked_in_talk(turn: Turn, light: Light, least: float) -> Asked | None:
     leant_on = (conversation.antecedent, passage.question if passage else "")
     opened = meant != turn.words
     the_same = light.followups.asks_the_same_of_another(turn.words)
-    if not any(leant_on) or (_steers(turn, store) and not (opened or the_same)):
+    if not any(leant_on) or (_steers(turn, light) and not (opened or the_same)):
         return None
-    wrong |= light.not_theirs
+    wrong |= light.not_theirs | (frozenset() if conversation.task else _IN_TASKS)
     if the_same:
         wrong |= store.topics.of(Kind.TALK, Kind.STEERING) | care_words().never_before
     corrected = corrects(turn.words)
@@ -91,6 +92,9 @@ def _after(before: str, words: str) -> str:
 def _of_ranked(ranked: Mapping[str, float], light: Light, least: float) -> Asked | None:
     """The likeliest, where content answers it; the second, unless just answered, and the others beside it."""
     best, sure = next(iter(ranked.items()), ("", 0.0))
+    if sure < IN_DOUBT and topic_of(best) in light.store.topics.of(Kind.OUTSIDE):
+        # Beside the subject once more, and in doubt: it is about SIP again.
+        best, sure = next(iter(but(light.conversation.answered, ranked).items()), (best, sure))
     question = _question(best) if sure >= least and light.is_answer(best) else None
     if question is None:
         return None
@@ -102,11 +106,13 @@ def _of_ranked(ranked: Mapping[str, float], light: Light, least: float) -> Asked
     return Asked((question,), likely=likely, second=second, in_doubt=in_doubt)
 
 
-def _steers(turn: Turn, store: Store) -> bool:
+def _steers(turn: Turn, light: Light) -> bool:
     """True for small talk, and for a few words that steer; "ja men hon är ju dement" tells something."""
-    if not is_of_the_chat(turn.intent, turn.confidence, store.topics):
+    topics = light.store.topics
+    astray = not light.conversation.task and turn.intent in _IN_TASKS
+    if astray or not is_of_the_chat(turn.intent, turn.confidence, topics):
         return False
-    return len(bare(turn.words).split()) <= _FEWEST_TELLING or turn.intent in store.topics.of(Kind.TALK)
+    return len(bare(turn.words).split()) <= _FEWEST_TELLING or turn.intent in topics.of(Kind.TALK)
 
 
 def is_of_the_chat(intent: str, confidence: float, topics: Topics) -> bool:

@@ -272,6 +272,14 @@ def test_half_a_sentence_that_says_nothing_alone_is_read_with_what_came_before(k
     )
 
 
+def test_nothing_is_skipped_where_no_task_is_under_way(known: Knowledge) -> None:
+    before = after(last_topic="vilka-deltar", antecedent="å pappan då vi är skilda")
+    silent = said("han svarar inte", "hoppa-over", 0.8, likely={"hoppa-over": 0.8})
+    reader = Reads(pappan="barn-och-unga#andra-foraldern-svarar-inte")
+    assert asked(known, silent, before, reader).questions[0].topic == "barn-och-unga"
+    assert asked(known, silent, replace(before, task="request"), reader) == Asked(())
+
+
 @pytest.mark.parametrize(
     ("words", "meant"),
     [

@@ -327,6 +327,8 @@ def test_what_is_written_in_danger_is_heard_also_in_longer_words(
         ("det går väl inte att göra nåt åt", "heavy"),
         ("jag vet inte vad jag undrar. det är så mycket", "heavy"),
         ("det är så mycket papper", None),
+        ("ja e så trött på allt", "heavy"),
+        ("jag är trött på allt krångel", None),
         ("ska man behöva slå näven i bordet", "upset"),
         ("vad är det för jävla folk", "upset"),
         ("fan va bra", None),
