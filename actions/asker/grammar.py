@@ -17,7 +17,7 @@ _LISTS = (
     *("self", "other", "about_another", "others_child", "staff", "own", "minor", "trustee"),
     *("parent", "relative", "age", "grown", "vastra_gotaland", "easy"),
     *("first_person", "third_person", "told_age", "staff_plainly", "not_staff", "close", "foster"),
-    *("pronoun", "at_work", "bare_age", "in_need"),
+    *("pronoun", "at_work", "bare_age", "own_age", "in_need"),
     *("let_go", "meant", "aside_before", "aside_after", "not_theirs", "not_theirs_after", "clause"),
 )
 
@@ -62,6 +62,7 @@ class Grammar:
     pronoun: re.Pattern[str]
     at_work: re.Pattern[str]
     bare_age: re.Pattern[str]
+    own_age: re.Pattern[str]
     in_need: re.Pattern[str]
     told_age: re.Pattern[str]
     staff_plainly: re.Pattern[str]

@@ -30,7 +30,8 @@ class Told:
     the child lives with the one who asks, who is no guardian. says_i: the one who writes speaks of
     themselves. of_another: it says outright that it is about somebody else. by_name: the role is only told by
     somebody close being named; by_pronoun: only by a word like "hon". at_work: somebody at work is named.
-    bare_age: an age under 18 is all that it says. in_need: somebody close is said to need help.
+    bare_age: an age under 18 is all that it says; own_age: that the one who writes is so old, and grown.
+    in_need: somebody close is said to need help.
     """
 
     role: Role | None = None
@@ -53,6 +54,7 @@ class Told:
     by_pronoun: bool = False
     at_work: bool = False
     bare_age: bool = False
+    own_age: bool = False
     in_need: bool = False
 
     @property
@@ -132,6 +134,7 @@ def read_asker(text: str) -> Told:
         by_pronoun=by_pronoun,
         at_work=bool(known.at_work.search(words)),
         bare_age=bool(known.bare_age.search(words)),
+        own_age=bool(known.own_age.search(words)),
         in_need=bool(known.in_need.search(words)),
     )
 

@@ -31,6 +31,8 @@ def told_so_far(known: Knowledge, turn: Turn, conversation: Conversation) -> Con
         return told
     newer = told_by(known.contact_reader, known.directory, turn.words, told)
     asker = read_in_talk(turn, conversation)
+    if not asker.own and read_asker(turn.words).own_age:
+        return told
     beside = not asker.role and read_asker(turn.words).role
     if beside or (asker.role and asks_for_self(asker, conversation)):
         newer = newer.model_copy(update={"role": None, "whom": None})

@@ -58,9 +58,11 @@ def read_in_talk(turn: Turn, conversation: Conversation) -> Told:
 
     "Hon" may be somebody at work who was named, and a bare "16" is the age of the one who writes. Who has
     spoken of themselves and then names somebody names them beside, unless it is said that it is about them,
-    or what they need.
+    or what they need. Who asks for somebody else may say how old they are themselves.
     """
     told = read_asker(turn.words)
+    if told.own_age and conversation.role in _CLOSE:
+        return Told(says_i=True)
     if conversation.role or conversation.told.whom:
         return told
     at_work = told.by_pronoun and (told.at_work or read_asker(conversation.antecedent).at_work)

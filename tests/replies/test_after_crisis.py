@@ -187,13 +187,16 @@ def test_slag_i_saken_is_danger_only_after_heavy_words() -> None:
         "jag bor på skyddat boende, vem ringer jag",
         "ingen får veta var jag bor",
         "har hemlig adress",
+        "ja vill inte att pappa ska veta var vi bor",
     ],
 )
 def test_protected_identity_is_seen_in_any_phrasing(text: str) -> None:
     assert after_crisis().protected.named_in(text)
 
 
-@pytest.mark.parametrize("text", ["jag vill skydda min integritet", "vem vet var mötet är"])
+@pytest.mark.parametrize(
+    "text", ["jag vill skydda min integritet", "vem vet var mötet är", "vill ni veta var jag bor"]
+)
 def test_other_words_are_no_protected_identity(text: str) -> None:
     assert not after_crisis().protected.named_in(text)
 

@@ -24,6 +24,15 @@ from tests.replies.said import after, pressed, said
 DAY = date(2026, 12, 1)
 
 
+@pytest.mark.parametrize("words", ["jag e 79 själv", "jag är 52 år"])
+def test_who_asks_for_somebody_else_may_say_how_old_they_are(known: Knowledge, words: str) -> None:
+    relative = after(role=Role.RELATIVE, told=ContactQuery(role="relative", whom="min fru"))
+    assert who_asks(said(words), relative, known.places).role is Role.RELATIVE
+    assert told_so_far(known, said(words), relative) == relative.told
+    assert not says_only_who(said(words), relative)
+    assert who_asks(said(words), after(), known.places).role is None
+
+
 @pytest.mark.parametrize("words", ["det gäller mig själv", "han är 24", "han är 19 år nu"])
 def test_who_says_only_for_whom_it_is_gets_the_answer_before_in_the_right_words(words: str) -> None:
     assert says_only_who(said(words), after(role=Role.PARENT))

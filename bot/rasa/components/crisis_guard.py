@@ -58,7 +58,7 @@ class CrisisGuard(Trained, IntentClassifier):
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
         return {
-            "acute": 0.25,
+            "acute": 0.2,
             "urgent": 0.03,
             "heavy": 0.2,
             "heavy_idiom": 0.9,
