@@ -35,7 +35,8 @@ class Kind(StrEnum):
 class Topic(Frozen):
     """One row. `begins` is the id of a task; `carries` are the entities that a button may send along.
 
-    in_step: what the words do in the middle of a task: leave the step, or perhaps answer it. of: whom it is
+    in_step: what the words do in the middle of a task: leave the step, perhaps answer it, or move to another,
+    and mean nothing elsewhere. of: whom it is
     about, where it holds only of a child, or only of somebody grown.
     """
 
@@ -45,7 +46,7 @@ class Topic(Frozen):
     begins: str = ""
     topic: str = ""
     carries: tuple[str, ...] = ()
-    in_step: Literal["", "leaves", "answers"] = ""
+    in_step: Literal["", "leaves", "answers", "moves"] = ""
     of: Age | None = None
 
 
@@ -70,7 +71,7 @@ class Topics(Frozen):
         """The ids of these kinds."""
         return frozenset(key for key, row in self.topics.items() if row.kind in kinds)
 
-    def in_step(self, what: Literal["leaves", "answers"]) -> frozenset[str]:
+    def in_step(self, what: Literal["leaves", "answers", "moves"]) -> frozenset[str]:
         """The ids of those whose words do this in the middle of a task."""
         return frozenset(key for key, row in self.topics.items() if row.in_step == what)
 

@@ -16,7 +16,6 @@ from actions.replies.turn import Turn
 from actions.thresholds import ANSWERED_TOO, IN_DOUBT, PLAIN_AFTER_CORRECTION, STEERS_STEP
 
 _FEWEST_TELLING = 3  # words: "ja, det vill jag" steers
-_IN_TASKS = frozenset(("hoppa-over", "tillbaka"))  # mean nothing where no task is under way
 _LONGEST_LEANING = 600  # signs, with what it leans on: the encoder reads no more
 
 
@@ -39,7 +38,7 @@ async def asked_in_talk(turn: Turn, light: Light, least: float) -> Asked | None:
     the_same = light.followups.asks_the_same_of_another(turn.words)
     if not any(leant_on) or (_steers(turn, light) and not (opened or the_same)):
         return None
-    wrong |= light.not_theirs | (frozenset() if conversation.task else _IN_TASKS)
+    wrong |= light.not_theirs | (frozenset() if conversation.task else store.topics.in_step("moves"))
     if the_same:
         wrong |= store.topics.of(Kind.TALK, Kind.STEERING) | care_words().never_before
     corrected = corrects(turn.words)
@@ -109,7 +108,7 @@ def _of_ranked(ranked: Mapping[str, float], light: Light, least: float) -> Asked
 def _steers(turn: Turn, light: Light) -> bool:
     """True for small talk, and for a few words that steer; "ja men hon är ju dement" tells something."""
     topics = light.store.topics
-    astray = not light.conversation.task and turn.intent in _IN_TASKS
+    astray = not light.conversation.task and turn.intent in topics.in_step("moves")
     if astray or not is_of_the_chat(turn.intent, turn.confidence, topics):
         return False
     return len(bare(turn.words).split()) <= _FEWEST_TELLING or turn.intent in topics.of(Kind.TALK)

@@ -161,6 +161,7 @@ def test_the_words_to_say_are_those_of_the_one_who_calls(
         "ja måste vara nykter sa hon",
         "handläggaren på soc sa att det gör vi inte",
         "kan min son tolka, han är 12",
+        "min dotter kan prata för mig?",
         "mamma säger att det blir ett möte om mig",
         "min bror han dog för länge sen, jag vill bara veta vem som kommer",
     ],

@@ -124,6 +124,7 @@ _NOT_READ = frozenset(
         "says",
         "persons",
         "grown",
+        "often_grown",
         "peers",
         "first_person",
         "third_person",
