@@ -29,9 +29,9 @@ class AskedContacts(BaseModel):
             max_length=40,
             description="allmant, egen-kontakt, barn, sjukhus, hemma-fran-sjukhus, psykiatri-beroende, "
             "aldre, kommunens-vard, arbete, lss, vard-i-annan-kommun, skyddad-identitet, nekad, "
-            "runtskickad, klagomal, klagomal-vard, klagomal-kommun, plan-andras, part-uteblev, hjalp-uteblev, "
-            "oro-barn, "
-            "socialjour, anhorigstod, personen-sager-nej, god-man, nagon-att-prata-med, unga-prata, akut; "
+            "runtskickad, klagomal, klagomal-vard, klagomal-kommun, plan-andras, part-uteblev, "
+            "hjalp-uteblev, oro-barn, socialjour, anhorigstod, personen-sager-nej, god-man, "
+            "nagon-att-prata-med, unga-prata, akut; "
             "or adult, child, older, hospital, mental, disability, work, refused, complaint, vet-inte, "
             "utanfor-vg",
         ),
