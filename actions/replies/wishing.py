@@ -19,6 +19,7 @@ from actions.tasks.asking import is_command, is_return
 from actions.tasks.interruption import is_free, is_option, is_steering, is_wish_to_stop, may_be_wish_to_stop
 from actions.tasks.models import Task, TaskState
 from actions.tasks.wishes import (
+    asks_how_far,
     asks_leave,
     gives_up,
     is_about_writing,
@@ -27,6 +28,7 @@ from actions.tasks.wishes import (
     waits,
     wants_human,
     wants_to_call,
+    wants_to_see,
     wished_letter,
     wished_task,
     wishes_some_letter,
@@ -45,6 +47,7 @@ def wished(
         return None
     return (
         _changing(task, state, turn)
+        or _looking(task, state, turn)
         or _stopping(known, task, state, turn, conversation)
         or _pausing(task, state, turn, conversation)
         or _helped(task, state, turn)
@@ -69,6 +72,18 @@ def _changing(task: Task, state: TaskState, turn: Turn) -> Spoken | None:
     asks_which = moved.step == state.step and moved.answers == state.answers
     held = holding(task, state, turn).held if asks_which else ""
     return Spoken(words_of_care(turn), task_kept(task, moved.model_copy(update={"held": held})))
+
+
+def _looking(task: Task, state: TaskState, turn: Turn) -> Spoken | None:
+    """What is written so far, for who wants to see it or is ready; how much is left, for who asks that."""
+    if asks_how_far(turn.words):
+        step, of = engine.progress(task, state)
+        reply = Reply(task.phrases["how_far"].format(step=step, of=of), (), {"topic": task.topic})
+        return Spoken((reply,), task_kept(task, state.model_copy(update={"error": None})))
+    if not (wants_to_see(turn.words) or engine.is_ready(turn.words)):
+        return None
+    moved = engine.review_early(task, state)
+    return Spoken((), task_kept(task, moved)) if moved else None
 
 
 def _stopping(

@@ -20,13 +20,28 @@ _LONG_TEXT = 8  # words of an answer that may tell more than the part that is to
 
 def answer_review(task: Task, state: TaskState, text: str) -> TaskState:
     """Takes words at the review: all is right, or one answer is to be changed."""
-    if fold(text) in step_words().ready or agrees(text):
+    if is_ready(text) or agrees(text):
         return finish(state)
     if new := new_answer(visible_steps(task, state), state.answers, text):
         return _change(task, state, new)
     if named := step_to_change(visible_steps(task, state), state.answers, text):
         return edit(task, state, named.id)
     return reopen(task, state, text) or _unclear(state, text)
+
+
+def is_ready(text: str) -> bool:
+    """True for words that say that the paper is as it should be, and nothing more."""
+    return fold(text) in step_words().ready
+
+
+def review_early(task: Task, state: TaskState) -> TaskState | None:
+    """The review before all is asked, with the way back to where the person was; None where there is none."""
+    steps, here = visible_steps(task, state), current(task, state)
+    review = next((step for step in steps if step.field is FieldKind.REVIEW), None)
+    if review is None or here is review or not state.answers:
+        return None
+    opened = edit(task, state, review.id)
+    return opened if opened.error else wrong(opened, "shown_early")
 
 
 def _unclear(state: TaskState, text: str) -> TaskState:

@@ -1,7 +1,7 @@
 """The guided tasks' public functions, gathered: walk, press, view."""
 
 from actions.tasks.answering import answer
-from actions.tasks.editing import may_reopen, reopen
+from actions.tasks.editing import is_ready, may_reopen, reopen, review_early
 from actions.tasks.payloads import apply_payload
 from actions.tasks.viewing import StepView, describe, view
 from actions.tasks.walking import (
@@ -30,9 +30,11 @@ __all__ = [
     "describe",
     "edit",
     "goto",
+    "is_ready",
     "may_reopen",
     "progress",
     "reopen",
+    "review_early",
     "show_help",
     "skip",
     "start",

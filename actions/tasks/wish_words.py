@@ -34,6 +34,8 @@ class WishWords(Recognised):
     puzzled_after: Folded
     asks_leave: Folded
     human: Folded
+    shows: Folded
+    how_far: Folded
     my_answer: Phrases
     stop_for_sure: Phrases
     go_on: Phrases

@@ -83,6 +83,16 @@ def wants_human(text: str) -> bool:
     return wish_words().is_whole(wish_words().human, text)
 
 
+def wants_to_see(text: str) -> bool:
+    """True for who wants to see what is written so far."""
+    return wish_words().is_whole(wish_words().shows, text)
+
+
+def asks_how_far(text: str) -> bool:
+    """True for who asks how many questions are left."""
+    return wish_words().is_whole(wish_words().how_far, text)
+
+
 def claims_answer(text: str) -> bool:
     """True for "det var mitt svar", after words that were taken for something else."""
     return wish_words().plain(text) in wish_words().my_answer

@@ -197,6 +197,47 @@ def test_small_talk_is_no_answer_and_the_step_waits(
     assert letter.state.step == step
 
 
+@pytest.mark.parametrize("text", ["visa brevet", "kan jag få se brevet", "klart", "vad har jag skrivit"])
+@pytest.mark.parametrize("step", ["goals", "actors", "meeting"])
+def test_who_wants_to_see_the_letter_or_is_ready_sees_it_and_may_go_on(
+    known: Knowledge, say: dict[str, str], step: str, text: str
+) -> None:
+    letter = Letter(known, step, who="self", situation="Ingen svarar")
+    letter.hears(text)
+    shown = letter.asks().replies[0].text
+    assert shown.startswith(say["shown_early"]) and "Ingen svarar" in shown
+    assert set(letter.state.answers) == {"who", "situation"}
+    letter.hears(said("tillbaka", "tillbaka", 1.0))
+    assert (letter.state.step, letter.state.back_to) == (step, "")
+
+
+def test_a_letter_that_is_shown_early_can_be_finished(known: Knowledge) -> None:
+    letter = Letter(known, "goals", who="self", situation="Ingen svarar")
+    letter.hears("visa brevet")
+    letter.hears("klart")
+    assert letter.state.done
+
+
+def test_nothing_is_shown_where_nothing_is_written(known: Knowledge) -> None:
+    letter = Letter(known, "who")
+    letter.hears("visa brevet")
+    assert letter.state.step == "who"
+
+
+def test_who_asks_how_much_is_left_is_told(known: Knowledge, say: dict[str, str]) -> None:
+    letter = Letter(known, "goals", who="self", situation="Ingen svarar")
+    (told,) = letter.hears("hur många steg kvar").replies
+    assert told.text.startswith("Det här är fråga 4 av ")
+    assert letter.state.step == "goals" and letter.asks().replies
+
+
+@pytest.mark.parametrize("text", ["läsa tidningen", "att se bra", "visa respekt"])
+def test_an_answer_that_looks_like_such_a_wish_is_an_answer(known: Knowledge, text: str) -> None:
+    letter = Letter(known, "important", who="self", situation="Ingen svarar")
+    letter.hears(text)
+    assert letter.state.answers["important"] == text
+
+
 def test_a_list_before_a_question_of_its_own_is_read_as_a_list(known: Knowledge) -> None:
     letter = Letter(known, "actors", who="self")
     letter.hears(said("bup o boendestöd. måste skolan va me", "vilka-deltar"))
