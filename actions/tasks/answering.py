@@ -2,16 +2,18 @@
 
 from typing import Any
 
+from actions.asker.reading import says_i
 from actions.content.text import fold
 from actions.tasks.asking import agrees, declines, is_stuck
 from actions.tasks.editing import answer_review, correct, reopen_last
 from actions.tasks.fitting import also_told, answerable
 from actions.tasks.goals import is_vague, make_concrete
 from actions.tasks.models import FieldKind, Step, Task, TaskState
-from actions.tasks.parsing import NotUnderstoodError, parse
+from actions.tasks.parsing import NotUnderstoodError, mentioned_option, parse
 from actions.tasks.step_words import step_words
-from actions.tasks.walking import WRITTEN, advance, current, put, show_help, skip, wrong
+from actions.tasks.walking import WRITTEN, advance, current, put, show_help, skip, visible_steps, wrong
 
+_FEW = 4  # words
 _WORDED = (
     FieldKind.TEXT,
     FieldKind.LONG_TEXT,
@@ -55,10 +57,23 @@ def _aside(task: Task, state: TaskState, step: Step, text: str) -> TaskState | N
         return show_help(state)
     if said in words.wrong and step.field is not FieldKind.REVIEW:
         return reopen_last(task, state)
+    if told := _told_of_oneself(task, state, step, text):
+        return wrong(told, "noted")
     correction = words.corrects.match(text.strip())
     if correction and (step.field is not FieldKind.LONG_TEXT or correction["sure"]):
         return correct(task, state, correction["right"].strip())
     return None
+
+
+def _told_of_oneself(task: Task, state: TaskState, step: Step, text: str) -> TaskState | None:
+    """The state with a later choice made, where a few words give it instead of an answer: "sonen e jag"."""
+    steps, few = visible_steps(task, state), len(text.split()) <= _FEW
+    if step.field is not FieldKind.LONG_TEXT or not few or not says_i(text):
+        return None
+    later = steps[[one.id for one in steps].index(step.id) + 1 :]
+    open_choices = (one for one in later if one.field is FieldKind.CHOICE and one.id not in state.answers)
+    made = ((one, mentioned_option(one, text)) for one in open_choices)
+    return next((put(state, one.id, option.id) for one, option in made if option), None)
 
 
 def _past_told(task: Task, state: TaskState, told: dict[str, Any]) -> TaskState:

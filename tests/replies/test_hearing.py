@@ -218,6 +218,17 @@ def test_a_letter_that_is_shown_early_can_be_finished(known: Knowledge) -> None:
     assert letter.state.done
 
 
+def test_who_tells_who_they_are_instead_of_answering_is_asked_once_more(
+    known: Knowledge, say: dict[str, str]
+) -> None:
+    letter = Letter(known, "situation", who="relative", relation="father")
+    letter.hears("sonen e jag")
+    assert letter.asks().replies[0].text.startswith(say["noted"])
+    assert letter.state.step == "situation" and letter.state.answers["writer"] == "son"
+    letter.hears("sonen är jag rädd för")
+    assert letter.state.answers["situation"] == "sonen är jag rädd för"
+
+
 def test_nothing_is_shown_where_nothing_is_written(known: Knowledge) -> None:
     letter = Letter(known, "who")
     letter.hears("visa brevet")
