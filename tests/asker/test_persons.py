@@ -162,6 +162,8 @@ def test_the_words_to_say_are_those_of_the_one_who_calls(
         "handläggaren på soc sa att det gör vi inte",
         "kan min son tolka, han är 12",
         "min dotter kan prata för mig?",
+        "måste han få veta att jag har sip, vi har en dotter ihop",
+        "nej det är min egen sip, får soc berätta för barnens pappa",
         "mamma säger att det blir ett möte om mig",
         "min bror han dog för länge sen, jag vill bara veta vem som kommer",
     ],
