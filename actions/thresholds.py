@@ -51,7 +51,7 @@ GROWN_HEAVY = 1.3
 # Who has said that nobody is in danger is met with care all the same from here.
 HEAVY_ALL_THE_SAME = 0.9
 # Less probable danger than this is not named in words of care.
-SURELY_NO_DANGER = 0.02
+SURELY_NO_DANGER = 0.005
 # Who asks about SIP this surely, and sounds less heavy than the second, is only answered.
 ONLY_ASKS, HEAVY_BESIDE_QUESTION = 0.63, 0.5
 # Words of care are said once, and not again for so many messages unless it gets worse.
