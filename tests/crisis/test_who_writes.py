@@ -175,7 +175,7 @@ def test_when_the_model_does_not_know_the_pattern_decides() -> None:
 def test_heavy_words_are_met_with_care_and_acute_ones_with_the_crisis_answer_alone() -> None:
     care = concern_reply("x", CrisisSignal("general", "heavy"))
     assert care is not None and care.custom == {"care": "heavy"}
-    mild = concern_reply("x", CrisisSignal("general", "heavy", acute=0.01))
+    mild = concern_reply("x", CrisisSignal("general", "heavy", acute=0.001))
     assert mild is not None and "1177" in mild.text and "112*" not in mild.text
     upset = concern_reply("x", CrisisSignal("", "upset"))
     assert upset is not None and upset.custom == {} and "112" not in upset.text
